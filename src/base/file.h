@@ -1,0 +1,36 @@
+// Files: whole reads, and writes that leave a whole file or none.
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/str.h"
+
+// Reads all of `path`, at most `limit` bytes. Returns 0, or an errno value (EFBIG when larger).
+// The bytes live in `arena`.
+int file_read(struct arena *arena, const char *path, size_t limit, struct str *out);
+
+// Reads standard input to its end, as file_read.
+int file_read_standard_input(struct arena *arena, size_t limit, struct str *out);
+
+// Writes `bytes` to a temporary name beside `path`, flushes them to the disk, and renames: other
+// programs see the old file or the new one, never a part. Returns 0, or an errno value with the
+// old file untouched and nothing left behind.
+int file_write(struct arena *scratch, const char *path, struct str bytes);
+
+// Maps a file for reading; the pages are shared by all processes. Returns 0 or an errno value.
+// The mapping is kept until file_unmap.
+int file_map(const char *path, struct str *out);
+void file_unmap(struct str mapped);
+
+bool file_exists(const char *path);
+bool file_is_folder(const char *path);
+
+// Returns 0 when the folder is there afterwards (parents made too), else an errno value.
+int file_make_folder(struct arena *scratch, const char *path);
+
+// Path arithmetic, on text alone.
+struct str path_folder(struct str path); // "a/b.yaml" → "a", "b.yaml" → "."
+struct str path_name(struct str path);   // "a/b.yaml" → "b.yaml"
+struct str path_stem(struct str path);   // "a/b.yaml" → "b"
+struct str path_join(struct arena *arena, struct str folder, struct str name);
+
+#endif

@@ -1,0 +1,22 @@
+// Colours as themes name them: what to show on a screen, what to print with.
+#ifndef COLOR_COLOR_H
+#define COLOR_COLOR_H
+
+#include "base/str.h"
+
+#include <stdint.h>
+
+struct color {
+    struct str name; // as the theme calls it
+    uint8_t rgb[3];  // sRGB, for screens
+    bool has_cmyk;
+    uint16_t cmyk[4]; // in tenths of a percent
+};
+
+// Reads "#0B4A58". Returns false when it is none.
+bool color_parse_hex(struct str text, uint8_t rgb[3]);
+
+// Returns the contrast ratio of two sRGB colours in hundredths (WCAG 2.2, 1.4.3): 100 to 2100.
+uint32_t color_contrast(const uint8_t a[3], const uint8_t b[3]);
+
+#endif

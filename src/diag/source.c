@@ -1,0 +1,77 @@
+#include "diag/source.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+
+#include <assert.h>
+
+void sources_init(struct sources *sources, struct arena *arena)
+{
+    *sources = (struct sources){.arena = arena};
+}
+
+struct source *sources_add(struct sources *sources, struct str path, struct str bytes)
+{
+    struct source *source = ARENA_NEW(sources->arena, struct source);
+    *VEC_PUSH(sources->arena, sources) = source;
+    *source = (struct source){.file = (uint32_t)sources->count, .path = path, .bytes = bytes};
+    return source;
+}
+
+struct source *sources_find(const struct sources *sources, uint32_t file)
+{
+    assert(file <= sources->count);
+    return file == 0 ? NULL : sources->items[file - 1];
+}
+
+static void index_lines(struct arena *arena, struct source *source)
+{
+    size_t count = 1;
+    for (size_t i = 0; i < source->bytes.len; i++)
+        count += source->bytes.data[i] == '\n';
+    uint32_t *starts = ARENA_ARRAY(arena, uint32_t, count);
+    count = 1;
+    for (size_t i = 0; i < source->bytes.len; i++)
+        if (source->bytes.data[i] == '\n')
+            starts[count++] = (uint32_t)(i + 1);
+    source->line_starts = starts;
+    source->line_count = count;
+}
+
+static size_t line_index_of(const struct source *source, uint32_t offset)
+{
+    size_t low = 0, high = source->line_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (source->line_starts[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+struct position source_position(struct sources *sources, struct source *source, uint32_t offset)
+{
+    assert(offset <= source->bytes.len);
+    if (!source->line_starts)
+        index_lines(sources->arena, source);
+    size_t line = line_index_of(source, offset);
+    uint32_t start = source->line_starts[line];
+    if (line == 0 && str_starts_with(source->bytes, STR("\xEF\xBB\xBF")))
+        start = offset < 3 ? offset : 3; // the byte-order mark is no column
+    size_t column = utf8_count(source->bytes.data + start, offset - start) + 1;
+    return (struct position){(uint32_t)line + 1, (uint32_t)column};
+}
+
+struct str source_line(struct sources *sources, struct source *source, uint32_t line)
+{
+    if (!source->line_starts)
+        index_lines(sources->arena, source);
+    assert(line >= 1 && line <= source->line_count);
+    size_t start = source->line_starts[line - 1];
+    size_t end = line < source->line_count ? source->line_starts[line] - 1 : source->bytes.len;
+    if (end > start && source->bytes.data[end - 1] == '\r')
+        end--;
+    return str_slice(source->bytes, start, end);
+}

@@ -1,0 +1,202 @@
+// THE WAIST: finished pages. Layout makes them; everything after reads only them.
+//
+// A page_list holds positioned items in drawing order, page by page, and beside them the tag tree
+// that says what they mean, in reading order. Items point into the tree: real content at a
+// TAG_CONTENT leaf, everything else is an artifact. Each item keeps the span of the source that it
+// came from. Immutable once made.
+//
+// Distances: origin at the top left of the trim, y downwards.
+#ifndef PAGE_PAGE_LIST_H
+#define PAGE_PAGE_LIST_H
+
+#include "base/geometry.h"
+#include "color/color.h"
+#include "diag/source.h"
+#include "text/font.h"
+#include "text/glyph.h"
+
+// Structure types by their PDF names (ISO 32000-1, 14.8.4), and the leaf that holds content.
+enum tag_kind {
+    TAG_DOCUMENT,
+    TAG_SECT,
+    TAG_DIV,
+    TAG_H1,
+    TAG_H2,
+    TAG_H3,
+    TAG_H4,
+    TAG_H5,
+    TAG_H6,
+    TAG_P,
+    TAG_L,
+    TAG_LI,
+    TAG_LBL,
+    TAG_LBODY,
+    TAG_LINK,
+    TAG_REFERENCE,
+    TAG_BIBENTRY,
+    TAG_SPAN,
+    TAG_EM,     // PDF 2.0; written as Span in PDF 1.x
+    TAG_STRONG, // likewise
+    TAG_CODE,
+    TAG_BLOCKQUOTE,
+    TAG_NOTE,
+    TAG_CAPTION,
+    TAG_FIGURE,
+    TAG_TABLE,
+    TAG_THEAD,
+    TAG_TBODY,
+    TAG_TR,
+    TAG_TH,
+    TAG_TD,
+    TAG_TOC,
+    TAG_TOCI,
+    TAG_CONTENT, // no structure element: a slot for marked content within its parent
+};
+
+enum list_numbering { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL, NUMBERING_UNORDERED };
+
+typedef uint32_t tag_id; // index in tag_tree.items; 0 is the Document
+#define TAG_NONE UINT32_MAX
+
+struct tag {
+    enum tag_kind kind;
+    tag_id parent;            // TAG_NONE for the Document
+    tag_id first, last, next; // children in reading order, TAG_NONE where there is none
+    struct span span;
+    struct str language;           // "" inherits
+    struct str alt;                // Figure, Link
+    struct str title;              // Sect: its heading's text
+    struct str expansion;          // Span: what an abbreviation stands for
+    enum list_numbering numbering; // L
+    struct box bbox;               // Figure
+};
+
+struct tag_tree {
+    struct arena *arena;
+    struct tag *items;
+    size_t count;
+    size_t capacity;
+};
+
+enum artifact {
+    ARTIFACT_NONE,
+    ARTIFACT_LAYOUT,
+    ARTIFACT_HEADER,
+    ARTIFACT_FOOTER,
+    ARTIFACT_BACKGROUND
+};
+
+enum page_item_kind { ITEM_GLYPHS, ITEM_PATH, ITEM_LINK };
+
+struct item_glyphs {
+    const struct font *font;
+    length size;
+    struct point origin; // of the pen: the baseline's start (left end)
+    const struct glyph *glyphs;
+    size_t count;
+    struct str text; // clusters are offsets in it; U+00AD: an added hyphen
+    bool right_to_left;
+    struct str language; // "" is the document's
+};
+
+enum path_step_kind { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
+
+struct path_step {
+    enum path_step_kind kind;
+    struct point points[3]; // MOVE, LINE: [0]; CURVE: two controls and the end
+};
+
+struct item_path {
+    const struct path_step *steps;
+    size_t count;
+    length stroke_width; // 0: filled
+};
+
+// A live area. Lines of one link that was broken share its tag.
+struct item_link {
+    struct str uri;      // "" for a place in this document
+    uint32_t target;     // index in page_list.destinations when uri is ""
+    struct str contents; // what a screen reader says: required
+};
+
+struct page_item {
+    enum page_item_kind kind;
+    enum artifact artifact;
+    tag_id tag; // a TAG_CONTENT leaf, or the TAG_LINK of an ITEM_LINK; TAG_NONE for artifacts
+    struct box box;
+    struct span span;
+    const struct color *color; // of glyphs and paths
+    union {
+        struct item_glyphs glyphs;
+        struct item_path path;
+        struct item_link link;
+    } as;
+};
+
+struct page {
+    length width, height; // the trim
+    struct page_item *items;
+    size_t count;
+    size_t capacity;
+    struct str label; // as printed: "3"
+};
+
+struct destination {
+    struct str name; // the id of a section or a reference
+    uint32_t page;   // index
+    struct point at;
+    tag_id tag;
+};
+
+struct outline_entry {
+    struct str title;
+    uint32_t level; // from 1, in step
+    uint32_t destination;
+};
+
+// What the file says about itself.
+struct document_info {
+    struct str title;
+    struct str subject;
+    struct str author;
+    struct str keywords; // "a, b"
+    struct str language;
+    struct str date; // ISO 8601, or "" when none is known: "2025-06-27" or with time and zone
+    struct str identifier;
+    struct str version;
+    bool right_to_left;
+};
+
+struct page_list {
+    struct arena *arena;
+    struct document_info info;
+    struct page *pages;
+    size_t count;
+    size_t capacity;
+    struct tag_tree tags;
+    struct destination *destinations;
+    size_t destination_count;
+    size_t destination_capacity;
+    struct outline_entry *outline;
+    size_t outline_count;
+    size_t outline_capacity;
+};
+
+// Starts an empty list with the Document tag. `list` lives as long as `arena`.
+struct page_list *page_list_new(struct arena *arena);
+
+// Adds a tag as the last child of `parent`.
+tag_id tag_add(struct tag_tree *tags, tag_id parent, enum tag_kind kind, struct span span);
+
+struct page *page_add(struct page_list *list, length width, length height);
+
+// Returns a zeroed item at the page's end; valid until the next call for that page.
+struct page_item *page_item_add(struct page_list *list, struct page *page,
+                                enum page_item_kind kind);
+
+uint32_t destination_add(struct page_list *list, struct destination destination);
+void outline_add(struct page_list *list, struct outline_entry entry);
+
+const char *tag_kind_name(enum tag_kind kind);
+
+#endif

@@ -1,0 +1,26 @@
+// Direction of text: UAX #9 by ICU, loaded only when the text has a right-to-left character.
+#ifndef TEXT_BIDI_H
+#define TEXT_BIDI_H
+
+#include "base/str.h"
+#include "diag/diag.h"
+
+struct bidi_isolate {
+    uint32_t start, end; // bytes; left-to-right isolates
+};
+
+// Whether the text or the language needs the algorithm at all.
+bool bidi_needed(struct str text, struct str language);
+
+// Whether a language is written from right to left (by its likely script).
+bool bidi_language_is_rtl(struct str language);
+
+// Fills levels[i] for each byte of the text. Returns false with a diagnostic when ICU is missing.
+bool bidi_levels(struct arena *scratch, struct str text, bool rtl,
+                 const struct bidi_isolate *isolates, size_t isolate_count, struct diags *diags,
+                 uint8_t *levels);
+
+// Fills order[] with the visual order of `count` pieces of given levels (UAX #9, L2).
+void bidi_visual_order(const uint8_t *levels, size_t count, uint32_t *order);
+
+#endif

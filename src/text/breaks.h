@@ -1,0 +1,28 @@
+// Where a line may end: UAX #14 with the tailorings of patient print.
+//
+// Plain Latin text is decided by a small table of our own (the same answers as ICU's, which a test
+// holds against it); any other script loads ICU. Non-breaking on top of UAX #14: a number and its
+// unit, initials and the name, "(a)" and its word, "Figure 3", "et al", "page 6"; at a hyphen with
+// one letter on either side (B-cell, CAR-T); web addresses by their own rules.
+#ifndef TEXT_BREAKS_H
+#define TEXT_BREAKS_H
+
+#include "base/str.h"
+#include "diag/diag.h"
+#include "text/paragraph.h"
+
+enum break_kind { BREAK_NONE, BREAK_ALLOWED, BREAK_MANDATORY };
+
+struct breaks_range {
+    uint32_t start, end; // bytes of the text
+    enum text_breaking breaking;
+};
+
+// Fills out[i], for each byte offset i in 0…text.len, with what may happen before that byte.
+// out[0] is BREAK_NONE, out[text.len] is BREAK_MANDATORY. `ranges` cover the text in order.
+// Returns false when ICU is needed and cannot be loaded (a diagnostic without a place).
+bool breaks_find(struct arena *scratch, struct str text, struct str language,
+                 const struct breaks_range *ranges, size_t range_count, struct diags *diags,
+                 uint8_t *out);
+
+#endif

@@ -1,0 +1,21 @@
+// Hyphenation by Liang's patterns (Liang 1983) from flat tries that `make` compiles from the
+// distribution's dictionaries; they are mapped, not parsed.
+#ifndef TEXT_HYPHEN_H
+#define TEXT_HYPHEN_H
+
+#include "base/str.h"
+
+struct hyphen_dictionary; // opaque, mapped
+
+// Opens FOLDER/LANGUAGE.hyph for a BCP 47 tag: the longest match first (de-AT, then de). Returns
+// NULL when there is none. Lives until hyphen_close.
+const struct hyphen_dictionary *hyphen_open(struct arena *arena, struct str folder,
+                                            struct str language);
+void hyphen_close(const struct hyphen_dictionary *dictionary);
+
+// Fills points[i] (word.len entries, 1 or 0): whether a hyphen may stand before byte i of a word
+// in any case. Minima from the dictionary, else 2 before and 3 after.
+void hyphen_points(struct arena *scratch, const struct hyphen_dictionary *dictionary,
+                   struct str word, uint8_t *points);
+
+#endif
