@@ -1,0 +1,32 @@
+// Located nodes → a checked brochure. All of a file's faults come in one run.
+#ifndef MODEL_DECODE_H
+#define MODEL_DECODE_H
+
+#include "diag/diag.h"
+#include "input/tree.h"
+#include "model/brochure.h"
+
+// One --set KEY=VALUE: replaces the scalar at a dotted key, which must be in the schema.
+struct setting {
+    struct str key;
+    struct str value;
+    struct span span; // in a source made from the command line
+};
+
+struct decode_job {
+    const struct node *root;
+    struct str path;
+    const struct setting *settings;
+    size_t setting_count;
+};
+
+// Returns false when any error was found. An edition that is not built yet is an error only when
+// it is to be built: that is the pipeline's check (see edition_is_built).
+bool brochure_decode(struct arena *arena, const struct decode_job *job, struct diags *diags,
+                     const struct brochure **out);
+
+// Appends the canonical text of a model (`inspect --stage model`).
+void brochure_dump(const struct brochure *brochure, struct sources *sources,
+                   struct str_builder *out);
+
+#endif

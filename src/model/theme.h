@@ -1,0 +1,122 @@
+// A theme as data: what every role of type and every block looks like. Nothing of a look stands
+// in C; layout reads it here.
+#ifndef MODEL_THEME_H
+#define MODEL_THEME_H
+
+#include "color/color.h"
+#include "diag/diag.h"
+#include "input/tree.h"
+#include "text/paragraph.h"
+
+enum role_id {
+    ROLE_BODY,
+    ROLE_TITLE,
+    ROLE_SUBTITLE,
+    ROLE_HEADING_1,
+    ROLE_HEADING_2,
+    ROLE_HEADING_3,
+    ROLE_HEADING_4,
+    ROLE_HEADING_5,
+    ROLE_HEADING_6,
+    ROLE_STRONG, // overrides within text
+    ROLE_EMPHASIS,
+    ROLE_LINK,
+    ROLE_ADDRESS, // a URL or DOI printed as such
+    ROLE_CODE,
+    ROLE_CITATION,
+    ROLE_LIST_NUMBER,
+    ROLE_QUOTE,
+    ROLE_REFERENCE,
+    ROLE_REFERENCE_NUMBER,
+    ROLE_RUNNING_TITLE,
+    ROLE_RUNNING_SECTION,
+    ROLE_FOLIO,
+    ROLE_CONTROL, // the document's id, version and date
+    ROLE_CONTROL_VALUE,
+    ROLE_COUNT
+};
+
+// A role of block text is complete after decoding. In a role that styles a part of a text (strong,
+// emphasis, link, address, code, citation, numbers) what the theme leaves out is inherited from
+// the text around it: see `set`.
+enum role_key {
+    ROLE_SETS_FAMILY = 1u << 0,
+    ROLE_SETS_WEIGHT = 1u << 1,
+    ROLE_SETS_ITALIC = 1u << 2,
+    ROLE_SETS_SIZE = 1u << 3,
+    ROLE_SETS_TRACKING = 1u << 4,
+    ROLE_SETS_COLOR = 1u << 5,
+    ROLE_SETS_RISE = 1u << 6,
+    ROLE_SETS_FEATURES = 1u << 7,
+};
+
+struct role {
+    uint32_t set;      // role_key bits that the theme gave
+    struct str family; // a family's name, resolved from `fonts`
+    uint16_t weight;
+    bool italic;
+    length size, leading;
+    length base; // of the baseline below the top of the line's box
+    length tracking;
+    length rise;
+    uint32_t features; // text_feature bits
+    const struct color *color;
+    length before, after; // space; the larger of two neighbours wins
+    length rule_above;    // thickness of a rule on the box's top, 0 for none
+    length rule_gap;      // from the rule to the text's box
+    const struct color *rule_color;
+    enum text_align align;
+    enum text_hyphenation hyphenate;
+    struct span span;
+};
+
+enum marker_kind { MARKER_DISC, MARKER_BAR };
+
+struct bullet {
+    enum marker_kind kind;
+    length width, height; // of the drawn mark
+    length inset;         // of its left edge from the item's edge
+    length centre;        // above the baseline
+    const struct color *color;
+};
+
+struct list_look {
+    length hang;         // of a bullet item's text
+    length number_width; // numbers are right-aligned in it
+    length number_gap;
+    length item_gap;          // tight items
+    length loose_item_gap;    // when any item has a nested list or three lines
+    struct bullet bullets[3]; // by depth; deeper as the last
+};
+
+struct reference_look {
+    uint32_t columns;
+    length number_width, number_gap; // the number is right-aligned with its point
+    length entry_gap;
+};
+
+struct page_look {
+    length top, bottom, inner, outer; // margins
+    length gutter;
+    length grid;          // u: everything vertical is a whole number of it
+    length head_baseline; // of the running head, from the trim's top
+    length foot_baseline; // of the folio, from the trim's bottom edge upwards
+    length single_column; // widest measure of one column
+    bool mirrored;
+};
+
+struct theme {
+    struct str name;
+    struct page_look page;
+    struct role roles[ROLE_COUNT];
+    struct list_look list;
+    struct reference_look references;
+    const struct color *colors;
+    size_t color_count;
+};
+
+// Decodes a theme's tree. Returns false when it cannot be used; each fault at its line.
+bool theme_decode(struct arena *arena, struct str name, const struct node *root,
+                  struct diags *diags, const struct theme **out);
+
+#endif
