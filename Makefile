@@ -1,45 +1,130 @@
-# brochure: `make` makes every brochure of content/, `make test` passes the tests.
+# `make` makes every brochure of content/ into out/; `make test` builds and runs the tests.
+# BUILD=release|debug|san|cov|fuzz chooses the variant, which lies in out/build/$(BUILD)/.
+# test, lint, bench, fuzz, golden, install, uninstall, dist and clean are described in README.md.
 BUILD ?= release
+PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 600
 O := out/build/$(BUILD)
+MAKEFLAGS += --no-builtin-rules
+.DELETE_ON_ERROR:
+.SECONDARY:
 
-PKGS := yaml-0.1 freetype2 harfbuzz harfbuzz-subset zlib
-CC := gcc
+# The set-up comes first, because everything else needs what it installs: make re-makes an included
+# file and then starts again. One level for the whole run, so that -j never starts apt-get twice.
+GOALS := $(or $(MAKECMDGOALS),all)
+LEVEL := $(if $(filter lint fuzz tidy,$(GOALS))$(filter san fuzz,$(BUILD)),develop,$(if \
+	$(filter test unit golden bench cov,$(GOALS)),test,build))
+ifneq ($(filter-out clean dist uninstall,$(GOALS)),)
+include out/build/setup-$(LEVEL).mk
+endif
+out/build/setup-%.mk: packages scripts/setup
+	@scripts/setup $* $@
+
+# Sanitizers: unsigned wrap-around is defined in C and meant (hashes, `while (i-- > 0)`).
+SANITIZE := -fsanitize=address,undefined,integer \
+	-fno-sanitize=unsigned-integer-overflow,unsigned-shift-base -fno-sanitize-recover=all
+CC := $(if $(filter san fuzz,$(BUILD)),clang,gcc)
 CFLAGS_release := -O2 -D_FORTIFY_SOURCE=2
 CFLAGS_debug := -O0 -g
-CFLAGS_san := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
+CFLAGS_san := -O1 -g -fno-omit-frame-pointer $(SANITIZE)
 CFLAGS_cov := -O0 -g --coverage
+CFLAGS_fuzz := $(CFLAGS_san) -fsanitize=fuzzer-no-link
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wcast-qual -Wcast-align -Wpointer-arith -Wundef -Wvla \
-	-Wformat=2 -Wimplicit-fallthrough -Wswitch-enum -Wdouble-promotion
-CPPFLAGS += -D_POSIX_C_SOURCE=200809L -Isrc -MMD -MP \
-	$(patsubst -I%,-isystem %,$(shell pkg-config --cflags-only-I $(PKGS) 2>/dev/null))
-CFLAGS += -std=c17 $(WARNINGS) -fno-common -fstack-protector-strong $(CFLAGS_$(BUILD))
-LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lmd4c -ldl -lm
+	-Wformat=2 -Wimplicit-fallthrough -Wswitch-enum -Wdouble-promotion $(if $(filter true,$(CI)),-Werror)
+CPPFLAGS += -D_POSIX_C_SOURCE=200809L -Isrc $(LIBRARY_CPPFLAGS)
+# Hidden: libharu calls some of its own functions by plain exported names, which ours must not take.
+CFLAGS += -std=c17 $(WARNINGS) -fno-common -fvisibility=hidden -fstack-protector-strong $(CFLAGS_$(BUILD))
+LDFLAGS += -Wl,--as-needed
+LDLIBS += $(LIBRARY_LDLIBS)
+COMPILE = $(CC) $(CPPFLAGS) -MMD -MP -MF $@.d -MT $@ $(CFLAGS)
 
 LIBRARY := $(O)/libbrochure.a
-SOURCES := $(wildcard src/*/*.c)
-OBJECTS := $(patsubst src/%.c,$(O)/obj/%.o,$(filter-out src/cli/main.c,$(SOURCES)))
-UNITS := $(patsubst tests/unit/%.c,$(O)/tests/%,$(wildcard tests/unit/*_test.c))
+PROGRAM := $(O)/brochure
+OBJECTS := $(patsubst src/%.c,$(O)/obj/%.o,$(filter-out src/cli/main.c,$(wildcard src/*/*.c)))
+BROCHURES := $(patsubst content/%.yaml,$(O)/content/%,$(filter-out content/house.yaml,$(wildcard content/*.yaml)))
+UNITS := $(patsubst tests/%.c,$(O)/tests/%,$(wildcard tests/unit/*_test.c))
+TESTS := $(patsubst tests/%.c,$(O)/tests/%,$(wildcard tests/property/*_test.c tests/pathological/*_test.c))
+FUZZERS := $(patsubst tests/%.c,$(O)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
+SCRIPTS := $(foreach kind,golden property pathological content e2e fuzz,$(wildcard tests/$(kind)/*.sh)) tests/lint/layers.sh
+TOOLS := $(patsubst tools/%.c,$(O)/tools/%,$(wildcard tools/*.c))
+RUN := BUILD=$(BUILD) OUT=$(O) BROCHURE=$(abspath $(PROGRAM)) tests/run $(O)/log
 
-all: $(O)/brochure
+all: $(PROGRAM) $(if $(filter release,$(BUILD)),$(BROCHURES))
 
-$(O)/obj/%.o: src/%.c
+$(O)/obj/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
+	@echo "CC $<"
+	@$(COMPILE) -c $< -o $@
 
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@
-	ar rcs $@ $^
+	@ar rcs $@ $^
 
-$(O)/brochure: $(O)/obj/cli/main.o $(LIBRARY)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@
+$(PROGRAM): $(O)/obj/cli/main.o $(LIBRARY)
+	@echo "LD $@"
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
-$(O)/tests/%: tests/unit/%.c $(LIBRARY)
+# The programs of one source file: tests, tools, bench.
+$(O)/%: %.c $(LIBRARY) Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) $< $(LIBRARY) $(LDLIBS) -lcmocka -o $@
+	@echo "LD $@"
+	@$(COMPILE) -Itests $< $(LDFLAGS) $(LIBRARY) $(LDLIBS) $(if $(filter tests/%,$<),-lcmocka) -o $@
+
+# The program lists what it read and wrote; a brochure is made again when one of these changes or is gone.
+$(O)/content/%: content/%.yaml $(PROGRAM)
+	@mkdir -p $(@D)
+	@$(PROGRAM) build $< -o out/ --deps $@.deps
+	@scripts/deps $@ <$@.deps >$@.d
+	@touch $@
+
+$(O)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo "LD $@"
+	@$(COMPILE) $< $(if $(filter fuzz,$(BUILD)),-fsanitize=fuzzer,tests/fuzz/replay.c) \
+		$(LDFLAGS) $(LIBRARY) $(LDLIBS) -o $@
 
 unit: $(UNITS)
-	@for test in $^; do $$test || exit 1; done
+	@$(RUN) $^
 
-.PHONY: all unit
--include $(shell find $(O) -name '*.d' 2>/dev/null)
+test: all $(UNITS) $(TESTS) $(FUZZERS)
+	@$(RUN) $(UNITS) $(TESTS) $(SCRIPTS)
+
+golden: $(PROGRAM) # makes the expected dumps again: read `git diff tests/golden` afterwards
+	@BROCHURE=$(abspath $(PROGRAM)) tests/golden/compare.sh --again
+
+lint: $(OBJECTS)
+	@CPPFLAGS="$(CPPFLAGS)" $(RUN) $(wildcard tests/lint/*.sh)
+
+bench: $(PROGRAM) $(O)/bench/floor $(O)/bench/pairs
+	@OUT=$(O) BROCHURE=$(abspath $(PROGRAM)) bench/run.sh
+
+fuzz:
+	@$(MAKE) --no-print-directory BUILD=fuzz fuzz-run
+
+fuzz-run: $(FUZZERS)
+	@tests/fuzz/run $(FUZZ_SECONDS) $^
+
+cov:
+	@$(MAKE) --no-print-directory BUILD=cov test
+	@cd out/build/cov && gcov -n -r -s ../../.. $$(find obj -name '*.gcda') 2>/dev/null | tests/coverage.awk
+
+SHARE = $(DESTDIR)$(PREFIX)/share
+install: $(PROGRAM)
+	install -D $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/brochure
+	@scripts/install-data $(O) $(SHARE)
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/brochure $(SHARE)/brochure $(SHARE)/man/man1/brochure.1 $(SHARE)/man/man5/brochure.5
+
+# The same commit gives the same bytes: git archive takes its times, gzip -n writes none.
+dist: NAME = brochure-$(shell cat VERSION)
+dist:
+	@mkdir -p out
+	git archive --format=tar --prefix=$(NAME)/ HEAD | gzip -9n >out/$(NAME).tar.gz
+
+clean:
+	rm -rf out
+
+.PHONY: all unit test golden lint bench fuzz fuzz-run cov install uninstall dist clean again
+-include $(OBJECTS:=.d) $(O)/obj/cli/main.o.d $(BROCHURES:=.d) $(UNITS:=.d) $(TESTS:=.d) $(FUZZERS:=.d) $(TOOLS:=.d)
