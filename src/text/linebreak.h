@@ -1,8 +1,13 @@
 // Total-fit line breaking on measured segments (Knuth and Plass 1981), ragged, justified and
 // balanced. Pure: knows widths and penalties, no fonts and no text.
 //
-// A segment is what stands between two places where a line may end. Work is linear in the number
-// of segments for a bounded measure; `steps` counts the candidate lines looked at.
+// A segment is what stands between two places where a line may end. Widths are never negative.
+// Work is linear in the number of segments; `steps` counts the candidate lines looked at.
+//
+// Of all ways to break, the one is taken that has, in this order: the fewest overset lines, the
+// fewest hyphens against the rules, (balanced) the fewest lines, no last line that is too short,
+// the least demerits. Ragged spaces keep their natural width, but may shrink to 90 % in a last line
+// that thereby takes in words that would else stand too short on a line of their own.
 #ifndef TEXT_LINEBREAK_H
 #define TEXT_LINEBREAK_H
 
@@ -17,7 +22,8 @@ struct line_segment {
     length space;       // the space at its end, dropped when the line ends here
     length inner_space; // the sum of the stretchable spaces inside `width` (0 for a plain word)
     length hyphen;      // added to the line when it ends here (a hyphen's width), else 0
-    int32_t penalty;    // of ending a line here, 0 for a plain space; higher is worse
+    int32_t penalty;    // of ending a line here, 0 for a plain space; higher is worse: 100 is as
+                        // bad as a line a tenth short of its measure (justified: one at 133 %)
     bool hyphenated;    // ending here adds or shows a hyphen in a broken word
     bool forced;        // a line must end here
 };
@@ -40,6 +46,7 @@ struct line_break {
 };
 
 // Fills `breaks` (room for `count` of them) and returns the number of lines; 0 for no segments.
+// Adds the work done to `*steps`, when that is not NULL.
 size_t linebreak_total_fit(struct arena *scratch, const struct line_segment *segments, size_t count,
                            const struct line_policy *policy, struct line_break *breaks,
                            size_t *steps);
