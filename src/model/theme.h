@@ -111,6 +111,7 @@ struct theme {
     struct role roles[ROLE_COUNT];
     struct list_look list;
     struct reference_look references;
+    length control_label; // width of the labels of the document's control data
     const struct color *colors;
     size_t color_count;
 };

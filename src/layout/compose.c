@@ -1,0 +1,146 @@
+#include "layout/compose.h"
+
+#include "layout/columns.h"
+#include "layout/emit.h"
+
+#include <assert.h>
+
+struct composer {
+    struct layout *layout;
+    length y; // below what stands on the page, from the frame's top
+};
+
+static void begin_page(struct composer *composer)
+{
+    struct layout *layout = composer->layout;
+    page_add(layout->pages, layout->brochure->page.width, layout->brochure->page.height);
+    composer->y = 0;
+}
+
+static length round_up(length value, length grid)
+{
+    int64_t steps = ((int64_t)value + grid - 1) / grid;
+    return (length)(steps * grid);
+}
+
+static struct column_space space_left(const struct composer *composer, const struct region *region)
+{
+    const struct layout *layout = composer->layout;
+    length gap = composer->y > 0 ? region->gap : 0;
+    return (struct column_space){
+        .count = region->columns,
+        .height = layout->frame.height - composer->y - gap,
+        .grid = layout->theme->page.grid,
+    };
+}
+
+static void place_columns(struct composer *composer, const struct region *region, size_t start,
+                          const struct column_fill *fill)
+{
+    struct layout *layout = composer->layout;
+    length step = region->measure + layout->theme->page.gutter;
+    for (uint32_t i = 0; i < region->columns; i++) {
+        struct column_place place = {
+            .start = (length)i * step,
+            .y = layout->frame.y + composer->y,
+            .measure = region->measure,
+        };
+        emit_rows(layout, start, fill->ends[i], &place);
+        start = fill->ends[i];
+    }
+    composer->y += round_up(fill->height, layout->theme->page.grid);
+}
+
+// The first rows of the next region must stand on this page too: two lines at least.
+static bool next_region_begins(const struct composer *composer, const struct region *region,
+                               length used)
+{
+    const struct layout *layout = composer->layout;
+    const struct region *next = region + 1;
+    struct column_space space = space_left(composer, next);
+    space.height -= used + next->gap;
+    if (space.height <= 0)
+        return false;
+    struct column_fill fill = columns_fill(&layout->rows, next->start, next->end, &space);
+    return !fill.forced && fill.ends[0] >= next->start + 2;
+}
+
+static bool begins_better_on_next_page(const struct composer *composer, const struct region *region,
+                                       const struct column_fill *fill)
+{
+    if (composer->y == 0)
+        return false;
+    size_t last = fill->ends[region->columns - 1];
+    if (last == region->start || fill->forced)
+        return true;
+    return region->keep_next && !next_region_begins(composer, region, fill->height);
+}
+
+static void too_tall(struct layout *layout, size_t row)
+{
+    const struct text_block *block = layout->rows.items[row].block;
+    diag_add(layout->diags, DIAG_OVERSET_BLOCK, block->meanings[0].span,
+             "a line is taller than the page's text frame");
+    diag_hint(layout->diags, "use a larger page, or smaller type in the theme");
+    layout->failed = true;
+}
+
+static void compose_region(struct composer *composer, const struct region *region)
+{
+    struct layout *layout = composer->layout;
+    bool first = true;
+    for (size_t at = region->start; at < region->end; first = false) {
+        struct column_space space = space_left(composer, region);
+        struct column_fill fill = columns_balance(&layout->rows, at, region->end, &space);
+        bool move_on = first ? begins_better_on_next_page(composer, region, &fill)
+                             : fill.ends[region->columns - 1] == at && composer->y > 0;
+        if (move_on) {
+            begin_page(composer);
+            continue;
+        }
+        size_t next = fill.ends[region->columns - 1];
+        if (next == at) {
+            too_tall(layout, at);
+            return;
+        }
+        if (composer->y > 0)
+            composer->y += region->gap;
+        place_columns(composer, region, at, &fill);
+        at = next;
+        if (at < region->end)
+            begin_page(composer);
+    }
+}
+
+// What stands at the frame's foot goes to the last page, or to a new one when there is no room.
+static void compose_foot(struct composer *composer, const struct region *region)
+{
+    struct layout *layout = composer->layout;
+    struct column_space space = space_left(composer, region);
+    struct column_fill fill = columns_fill(&layout->rows, region->start, region->end, &space);
+    if (fill.ends[region->columns - 1] != region->end || fill.forced) {
+        begin_page(composer);
+        space = space_left(composer, region);
+        fill = columns_fill(&layout->rows, region->start, region->end, &space);
+    }
+    if (fill.ends[region->columns - 1] != region->end) {
+        too_tall(layout, region->start);
+        return;
+    }
+    composer->y = layout->frame.height - round_up(fill.height, layout->theme->page.grid);
+    place_columns(composer, region, region->start, &fill);
+}
+
+void compose_pages(struct layout *layout)
+{
+    struct composer composer = {.layout = layout};
+    begin_page(&composer);
+    for (size_t i = 0; i < layout->regions.count && !layout->failed; i++) {
+        const struct region *region = &layout->regions.items[i];
+        assert(region->start < region->end);
+        if (region->at_foot)
+            compose_foot(&composer, region);
+        else
+            compose_region(&composer, region);
+    }
+}

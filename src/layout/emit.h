@@ -1,0 +1,30 @@
+// Placed rows → page items: glyphs, live areas, bullets, rules. Private to layout/.
+#ifndef LAYOUT_EMIT_H
+#define LAYOUT_EMIT_H
+
+#include "layout/flow.h"
+
+struct column_place {
+    length start;   // of the column's start edge from the frame's
+    length y;       // of the first row's top on the page
+    length measure; // of the column
+};
+
+// Emits rows [first, end) as one column of the last page.
+void emit_rows(struct layout *layout, size_t first, size_t end, const struct column_place *place);
+
+// A line on a page: where its left edge and its baseline are.
+struct line_place {
+    struct page *page;
+    struct point at;
+    enum artifact artifact; // ARTIFACT_NONE: its runs' leaves are real content
+};
+
+void emit_line(struct layout *layout, const struct line *line, const struct run_meaning *meanings,
+               const struct line_place *place);
+
+// Emits a filled rectangle as an artifact.
+void emit_rectangle(struct layout *layout, struct page *page, struct box box,
+                    const struct color *color);
+
+#endif

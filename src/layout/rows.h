@@ -1,0 +1,48 @@
+// Blocks of the model → rows in reading order, with their tags. Private to layout/.
+#ifndef LAYOUT_ROWS_H
+#define LAYOUT_ROWS_H
+
+#include "layout/flow.h"
+
+struct row_place {
+    enum role_id role;
+    length indent;  // of the text from the column's start edge
+    length measure; // of the column
+    tag_id parent;
+    length gap; // above the first row when it is larger than the role's own
+    const struct marker *marker;
+    uint32_t destination;
+    uint32_t depth; // of lists around the text
+    bool keep_whole;
+};
+
+// A short text beside a row: a number, the name of a value.
+struct label_place {
+    enum role_id role;
+    enum role_id part; // laid over `role`
+    tag_id parent;     // the label's own tag
+    length edge;       // from the column's start edge
+    length width;
+    bool align_end; // in `width`
+};
+
+// Appends a text's lines as rows; returns how many.
+size_t rows_add_text(struct layout *layout, const struct text_block *block,
+                     const struct row_place *place);
+
+// Sets inline text under a tag of `kind` and appends it.
+size_t rows_add_inline(struct layout *layout, const struct inline_text *text, enum tag_kind kind,
+                       const struct row_place *place);
+
+// Appends a section: its heading, body and sections.
+void rows_add_section(struct layout *layout, const struct section *section, length measure,
+                      tag_id parent);
+
+// Sets a label. Returns NULL when it cannot be set (said).
+const struct marker *rows_label(struct layout *layout, struct str text,
+                                const struct label_place *place);
+
+// Keeps the rows from `first` together, and when `with_next` also with what follows.
+void rows_keep(struct layout *layout, size_t first, bool with_next);
+
+#endif

@@ -1,0 +1,259 @@
+#include "layout/runs.h"
+
+#include "model/terms.h"
+
+#include <assert.h>
+
+// How a piece of text looks and what it belongs to, as inherited from the text around it.
+struct look {
+    struct text_style style;
+    const struct color *color;
+    tag_id parent; // where tags go; TAG_NONE in artifacts
+    tag_id leaf;   // the content leaf that text goes to next, TAG_NONE: a new one
+    tag_id link;
+    struct item_link target;
+};
+
+static struct look look_of(const struct layout *layout, enum role_id id, tag_id parent)
+{
+    const struct role *role = &layout->theme->roles[id];
+    return (struct look){
+        .style = {.family = role->family,
+                  .weight = role->weight,
+                  .italic = role->italic,
+                  .features = role->features,
+                  .size = role->size,
+                  .tracking = role->tracking,
+                  .rise = role->rise,
+                  .language = layout->brochure->language},
+        .color = role->color,
+        .parent = parent,
+        .leaf = TAG_NONE,
+        .link = TAG_NONE,
+    };
+}
+
+// Lays a role that styles a part of a text over the look around it: what the theme left out stays.
+static void look_apply(const struct layout *layout, struct look *look, enum role_id id)
+{
+    const struct role *role = &layout->theme->roles[id];
+    if (role->set & ROLE_SETS_FAMILY)
+        look->style.family = role->family;
+    if (role->set & ROLE_SETS_WEIGHT)
+        look->style.weight = role->weight;
+    if (role->set & ROLE_SETS_ITALIC)
+        look->style.italic = role->italic;
+    if (role->set & ROLE_SETS_SIZE)
+        look->style.size = role->size;
+    if (role->set & ROLE_SETS_TRACKING)
+        look->style.tracking = role->tracking;
+    if (role->set & ROLE_SETS_RISE)
+        look->style.rise = role->rise;
+    if (role->set & ROLE_SETS_FEATURES)
+        look->style.features = role->features;
+    if (role->set & ROLE_SETS_COLOR)
+        look->color = role->color;
+}
+
+static bool style_equal(const struct text_style *a, const struct text_style *b)
+{
+    return a->weight == b->weight && a->italic == b->italic && a->features == b->features &&
+           a->size == b->size && a->tracking == b->tracking && a->rise == b->rise &&
+           str_equal(a->family, b->family) && str_equal(a->language, b->language);
+}
+
+// A document has a few dozen styles at most: the theme bounds them, not the content.
+static const struct text_style *style_shared(struct layout *layout, const struct text_style *style)
+{
+    for (size_t i = 0; i < layout->styles.count; i++)
+        if (style_equal(layout->styles.items[i], style))
+            return layout->styles.items[i];
+    const struct text_style *shared = arena_copy(layout->arena, style, sizeof *style);
+    *VEC_PUSH(layout->arena, &layout->styles) = shared;
+    return shared;
+}
+
+static struct text_run *add_run(struct layout *layout, struct runs *runs, struct look *look,
+                                struct str text, struct span span)
+{
+    if (look->leaf == TAG_NONE && look->parent != TAG_NONE)
+        look->leaf = tag_add(&layout->pages->tags, look->parent, TAG_CONTENT, span);
+    *VEC_PUSH(layout->arena, &runs->meanings) = (struct run_meaning){
+        .leaf = look->leaf,
+        .color = look->color,
+        .link = look->link,
+        .target = look->target,
+        .span = span,
+    };
+    struct text_run *run = VEC_PUSH(layout->arena, &runs->text);
+    *run = (struct text_run){
+        .text = text,
+        .span = span,
+        .style = style_shared(layout, &look->style),
+    };
+    return run;
+}
+
+static void add_nodes(struct layout *layout, struct runs *runs, const struct inline_node *node,
+                      struct look *look);
+
+// Adds the children of `node` below a tag of their own; text after it needs a new leaf.
+static void add_tagged(struct layout *layout, struct runs *runs, const struct inline_node *node,
+                       struct look inner, enum tag_kind kind)
+{
+    inner.parent = tag_add(&layout->pages->tags, inner.parent, kind, node->span);
+    inner.leaf = TAG_NONE;
+    add_nodes(layout, runs, node->first, &inner);
+}
+
+static void add_link(struct layout *layout, struct runs *runs, const struct inline_node *node,
+                     struct look inner)
+{
+    struct tag_tree *tags = &layout->pages->tags;
+    look_apply(layout, &inner, ROLE_LINK);
+    inner.link = inner.parent = tag_add(tags, inner.parent, TAG_LINK, node->span);
+    inner.leaf = TAG_NONE;
+    if (node->kind == INLINE_CROSS_REFERENCE) {
+        inner.target.target = node->section->index;
+        inner.target.contents = node->section->heading.plain;
+    } else {
+        inner.target.uri = node->target;
+        inner.target.contents = node->target;
+    }
+    tags->items[inner.link].alt = inner.target.contents;
+    add_nodes(layout, runs, node->first, &inner);
+}
+
+static uint32_t reference_destination(const struct layout *layout,
+                                      const struct reference *reference)
+{
+    return layout->first_reference + (uint32_t)(reference - layout->brochure->references);
+}
+
+// P > Reference > (Link > number | what joins the numbers).
+static void add_citation(struct layout *layout, struct runs *runs, const struct inline_node *node,
+                         struct look inner)
+{
+    struct tag_tree *tags = &layout->pages->tags;
+    struct str says = term_find(layout->brochure->language, TERM_CITATION);
+    look_apply(layout, &inner, ROLE_CITATION);
+    tag_id group = tag_add(tags, inner.parent, TAG_REFERENCE, node->span);
+    for (size_t i = 0; i < node->citation->count; i++) {
+        const struct citation_piece *piece = &node->citation->pieces[i];
+        struct look look = inner;
+        look.parent = group;
+        look.leaf = TAG_NONE;
+        if (piece->reference) {
+            look.link = look.parent = tag_add(tags, group, TAG_LINK, node->span);
+            look.target = (struct item_link){
+                .target = reference_destination(layout, piece->reference),
+                .contents =
+                    str_format(layout->arena, "%.*s %u", STR_ARGS(says), piece->reference->number),
+            };
+            tags->items[look.link].alt = look.target.contents;
+        }
+        struct text_run *run = add_run(layout, runs, &look, piece->text, node->span);
+        run->breaking = TEXT_BREAK_NEVER;
+        run->no_break_before = true;
+        run->left_to_right = true;
+    }
+}
+
+static void add_literal(struct layout *layout, struct runs *runs, const struct inline_node *node,
+                        struct look *look)
+{
+    struct look address = *look;
+    look_apply(layout, &address, ROLE_ADDRESS);
+    struct text_run *run = add_run(layout, runs, &address, node->text, node->span);
+    run->map = node->map;
+    run->breaking = node->literal == LITERAL_URL ? TEXT_BREAK_URL : TEXT_BREAK_NEVER;
+    run->left_to_right = true;
+    look->leaf = address.leaf;
+}
+
+static void add_node(struct layout *layout, struct runs *runs, const struct inline_node *node,
+                     struct look *look)
+{
+    struct look inner = *look;
+    switch (node->kind) {
+    case INLINE_TEXT: add_run(layout, runs, look, node->text, node->span)->map = node->map; return;
+    case INLINE_LITERAL: add_literal(layout, runs, node, look); return;
+    case INLINE_LINE_BREAK: add_run(layout, runs, look, STR("\n"), node->span); return;
+    case INLINE_EMPHASIS:
+        look_apply(layout, &inner, ROLE_EMPHASIS);
+        add_tagged(layout, runs, node, inner, TAG_EM);
+        break;
+    case INLINE_STRONG:
+        look_apply(layout, &inner, ROLE_STRONG);
+        add_tagged(layout, runs, node, inner, TAG_STRONG);
+        break;
+    case INLINE_CODE:
+        look_apply(layout, &inner, ROLE_CODE);
+        inner.parent = tag_add(&layout->pages->tags, inner.parent, TAG_CODE, node->span);
+        inner.leaf = TAG_NONE;
+        add_run(layout, runs, &inner, node->text, node->span)->breaking = TEXT_BREAK_NEVER;
+        break;
+    case INLINE_LINK:
+    case INLINE_CROSS_REFERENCE: add_link(layout, runs, node, inner); break;
+    case INLINE_CITATION: add_citation(layout, runs, node, inner); break;
+    }
+    look->leaf = TAG_NONE;
+}
+
+static void add_nodes(struct layout *layout, struct runs *runs, const struct inline_node *node,
+                      struct look *look)
+{
+    for (; node; node = node->next)
+        add_node(layout, runs, node, look);
+}
+
+void runs_add_inline(struct layout *layout, struct runs *runs, const struct inline_text *text,
+                     enum role_id role, tag_id parent)
+{
+    struct look look = look_of(layout, role, parent);
+    add_nodes(layout, runs, text->first, &look);
+}
+
+void runs_add_plain(struct layout *layout, struct runs *runs, struct str text, enum role_id role,
+                    tag_id parent)
+{
+    struct look look = look_of(layout, role, parent);
+    add_run(layout, runs, &look, text, (struct span){0});
+}
+
+void runs_add_part(struct layout *layout, struct runs *runs, struct str text, enum role_id role,
+                   enum role_id part, tag_id parent)
+{
+    struct look look = look_of(layout, role, parent);
+    look_apply(layout, &look, part);
+    add_run(layout, runs, &look, text, (struct span){0});
+}
+
+const struct text_block *runs_set(struct layout *layout, const struct runs *runs, enum role_id id,
+                                  length measure)
+{
+    if (runs->text.count == 0)
+        return NULL;
+    const struct role *role = &layout->theme->roles[id];
+    struct paragraph_style style = {
+        .align = role->align,
+        .hyphenate = role->hyphenate,
+        .language = layout->brochure->language,
+    };
+    struct text_block *block = ARENA_NEW(layout->arena, struct text_block);
+    block->meanings = runs->meanings.items;
+    struct measure shape = {.width = measure};
+    bool set =
+        paragraph_prepare(layout->arena, layout->job->typesetter, runs->text.items,
+                          runs->text.count, &style, layout->diags, &block->paragraph) &&
+        paragraph_break(layout->arena, block->paragraph, &shape, layout->diags, &block->lines);
+    if (!set)
+        layout->failed = true;
+    if (set && layout->job->trace) {
+        if (layout->job->trace_shapes)
+            paragraph_dump(block->paragraph, layout->job->trace);
+        else
+            lines_dump(&block->lines, layout->job->trace);
+    }
+    return set ? block : NULL;
+}

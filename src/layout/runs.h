@@ -1,0 +1,37 @@
+// Inline text → the text_runs of a paragraph, with their tags, colours and links.
+#ifndef LAYOUT_RUNS_H
+#define LAYOUT_RUNS_H
+
+#include "layout/flow.h"
+
+struct runs {
+    struct {
+        struct text_run *items;
+        size_t count;
+        size_t capacity;
+    } text;
+    struct {
+        struct run_meaning *items;
+        size_t count;
+        size_t capacity;
+    } meanings;
+};
+
+// Appends the runs of `text` in a role; tags go below `parent`.
+void runs_add_inline(struct layout *layout, struct runs *runs, const struct inline_text *text,
+                     enum role_id role, tag_id parent);
+
+// Appends one run of plain text that the tool itself makes, or that is printed as it stands.
+// `parent` TAG_NONE: the run is an artifact.
+void runs_add_plain(struct layout *layout, struct runs *runs, struct str text, enum role_id role,
+                    tag_id parent);
+
+// As runs_add_plain, with `part` (a role that styles a part of a text) laid over `role`.
+void runs_add_part(struct layout *layout, struct runs *runs, struct str text, enum role_id role,
+                   enum role_id part, tag_id parent);
+
+// Sets the runs at a measure. Returns NULL when there is no text, or when it cannot be set (said).
+const struct text_block *runs_set(struct layout *layout, const struct runs *runs, enum role_id role,
+                                  length measure);
+
+#endif
