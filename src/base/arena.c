@@ -63,7 +63,7 @@ void *arena_alloc(struct arena *arena, size_t size)
     if (size > SIZE_MAX - alignment)
         no_memory();
     size = (size + alignment - 1) & ~(alignment - 1);
-    if (size > (size_t)(arena->end - arena->next))
+    if (!arena->newest || size > (size_t)(arena->end - arena->next))
         add_block(arena, size);
     void *bytes = arena->next;
     arena->next += size;

@@ -31,7 +31,7 @@ void arena_init(struct arena *arena);
 // Releases everything that was carved from `arena`; it is then as after arena_init.
 void arena_release(struct arena *arena);
 
-// Returns `size` zeroed bytes, aligned for any type.
+// Returns `size` zeroed bytes, aligned for any type; never NULL, not even for none.
 void *arena_alloc(struct arena *arena, size_t size);
 
 // Returns room for `count` zeroed elements of `size` bytes; the product may not overflow.

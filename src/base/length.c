@@ -21,8 +21,8 @@ struct unit {
 static const struct unit units[] = {
     {STR_INIT("pt"), 1, 1},
     {STR_INIT("in"), 72, 1},
-    {STR_INIT("mm"), 720, 254},
-    {STR_INIT("cm"), 7200, 254},
+    {STR_INIT("mm"), 360, 127},
+    {STR_INIT("cm"), 3600, 127},
 };
 
 static const struct unit *unit_find(struct str name, bool unit_optional)
@@ -35,45 +35,47 @@ static const struct unit *unit_find(struct str name, bool unit_optional)
     return NULL;
 }
 
-// Reads digits and at most one point into millionths; returns the offset behind them.
-static size_t read_decimal(struct str text, size_t at, int64_t *millionths, size_t *digits)
+// The units are one point or more, so a number above this is out of range in each of them.
+enum { MOST_POINTS = 32000, MILLION = 1000000 };
+#define MOST_MILLIONTHS ((int64_t)MOST_POINTS * MILLION)
+
+// Reads digits and at most one point into millionths, which stay above the limit once they are;
+// returns the offset behind them, or `at` when there is no digit.
+static size_t read_decimal(struct str text, size_t at, int64_t *millionths)
 {
-    int64_t place = 1000000;
-    bool fraction = false;
-    *millionths = 0;
-    *digits = 0;
-    for (; at < text.len; at++) {
+    int64_t place = MILLION;
+    bool fraction = false, any = false;
+    size_t start = at;
+    for (*millionths = 0; at < text.len; at++) {
         char c = text.data[at];
         if (c == '.' && !fraction) {
             fraction = true;
-        } else if (c >= '0' && c <= '9') {
-            if (fraction)
-                place /= 10;
-            *millionths = fraction ? *millionths + (c - '0') * place
-                                   : *millionths * 10 + (c - '0') * INT64_C(1000000);
-            if (++*digits > 12)
-                return at;
-        } else {
-            break;
+            continue;
         }
+        if (c < '0' || c > '9')
+            break;
+        any = true;
+        if (fraction)
+            *millionths += (c - '0') * (place /= 10);
+        else if (*millionths <= MOST_MILLIONTHS)
+            *millionths = *millionths * 10 + (c - '0') * (int64_t)MILLION;
     }
-    return at;
+    return any ? at : start;
 }
 
 bool length_parse(struct str text, bool unit_optional, length *out)
 {
-    bool negative = text.len > 0 && text.data[0] == '-';
+    size_t start = text.len > 0 && text.data[0] == '-';
     int64_t millionths;
-    size_t digits;
-    size_t at = read_decimal(text, negative, &millionths, &digits);
-    const struct unit *unit = unit_find(str_trim(str_slice(text, at, text.len)), unit_optional);
-    if (digits == 0 || digits > 12 || !unit || millionths > INT64_C(32000000000))
+    size_t end = read_decimal(text, start, &millionths);
+    const struct unit *unit = unit_find(str_trim(str_slice(text, end, text.len)), unit_optional);
+    if (end == start || !unit || millionths > MOST_MILLIONTHS ||
+        millionths * unit->numerator > MOST_MILLIONTHS * unit->denominator)
         return false;
-    int64_t points_millionths = millionths * unit->numerator / unit->denominator;
-    if (points_millionths > INT64_C(32000000000))
-        return false;
-    length size = length_scale(points_millionths, LENGTH_ONE_PT, 1000000);
-    *out = negative ? -size : size;
+    // In one division, so that the result is the nearest that there is.
+    length size =
+        length_scale(millionths * unit->numerator, LENGTH_ONE_PT, MILLION * unit->denominator);
+    *out = start ? -size : size;
     return true;
 }
 
