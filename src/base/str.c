@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 
 #include <assert.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -201,7 +200,7 @@ void str_add_int(struct str_builder *builder, int64_t value)
     str_add_uint(builder, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
 }
 
-static void add_formatted(struct str_builder *builder, const char *format, va_list arguments)
+void str_add_list(struct str_builder *builder, const char *format, va_list arguments)
 {
     va_list again;
     va_copy(again, arguments);
@@ -217,7 +216,7 @@ void str_addf(struct str_builder *builder, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    add_formatted(builder, format, arguments);
+    str_add_list(builder, format, arguments);
     va_end(arguments);
 }
 
@@ -231,7 +230,7 @@ struct str str_format(struct arena *arena, const char *format, ...)
     struct str_builder builder = str_builder_in(arena);
     va_list arguments;
     va_start(arguments, format);
-    add_formatted(&builder, format, arguments);
+    str_add_list(&builder, format, arguments);
     va_end(arguments);
     return str_built(&builder);
 }

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -67,6 +68,12 @@ __attribute__((format(printf, 2, 3)))
 #endif
 void str_addf(struct str_builder *builder, const char *format, ...);
 struct str str_built(const struct str_builder *builder);
+
+// As str_addf, for functions that take "..." themselves.
+#if defined(__GNUC__)
+__attribute__((format(printf, 2, 0)))
+#endif
+void str_add_list(struct str_builder *builder, const char *format, va_list arguments);
 
 // Returns a formatted string that lives as long as `arena`.
 #if defined(__GNUC__)

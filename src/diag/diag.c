@@ -4,7 +4,6 @@
 
 #include <assert.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 static const struct diag_kind kinds[] = {
@@ -25,53 +24,50 @@ void diags_init(struct diags *diags, struct arena *arena, struct sources *source
     *diags = (struct diags){.arena = arena, .sources = sources};
 }
 
-static struct str formatted(struct arena *arena, const char *format, va_list arguments)
+static struct str identity_of(struct arena *arena, const struct diag *diag)
 {
-    va_list again;
-    va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    assert(length >= 0);
-    char *text = arena_alloc(arena, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, arguments);
-    return (struct str){text, (size_t)length};
+    return str_format(arena, "%d %u %u %u %.*s", (int)diag->code, diag->span.file, diag->span.start,
+                      diag->span.end, STR_ARGS(diag->message));
 }
 
-static bool said_already(const struct diags *diags, const struct diag *diag)
+static void add_new(struct diags *diags, struct diag diag)
 {
-    // Repeats come from neighbouring passes over one place: the newest few are enough to see.
-    size_t look_back = diags->count < 16 ? diags->count : 16;
-    for (size_t i = diags->count - look_back; i < diags->count; i++) {
-        const struct diag *other = &diags->items[i];
-        if (other->code == diag->code && other->span.file == diag->span.file &&
-            other->span.start == diag->span.start && str_equal(other->message, diag->message))
-            return true;
-    }
-    return false;
-}
-
-void diag_add(struct diags *diags, enum diag_code code, struct span span, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    struct diag diag = {code, span, formatted(diags->arena, format, arguments), {0}};
-    va_end(arguments);
-    if (said_already(diags, &diag))
-        return;
+    diags->last = diags->count;
     *VEC_PUSH(diags->arena, diags) = diag;
-    if (diag_kind_find(code)->severity == DIAG_ERROR)
+    if (diag_kind_find(diag.code)->severity == DIAG_ERROR)
         diags->error_count++;
     else
         diags->warning_count++;
 }
 
+void diag_add(struct diags *diags, enum diag_code code, struct span span, const char *format, ...)
+{
+    struct str_builder message = str_builder_in(diags->arena);
+    va_list arguments;
+    va_start(arguments, format);
+    str_add_list(&message, format, arguments);
+    va_end(arguments);
+    struct diag diag = {code, span, str_built(&message), {0}};
+
+    size_t *number = ARENA_NEW(diags->arena, size_t);
+    *number = diags->count;
+    size_t *first =
+        map_add(diags->arena, &diags->numbers, identity_of(diags->arena, &diag), number);
+    if (first == number)
+        add_new(diags, diag);
+    else
+        diags->last = *first;
+}
+
 void diag_hint(struct diags *diags, const char *format, ...)
 {
     assert(diags->count > 0);
+    struct str_builder hint = str_builder_in(diags->arena);
     va_list arguments;
     va_start(arguments, format);
-    diags->items[diags->count - 1].hint = formatted(diags->arena, format, arguments);
+    str_add_list(&hint, format, arguments);
     va_end(arguments);
+    diags->items[diags->last].hint = str_built(&hint);
 }
 
 bool diag_hint_near(struct diags *diags, struct str typed, const struct str *names, size_t count)
@@ -97,6 +93,8 @@ static int by_place(const void *left, const void *right)
         return a->span.file < b->span.file ? -1 : 1;
     if (a->span.start != b->span.start)
         return a->span.start < b->span.start ? -1 : 1;
+    if (a->span.end != b->span.end)
+        return a->span.end < b->span.end ? -1 : 1;
     if (a->code != b->code)
         return a->code < b->code ? -1 : 1;
     return str_compare(a->message, b->message);
@@ -106,4 +104,7 @@ void diags_sort(struct diags *diags)
 {
     if (diags->count > 1)
         qsort(diags->items, diags->count, sizeof *diags->items, by_place);
+    // The places have changed: what is said from now on is compared with itself only.
+    diags->numbers = (struct map){0};
+    diags->last = diags->count > 0 ? diags->count - 1 : 0;
 }

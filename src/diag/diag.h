@@ -4,6 +4,7 @@
 #ifndef DIAG_DIAG_H
 #define DIAG_DIAG_H
 
+#include "base/map.h"
 #include "diag/source.h"
 
 #include <stdbool.h>
@@ -36,6 +37,8 @@ struct diags {
     struct diag *items;
     size_t count;
     size_t capacity;
+    struct map numbers; // of each diagnostic that was added: what it says → where it lies in items
+    size_t last;        // the one that was added, or said again, last
     size_t error_count;
     size_t warning_count;
 };

@@ -38,6 +38,13 @@ static void index_lines(struct arena *arena, struct source *source)
     source->line_count = count;
 }
 
+// The byte-order mark is no column and no part of the first line.
+static uint32_t text_start(const struct source *source)
+{
+    static const struct str mark = STR_INIT("\xEF\xBB\xBF");
+    return str_starts_with(source->bytes, mark) ? (uint32_t)mark.len : 0;
+}
+
 static size_t line_index_of(const struct source *source, uint32_t offset)
 {
     size_t low = 0, high = source->line_count;
@@ -58,8 +65,8 @@ struct position source_position(struct sources *sources, struct source *source, 
         index_lines(sources->arena, source);
     size_t line = line_index_of(source, offset);
     uint32_t start = source->line_starts[line];
-    if (line == 0 && str_starts_with(source->bytes, STR("\xEF\xBB\xBF")))
-        start = offset < 3 ? offset : 3; // the byte-order mark is no column
+    if (line == 0)
+        start = offset < text_start(source) ? offset : text_start(source);
     size_t column = utf8_count(source->bytes.data + start, offset - start) + 1;
     return (struct position){(uint32_t)line + 1, (uint32_t)column};
 }
@@ -70,6 +77,8 @@ struct str source_line(struct sources *sources, struct source *source, uint32_t 
         index_lines(sources->arena, source);
     assert(line >= 1 && line <= source->line_count);
     size_t start = source->line_starts[line - 1];
+    if (line == 1)
+        start = text_start(source);
     size_t end = line < source->line_count ? source->line_starts[line] - 1 : source->bytes.len;
     if (end > start && source->bytes.data[end - 1] == '\r')
         end--;

@@ -48,7 +48,7 @@ struct source *sources_find(const struct sources *sources, uint32_t file);
 // Returns where the byte at `offset` stands; `offset` may be the file's end.
 struct position source_position(struct sources *sources, struct source *source, uint32_t offset);
 
-// Returns the line (1-based) without its line ending.
+// Returns the line (1-based) without its line ending and without a byte-order mark.
 struct str source_line(struct sources *sources, struct source *source, uint32_t line);
 
 #endif
