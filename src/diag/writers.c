@@ -1,7 +1,6 @@
 #include "base/utf8.h"
 #include "diag/diag.h"
-
-#include <assert.h>
+#include "diag/terminal.h"
 
 struct place {
     struct source *source; // NULL: no place in a file
@@ -24,17 +23,26 @@ static struct str severity_name(const struct diag *diag)
     return diag_kind_find(diag->code)->severity == DIAG_ERROR ? STR("error") : STR("warning");
 }
 
+static void write_place(const struct place *place, struct str_builder *out)
+{
+    terminal_add(out, place->source->path);
+    str_addf(out, ":%u:%u", place->start.line, place->start.column);
+}
+
 static void write_short(const struct diag *diag, const struct place *place, struct str_builder *out)
 {
-    if (place->source)
-        str_addf(out, "%.*s:%u:%u: ", STR_ARGS(place->source->path), place->start.line,
-                 place->start.column);
-    str_addf(out, "%.*s: %.*s [%.*s]\n", STR_ARGS(severity_name(diag)), STR_ARGS(diag->message),
-             STR_ARGS(diag_kind_find(diag->code)->code));
+    if (place->source) {
+        write_place(place, out);
+        str_add(out, STR(": "));
+    }
+    str_addf(out, "%.*s: ", STR_ARGS(severity_name(diag)));
+    terminal_add(out, diag->message);
+    str_addf(out, " [%.*s]\n", STR_ARGS(diag_kind_find(diag->code)->code));
 }
 
 enum { LONGEST_LINE_SHOWN = 120, CONTEXT_BEFORE = 60 };
 
+// Returns the offset of a column (1-based, in code points), or line.len when it has fewer.
 static size_t offset_of_column(struct str line, size_t column)
 {
     size_t at = 0;
@@ -47,32 +55,64 @@ static size_t offset_of_column(struct str line, size_t column)
     return at;
 }
 
-// The line and, below it, a caret under each code point of the place. Tabs are kept in both, so
-// that the carets stand right in every terminal; long lines are shown around the place.
+// What of a line is shown, and what of that is marked; offsets in the line.
+struct excerpt {
+    struct str line;
+    size_t from, to;
+    size_t mark_from, mark_to;
+};
+
+static struct excerpt excerpt_of(const struct diags *diags, const struct place *place)
+{
+    struct excerpt excerpt = {.line =
+                                  source_line(diags->sources, place->source, place->start.line)};
+    size_t columns = utf8_count(excerpt.line.data, excerpt.line.len);
+    size_t first = 1;
+    if (columns > LONGEST_LINE_SHOWN && place->start.column > CONTEXT_BEFORE)
+        first = place->start.column - CONTEXT_BEFORE;
+    excerpt.from = offset_of_column(excerpt.line, first);
+    excerpt.to = offset_of_column(excerpt.line, first + LONGEST_LINE_SHOWN);
+    excerpt.mark_from = offset_of_column(excerpt.line, place->start.column);
+    bool one_line = place->end.line == place->start.line;
+    excerpt.mark_to = one_line ? offset_of_column(excerpt.line, place->end.column) : excerpt.to;
+    if (excerpt.mark_to > excerpt.to)
+        excerpt.mark_to = excerpt.to;
+    return excerpt;
+}
+
+static void add_times(struct str_builder *out, char byte, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        str_add_byte(out, byte);
+}
+
+// White space as wide as `text`; tabs stay tabs, so that it is so in every terminal.
+static void write_blanks(struct str text, struct str_builder *out)
+{
+    for (size_t tab; text.len > 0; text = str_slice(text, tab, text.len)) {
+        tab = str_find_byte(text, '\t', 0);
+        add_times(out, ' ', terminal_columns(str_slice(text, 0, tab)));
+        if (tab < text.len) {
+            str_add_byte(out, '\t');
+            tab++;
+        }
+    }
+}
+
+// The line and, below it, carets as wide as the place; long lines are shown around it.
 static void write_excerpt(const struct diags *diags, const struct place *place, bool color,
                           struct str_builder *out)
 {
-    struct str line = source_line(diags->sources, place->source, place->start.line);
-    size_t line_columns = utf8_count(line.data, line.len);
-    size_t first = place->start.column > CONTEXT_BEFORE ? place->start.column - CONTEXT_BEFORE : 1;
-    if (line_columns <= LONGEST_LINE_SHOWN)
-        first = 1;
-    size_t from = offset_of_column(line, first);
-    size_t to = offset_of_column(line, first + LONGEST_LINE_SHOWN);
-    size_t caret = offset_of_column(line, place->start.column);
-    bool one_line = place->end.line == place->start.line;
-    size_t end_column = one_line ? place->end.column : line_columns + 1;
-    size_t carets = end_column > place->start.column ? end_column - place->start.column : 1;
-    if (carets > LONGEST_LINE_SHOWN - CONTEXT_BEFORE)
-        carets = LONGEST_LINE_SHOWN - CONTEXT_BEFORE;
-
-    str_addf(out, "%5u | %.*s\n      | ", place->start.line, STR_ARGS(str_slice(line, from, to)));
-    for (size_t i = from; i < caret; i++)
-        if (!utf8_continues(line.data[i]))
-            str_add_byte(out, line.data[i] == '\t' ? '\t' : ' ');
+    struct excerpt excerpt = excerpt_of(diags, place);
+    str_addf(out, "%5u | ", place->start.line);
+    terminal_add(out, str_slice(excerpt.line, excerpt.from, excerpt.to));
+    str_add(out, STR("\n      | "));
+    write_blanks(str_slice(excerpt.line, excerpt.from, excerpt.mark_from), out);
+    size_t width = 0;
+    if (excerpt.mark_to > excerpt.mark_from)
+        width = terminal_columns(str_slice(excerpt.line, excerpt.mark_from, excerpt.mark_to));
     str_add(out, color ? STR("\033[1;31m") : STR(""));
-    for (size_t i = 0; i < carets; i++)
-        str_add_byte(out, '^');
+    add_times(out, '^', width > 0 ? width : 1);
     str_add(out, color ? STR("\033[0m\n") : STR("\n"));
 }
 
@@ -83,28 +123,34 @@ static void write_human(const struct diags *diags, const struct diag *diag,
     str_add(out, !color ? STR("") : error ? STR("\033[1;31m") : STR("\033[1;33m"));
     str_addf(out, "%.*s[%.*s]", STR_ARGS(severity_name(diag)),
              STR_ARGS(diag_kind_find(diag->code)->code));
-    str_add(out, color ? STR("\033[0m") : STR(""));
-    str_addf(out, ": %.*s\n", STR_ARGS(diag->message));
+    str_add(out, color ? STR("\033[0m: ") : STR(": "));
+    terminal_add(out, diag->message);
+    str_add_byte(out, '\n');
     if (place->source) {
-        str_addf(out, "  --> %.*s:%u:%u\n", STR_ARGS(place->source->path), place->start.line,
-                 place->start.column);
+        str_add(out, STR("  --> "));
+        write_place(place, out);
+        str_add_byte(out, '\n');
         write_excerpt(diags, place, color, out);
     }
-    if (diag->hint.len > 0)
-        str_addf(out, "      = hint: %.*s\n", STR_ARGS(diag->hint));
+    if (diag->hint.len > 0) {
+        str_add(out, STR("      = hint: "));
+        terminal_add(out, diag->hint);
+        str_add_byte(out, '\n');
+    }
 }
 
+// RFC 8259, section 7. A path need not be UTF-8, JSON must.
 static void write_json_text(struct str_builder *out, struct str text)
 {
     str_add_byte(out, '"');
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.data[i];
+    for (size_t at = 0; at < text.len;) {
+        uint32_t c = utf8_decode(text.data, text.len, &at);
         if (c == '"' || c == '\\')
-            str_addf(out, "\\%c", c);
+            str_addf(out, "\\%c", (char)c);
         else if (c < 0x20)
-            str_addf(out, "\\u%04x", c);
+            str_addf(out, "\\u%04x", (unsigned)c);
         else
-            str_add_byte(out, (char)c);
+            str_add_code_point(out, c == UTF8_INVALID ? 0xFFFD : c);
     }
     str_add_byte(out, '"');
 }
