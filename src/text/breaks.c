@@ -1,0 +1,83 @@
+#include "text/breaks.h"
+
+#include "base/utf8.h"
+#include "text/breaks_bind.h"
+#include "text/breaks_plain.h"
+#include "text/icu.h"
+#include "text/line_class.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+    LONGEST_WHOLE_ADDRESS = 40, // in characters; it is kept on one line
+    SHORTEST_PIECE = 4,         // of an address at a line's start or end
+};
+
+static bool is_any_of(char byte, const char *bytes)
+{
+    return byte != '\0' && strchr(bytes, byte) != NULL;
+}
+
+static bool starts_with_mark(struct str text)
+{
+    size_t at = 0;
+    return line_class_find(utf8_decode(text.data, text.len, &at)) == LINE_CM;
+}
+
+// The Chicago Manual of Style, 7.46: behind a colon or slashes; before other signs; on either side
+// of = and &. A hyphen never ends a line: it would look like one of ours.
+static bool address_may_part(struct str left, struct str right)
+{
+    char final = left.data[left.len - 1], first = right.data[0];
+    if (final == '-' || starts_with_mark(right))
+        return false;
+    if (final == ':' || final == '/')
+        return first != '/';
+    return is_any_of(first, ".~,-_?#%=&") || is_any_of(final, "=&");
+}
+
+static void keep_whole(const struct breaks_range *range, uint8_t *out)
+{
+    for (uint32_t i = range->start + 1; i < range->end; i++)
+        if (out[i] == BREAK_ALLOWED)
+            out[i] = BREAK_NONE;
+}
+
+static void break_address(struct str text, const struct breaks_range *range, uint8_t *out)
+{
+    keep_whole(range, out);
+    struct str address = str_slice(text, range->start, range->end);
+    size_t characters = utf8_count(address.data, address.len);
+    if (characters <= LONGEST_WHOLE_ADDRESS)
+        return;
+    size_t before = 0;
+    for (size_t i = 0; i < address.len; i++) {
+        if (utf8_continues(address.data[i]))
+            continue;
+        if (before >= SHORTEST_PIECE && characters - before >= SHORTEST_PIECE &&
+            out[range->start + i] == BREAK_NONE &&
+            address_may_part(str_slice(address, 0, i), str_slice(address, i, address.len)))
+            out[range->start + i] = BREAK_ALLOWED;
+        before++;
+    }
+}
+
+bool breaks_find(struct arena *scratch, struct str text, struct str language,
+                 const struct breaks_range *ranges, size_t range_count, struct diags *diags,
+                 uint8_t *out)
+{
+    (void)scratch;
+    if (!breaks_plain(text, out) && !icu_find_breaks(text, language, diags, out))
+        return false;
+    breaks_bind(text, out);
+    for (size_t i = 0; i < range_count; i++) {
+        assert(ranges[i].start <= ranges[i].end && ranges[i].end <= text.len);
+        switch (ranges[i].breaking) {
+        case TEXT_BREAK_NORMAL: break;
+        case TEXT_BREAK_URL: break_address(text, &ranges[i], out); break;
+        case TEXT_BREAK_NEVER: keep_whole(&ranges[i], out); break;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,182 @@
+#include "text/icu.h"
+
+#include "text/breaks.h"
+
+#include <dlfcn.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <unicode/ubidi.h>
+#include <unicode/ubrk.h>
+#include <unicode/uloc.h>
+#include <unicode/utext.h>
+
+enum { OLDEST = 60, NEWEST = 80, LANGUAGES = 8, LONGEST_LANGUAGE = 64 };
+
+#define FUNCTIONS(ROW)                                                                             \
+    ROW(ubrk_open)                                                                                 \
+    ROW(ubrk_close)                                                                                \
+    ROW(ubrk_setUText)                                                                             \
+    ROW(ubrk_next)                                                                                 \
+    ROW(ubrk_getRuleStatus)                                                                        \
+    ROW(utext_openUTF8)                                                                            \
+    ROW(utext_close)                                                                               \
+    ROW(uloc_forLanguageTag)                                                                       \
+    ROW(ubidi_openSized)                                                                           \
+    ROW(ubidi_setPara)                                                                             \
+    ROW(ubidi_getLevels)                                                                           \
+    ROW(ubidi_close)
+
+// Pointers named call_ubrk_open and so on. The headers' macros add their own version to the names,
+// the library that is loaded may have another.
+struct functions {
+#define ROW(name) __typeof__(name) *call_##name;
+    FUNCTIONS(ROW)
+#undef ROW
+};
+
+// Opening a break iterator takes longer than most paragraphs do.
+struct iterator {
+    char language[LONGEST_LANGUAGE];
+    UBreakIterator *iterator;
+};
+
+// One for the process, which never lets go of it.
+static struct {
+    bool tried;
+    bool loaded;
+    struct functions functions;
+    struct iterator iterators[LANGUAGES];
+    size_t next; // the iterator to give up when all are taken
+} icu;
+
+// ISO C has no cast from an object's address to a function's; POSIX promises that they are alike.
+static bool find_function(void *library, const char *name, int version, void *pointer, size_t size)
+{
+    char versioned[64];
+    snprintf(versioned, sizeof versioned, "%s_%d", name, version);
+    void *address = dlsym(library, versioned);
+    memcpy(pointer, &address, size);
+    return address != NULL;
+}
+
+static bool load_version(int version)
+{
+    char name[32];
+    snprintf(name, sizeof name, "libicuuc.so.%d", version);
+    void *library = dlopen(name, RTLD_LAZY | RTLD_LOCAL);
+    if (!library)
+        return false;
+    struct functions *functions = &icu.functions;
+    bool complete = true;
+#define ROW(name)                                                                                  \
+    complete = complete && find_function(library, #name, version, &functions->call_##name,         \
+                                         sizeof functions->call_##name);
+    FUNCTIONS(ROW)
+#undef ROW
+    if (!complete)
+        dlclose(library);
+    return complete;
+}
+
+static bool load(struct diags *diags)
+{
+    if (!icu.tried) {
+        icu.tried = true;
+        icu.loaded = load_version(U_ICU_VERSION_MAJOR_NUM);
+        for (int version = NEWEST; !icu.loaded && version >= OLDEST; version--)
+            icu.loaded = load_version(version);
+    }
+    if (!icu.loaded) {
+        diag_add(diags, DIAG_ICU_MISSING, (struct span){0},
+                 "the text needs the rules of its script, and libicuuc.so is not installed in any "
+                 "version from %d to %d",
+                 OLDEST, NEWEST);
+        diag_hint(diags, "install the package libicu72, or your system's version of it");
+    }
+    return icu.loaded;
+}
+
+static void report(struct diags *diags, UErrorCode status)
+{
+    diag_add(diags, DIAG_ICU_FAILED, (struct span){0}, "ICU could not analyse a text (error %d)",
+             (int)status);
+}
+
+static UBreakIterator *open_iterator(const char *language, UErrorCode *status)
+{
+    char locale[LONGEST_LANGUAGE];
+    icu.functions.call_uloc_forLanguageTag(language, locale, sizeof locale, NULL, status);
+    return icu.functions.call_ubrk_open(UBRK_LINE, locale, NULL, 0, status);
+}
+
+static UBreakIterator *find_iterator(struct str language, UErrorCode *status)
+{
+    char name[LONGEST_LANGUAGE] = "";
+    if (language.len < sizeof name)
+        memcpy(name, language.data, language.len);
+    for (size_t i = 0; i < LANGUAGES; i++)
+        if (icu.iterators[i].iterator && strcmp(icu.iterators[i].language, name) == 0)
+            return icu.iterators[i].iterator;
+    UBreakIterator *opened = open_iterator(name, status);
+    if (U_FAILURE(*status))
+        return NULL;
+    struct iterator *slot = &icu.iterators[icu.next];
+    icu.next = (icu.next + 1) % LANGUAGES;
+    if (slot->iterator)
+        icu.functions.call_ubrk_close(slot->iterator);
+    slot->iterator = opened;
+    memcpy(slot->language, name, sizeof name);
+    return opened;
+}
+
+static void note_breaks(UBreakIterator *iterator, struct str text, uint8_t *out)
+{
+    memset(out, BREAK_NONE, text.len + 1);
+    for (int32_t at = icu.functions.call_ubrk_next(iterator); at != UBRK_DONE;
+         at = icu.functions.call_ubrk_next(iterator))
+        out[at] = icu.functions.call_ubrk_getRuleStatus(iterator) >= UBRK_LINE_HARD
+                      ? BREAK_MANDATORY
+                      : BREAK_ALLOWED;
+    out[text.len] = BREAK_MANDATORY;
+}
+
+bool icu_find_breaks(struct str text, struct str language, struct diags *diags, uint8_t *out)
+{
+    if (!load(diags))
+        return false;
+    UErrorCode status = U_ZERO_ERROR;
+    UText *view = icu.functions.call_utext_openUTF8(NULL, text.data, (int64_t)text.len, &status);
+    UBreakIterator *iterator = find_iterator(language, &status);
+    if (iterator)
+        icu.functions.call_ubrk_setUText(iterator, view, &status);
+    if (U_SUCCESS(status))
+        note_breaks(iterator, text, out);
+    else
+        report(diags, status);
+    if (view)
+        icu.functions.call_utext_close(view);
+    return U_SUCCESS(status);
+}
+
+bool icu_find_levels(const uint16_t *units, size_t count, bool rtl, struct diags *diags,
+                     uint8_t *levels)
+{
+    if (!load(diags))
+        return false;
+    UErrorCode status = U_ZERO_ERROR;
+    UBiDi *bidi = icu.functions.call_ubidi_openSized((int32_t)count, 0, &status);
+    if (bidi)
+        icu.functions.call_ubidi_setPara(bidi, (const UChar *)units, (int32_t)count, rtl ? 1 : 0,
+                                         NULL, &status);
+    const UBiDiLevel *found = NULL;
+    if (U_SUCCESS(status) && count > 0)
+        found = icu.functions.call_ubidi_getLevels(bidi, &status);
+    if (found)
+        memcpy(levels, found, count);
+    if (U_FAILURE(status))
+        report(diags, status);
+    if (bidi)
+        icu.functions.call_ubidi_close(bidi);
+    return U_SUCCESS(status);
+}

@@ -1,0 +1,19 @@
+// ICU, loaded when a text first needs it: it costs a millisecond and 30 MB of mapped data that
+// plain text does without.
+//
+// The only file that includes unicode/*.h is icu.c. Any version from 60 to 80 serves.
+#ifndef TEXT_ICU_H
+#define TEXT_ICU_H
+
+#include "base/str.h"
+#include "diag/diag.h"
+
+// Fills out[0…text.len] as breaks_find does, by UAX #14 and, for Thai, Lao, Khmer, Burmese, Chinese
+// and Japanese, by ICU's dictionaries. Returns false with a diagnostic when ICU cannot be loaded.
+bool icu_find_breaks(struct str text, struct str language, struct diags *diags, uint8_t *out);
+
+// Fills levels[i] for each of `count` UTF-16 units by UAX #9. Returns false with a diagnostic.
+bool icu_find_levels(const uint16_t *units, size_t count, bool rtl, struct diags *diags,
+                     uint8_t *levels);
+
+#endif
