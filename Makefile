@@ -32,7 +32,7 @@ CFLAGS_fuzz := $(CFLAGS_san) -fsanitize=fuzzer-no-link
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wcast-qual -Wcast-align -Wpointer-arith -Wundef -Wvla \
 	-Wformat=2 -Wimplicit-fallthrough -Wswitch-enum -Wdouble-promotion $(if $(filter true,$(CI)),-Werror)
-CPPFLAGS += -D_POSIX_C_SOURCE=200809L -Isrc $(LIBRARY_CPPFLAGS)
+CPPFLAGS += -D_XOPEN_SOURCE=700 -Isrc $(LIBRARY_CPPFLAGS)
 # Hidden: libharu calls some of its own functions by plain exported names, which ours must not take.
 CFLAGS += -std=c17 $(WARNINGS) -fno-common -fvisibility=hidden -fstack-protector-strong $(CFLAGS_$(BUILD))
 LDFLAGS += -Wl,--as-needed

@@ -1,14 +1,14 @@
 #include "base/file.h"
 
-#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { READ_AT_ONCE = 64 * 1024, FILE_MODE = 0666, FOLDER_MODE = 0777 };
+enum { READ_AT_ONCE = 64 * 1024, TEMPORARY_NAMES = 100, FILE_MODE = 0666, FOLDER_MODE = 0777 };
 
 // Reads to the end of `fd`; works for pipes too, whose size is not known.
 static int read_all(struct arena *arena, int fd, size_t limit, struct str *out)
@@ -17,7 +17,7 @@ static int read_all(struct arena *arena, int fd, size_t limit, struct str *out)
     size_t room = READ_AT_ONCE;
     if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && info.st_size >= 0)
         room = (size_t)info.st_size + 1;
-    if (room > limit + 1)
+    if (room > limit)
         room = limit + 1;
     struct str_builder bytes = str_builder_in(arena);
     bytes.data = arena_alloc(arena, room);
@@ -80,25 +80,70 @@ static void sync_folder(struct arena *scratch, const char *path)
     close(fd);
 }
 
+// Where the bytes go: a link stays a link, and what it names is replaced.
+static const char *target_of(struct arena *scratch, const char *path)
+{
+    char *resolved = realpath(path, NULL);
+    if (!resolved)
+        return path;
+    const char *target = str_cstr(scratch, str_from(resolved));
+    free(resolved);
+    return target;
+}
+
+// Opens a new file beside `target`, whatever an interrupted run may have left there.
+static int open_temporary(struct arena *scratch, const char *target, const char **temporary)
+{
+    int fd = -1;
+    for (int attempt = 0; attempt < TEMPORARY_NAMES; attempt++) {
+        struct str name = str_format(scratch, ".brochure-%ld-%d.part", (long)getpid(), attempt);
+        *temporary = str_cstr(scratch, path_join(scratch, path_folder(str_from(target)), name));
+        fd = open(*temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
+        if (fd >= 0 || errno != EEXIST)
+            break;
+    }
+    return fd;
+}
+
+static int write_and_close(int fd, struct str bytes, bool flush)
+{
+    int error = write_all(fd, bytes);
+    if (error == 0 && flush && fsync(fd) != 0)
+        error = errno;
+    if (close(fd) != 0 && error == 0)
+        error = errno;
+    return error;
+}
+
+static int replace(struct arena *scratch, const char *target, struct str bytes)
+{
+    const char *temporary;
+    int fd = open_temporary(scratch, target, &temporary);
+    if (fd < 0)
+        return errno;
+    int error = write_and_close(fd, bytes, true);
+    if (error == 0 && rename(temporary, target) != 0)
+        error = errno;
+    if (error != 0)
+        (void)unlink(temporary);
+    else
+        sync_folder(scratch, target);
+    return error;
+}
+
+static int write_to_device(const char *path, struct str bytes)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    return fd < 0 ? errno : write_and_close(fd, bytes, false);
+}
+
 int file_write(struct arena *scratch, const char *path, struct str bytes)
 {
+    struct stat info;
+    if (stat(path, &info) == 0 && !S_ISREG(info.st_mode))
+        return write_to_device(path, bytes); // a folder refuses it with EISDIR
     struct arena_mark mark = arena_mark(scratch);
-    const char *temporary =
-        str_cstr(scratch, str_format(scratch, "%s.%ld.part", path, (long)getpid()));
-    int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, FILE_MODE);
-    int error = fd < 0 ? errno : write_all(fd, bytes);
-    if (fd >= 0) {
-        if (error == 0 && fsync(fd) != 0)
-            error = errno;
-        if (close(fd) != 0 && error == 0)
-            error = errno;
-        if (error == 0 && rename(temporary, path) != 0)
-            error = errno;
-        if (error != 0)
-            (void)unlink(temporary);
-    }
-    if (error == 0)
-        sync_folder(scratch, path);
+    int error = replace(scratch, target_of(scratch, path), bytes);
     arena_rewind(scratch, mark);
     return error;
 }

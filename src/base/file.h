@@ -13,7 +13,8 @@ int file_read_standard_input(struct arena *arena, size_t limit, struct str *out)
 
 // Writes `bytes` to a temporary name beside `path`, flushes them to the disk, and renames: other
 // programs see the old file or the new one, never a part. Returns 0, or an errno value with the
-// old file untouched and nothing left behind.
+// old file untouched and nothing left behind. A link stays; a device or a pipe is written to as
+// it is.
 int file_write(struct arena *scratch, const char *path, struct str bytes);
 
 // Maps a file for reading; the pages are shared by all processes. Returns 0 or an errno value.
