@@ -1,0 +1,3 @@
+#!/bin/sh
+# The lengths of functions and files.
+exec awk -f tests/functions.awk $(find src -name '*.c' | sort)
