@@ -13,7 +13,7 @@ struct str str_from(const char *nul_terminated)
 
 struct str str_slice(struct str s, size_t start, size_t end)
 {
-    assert(start <= end && end <= s.len);
+    assert(start <= end && end <= s.len && (s.data || s.len == 0));
     return (struct str){s.data ? s.data + start : NULL, end - start};
 }
 
@@ -208,7 +208,7 @@ void str_add_list(struct str_builder *builder, const char *format, va_list argum
     va_end(again);
     assert(length >= 0);
     char *room = room_for(builder, (size_t)length + 1);
-    vsnprintf(room, (size_t)length + 1, format, arguments);
+    (void)vsnprintf(room, (size_t)length + 1, format, arguments);
     builder->len += (size_t)length;
 }
 

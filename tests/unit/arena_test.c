@@ -79,7 +79,7 @@ static void rewinding_over_blocks_returns_them_to_the_system(void **state)
     struct arena_mark mark = arena_mark(arena);
     for (int i = 0; i < 50; i++)
         memset(arena_alloc(arena, 100000), 0xAA, 100000);
-    assert_true(arena->total > 50 * 100000);
+    assert_true(arena->total > (size_t)50 * 100000);
     arena_rewind(arena, mark);
     assert_int_equal(arena->total, total);
     for (int i = 0; i < 60; i++)
@@ -118,7 +118,7 @@ static void the_number_of_blocks_grows_slowly(void **state)
         total = arena->total;
     }
     assert_in_range(blocks, 1, 12);
-    assert_true(total < 3 * 16 * 1000000);
+    assert_true(total < (size_t)3 * 16 * 1000000);
 }
 
 int main(void)

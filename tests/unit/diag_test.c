@@ -133,7 +133,7 @@ static void a_flood_of_messages_costs_linear_work(void **state)
     for (uint32_t i = 0; i < 20000; i++)
         diag_add(&diags, DIAG_KEY_UNKNOWN, at(1, i % 10), "unknown key %u", i);
     assert_int_equal(diags.count, 20000);
-    assert_true(diags.arena->total < 20000 * 1000);
+    assert_true(diags.arena->total < (size_t)20000 * 1000);
 }
 
 int main(void)
