@@ -1,0 +1,16 @@
+// Flate (RFC 1950), one compressor for all streams of a file. The only user of zlib here.
+#ifndef PDF_COMPRESS_H
+#define PDF_COMPRESS_H
+
+#include "base/str.h"
+
+struct compressor; // opaque
+
+// Returns NULL when there is no memory. `level` is zlib's, 0 to 9.
+struct compressor *compressor_open(struct arena *arena, int level);
+void compressor_close(struct compressor *compressor);
+
+// Returns the compressed bytes, in `arena`.
+struct str compressor_run(struct compressor *compressor, struct arena *arena, struct str bytes);
+
+#endif
