@@ -1,0 +1,169 @@
+#include "pdf/fonts.h"
+
+#include "pdf/font_file.h"
+#include "pdf/glyph_text.h"
+#include "pdf/operators.h"
+#include "pdf/to_unicode.h"
+
+#include "base/vec.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct font_use *find_or_add(struct fonts *fonts, const struct font *font)
+{
+    assert(font && font->index < fonts->face_count);
+    struct font_use *use = fonts->faces[font->index];
+    if (!use) {
+        use = ARENA_NEW(fonts->arena, struct font_use);
+        use->font = font;
+        use->glyphs = ARENA_ARRAY(fonts->arena, struct glyph_use, font->glyph_count);
+        fonts->faces[font->index] = use;
+    }
+    assert(use->font == font);
+    return use;
+}
+
+static void add_meaning(struct fonts *fonts, struct font_use *use, uint32_t variant,
+                        struct glyph_meaning meaning)
+{
+    assert(variant <= use->count);
+    if (variant == use->count)
+        VEC_PUSH(fonts->arena, use)->resource = fonts->resource_count++;
+    *VEC_PUSH(fonts->arena, &use->items[variant]) = meaning;
+}
+
+// Finds the variant in which a glyph stands for a text that is not its first.
+static uint32_t further_variant(struct fonts *fonts, struct font_use *use, uint32_t id,
+                                struct str text)
+{
+    struct glyph_use *glyph = &use->glyphs[id];
+    struct arena_mark mark = arena_mark(fonts->arena);
+    char *bytes = arena_alloc(fonts->arena, sizeof id + text.len);
+    memcpy(bytes, &id, sizeof id);
+    memcpy(bytes + sizeof id, text.data, text.len);
+    struct str key = {bytes, sizeof id + text.len};
+    uint32_t *known = map_find(&use->meanings, key);
+    if (known) {
+        arena_rewind(fonts->arena, mark);
+        return *known;
+    }
+    uint32_t *variant = ARENA_NEW(fonts->arena, uint32_t);
+    *variant = glyph->variants++;
+    map_add(fonts->arena, &use->meanings, key, variant);
+    add_meaning(fonts, use, *variant,
+                (struct glyph_meaning){id, str_slice(key, sizeof id, key.len)});
+    return *variant;
+}
+
+static uint32_t variant_of(struct fonts *fonts, struct font_use *use, uint32_t id, struct str text)
+{
+    assert(id < use->font->glyph_count);
+    struct glyph_use *glyph = &use->glyphs[id];
+    if (glyph->used)
+        return str_equal(glyph->text, text) ? 0 : further_variant(fonts, use, id, text);
+    *glyph = (struct glyph_use){.used = true, .variants = 1, .text = text};
+    use->glyph_count++;
+    add_meaning(fonts, use, 0, (struct glyph_meaning){id, text});
+    return 0;
+}
+
+static void collect_item(struct fonts *fonts, struct arena *scratch, const struct item_glyphs *item)
+{
+    struct font_use *use = find_or_add(fonts, item->font);
+    struct str *texts = ARENA_ARRAY(scratch, struct str, item->count);
+    glyph_text_assign(fonts->arena, item, texts);
+    for (size_t i = 0; i < item->count; i++)
+        fonts->variants[fonts->variant_count++] =
+            variant_of(fonts, use, item->glyphs[i].id, texts[i]);
+}
+
+static void measure(const struct page_list *list, size_t *faces, size_t *glyphs)
+{
+    *faces = 0;
+    *glyphs = 0;
+    for (size_t p = 0; p < list->count; p++)
+        for (size_t i = 0; i < list->pages[p].count; i++) {
+            const struct page_item *item = &list->pages[p].items[i];
+            if (item->kind != ITEM_GLYPHS)
+                continue;
+            *glyphs += item->as.glyphs.count;
+            if (item->as.glyphs.font->index >= *faces)
+                *faces = item->as.glyphs.font->index + 1;
+        }
+}
+
+struct fonts *fonts_collect(struct arena *arena, const struct page_list *list)
+{
+    struct fonts *fonts = ARENA_NEW(arena, struct fonts);
+    size_t glyphs;
+    measure(list, &fonts->face_count, &glyphs);
+    fonts->arena = arena;
+    fonts->faces = ARENA_ARRAY(arena, struct font_use *, fonts->face_count);
+    fonts->variants = ARENA_ARRAY(arena, uint32_t, glyphs);
+    struct arena scratch;
+    arena_init(&scratch);
+    struct arena_mark mark = arena_mark(&scratch);
+    for (size_t p = 0; p < list->count; p++)
+        for (size_t i = 0; i < list->pages[p].count; i++)
+            if (list->pages[p].items[i].kind == ITEM_GLYPHS) {
+                collect_item(fonts, &scratch, &list->pages[p].items[i].as.glyphs);
+                arena_rewind(&scratch, mark);
+            }
+    arena_release(&scratch);
+    return fonts;
+}
+
+const struct font_use *fonts_find(const struct fonts *fonts, const struct font *font)
+{
+    assert(font->index < fonts->face_count && fonts->faces[font->index]);
+    return fonts->faces[font->index];
+}
+
+// Writes one Type0 font for each variant of a face and appends them to the resources.
+static void write_variants(struct fonts *fonts, const struct font_use *use, struct haru *haru,
+                           const struct font_object *descendant, struct str_builder *resources)
+{
+    for (size_t i = 0; i < use->count; i++) {
+        const struct font_variant *variant = &use->items[i];
+        struct str map = to_unicode_map(fonts->arena, use, variant);
+        uint32_t to_unicode = haru_add_stream(haru, STR(""), map, true);
+        uint32_t object = haru_add_object(haru);
+        struct str_builder out = str_builder_in(fonts->arena);
+        str_add(&out, STR("/Type/Font/Subtype/Type0/BaseFont"));
+        pdf_add_name(&out, descendant->name);
+        str_add(&out, STR("/Encoding/Identity-H/DescendantFonts["));
+        pdf_add_reference(&out, descendant->object);
+        str_add(&out, STR("]/ToUnicode "));
+        pdf_add_reference(&out, to_unicode);
+        haru_fill(haru, object, str_built(&out));
+        str_addf(resources, "/F%u ", (unsigned)variant->resource);
+        pdf_add_reference(resources, object);
+    }
+}
+
+bool fonts_write(struct fonts *fonts, struct haru *haru, struct diags *diags, struct str *resources)
+{
+    struct str_builder out = str_builder_in(fonts->arena);
+    bool all = true;
+    str_add(&out, STR("/Font<<"));
+    for (size_t i = 0; i < fonts->face_count; i++) {
+        struct font_use *use = fonts->faces[i];
+        struct font_object descendant;
+        if (!use)
+            continue;
+        if (font_file_write(fonts->arena, use, haru, &descendant)) {
+            write_variants(fonts, use, haru, &descendant, &out);
+        } else {
+            diag_add(diags, DIAG_FONT_BROKEN, (struct span){0},
+                     "%.*s cannot be embedded: its "
+                     "outlines cannot be read",
+                     STR_ARGS(use->font->path));
+            all = false;
+        }
+    }
+    str_add(&out, STR(">>"));
+    *resources = str_built(&out);
+    return all;
+}
