@@ -1,0 +1,457 @@
+#include "pdf/tags.h"
+
+#include "base/vec.h"
+#include "pdf/operators.h"
+
+#include <assert.h>
+
+#define NO_INDEX UINT32_MAX
+
+// A piece of marked content of a leaf, or an annotation of a Link.
+struct tag_part {
+    uint32_t page;
+    uint32_t number; // MCID, or the annotation's object
+    uint32_t next;   // of the same tag
+};
+
+struct tag_text {
+    struct str text;
+    uint32_t next;
+};
+
+struct tag_state {
+    uint32_t object;      // of the element; of a leaf: its Span, 0 when it has none
+    uint32_t first, last; // parts
+    uint32_t first_text, last_text;
+};
+
+struct tags {
+    struct arena *arena;
+    const struct page_list *list;
+    const struct haru_page *pages;
+    struct haru *haru;
+    uint32_t root;
+    uint32_t page;            // the current one
+    struct tag_state *states; // by tag_id
+    VEC(struct tag_part) parts;
+    VEC(struct tag_text) texts;
+    VEC(uint32_t) parents;      // the element of each mark, page by page
+    uint32_t *page_starts;      // in `parents`
+    VEC(uint32_t) link_parents; // the element of each annotation
+};
+
+static const struct tag *tag_at(const struct tags *tags, tag_id id)
+{
+    assert(id < tags->list->tags.count);
+    return &tags->list->tags.items[id];
+}
+
+// Finds the leaves with right-to-left text: each needs an element of its own.
+static void find_spans(struct tags *tags)
+{
+    for (size_t p = 0; p < tags->list->count; p++)
+        for (size_t i = 0; i < tags->list->pages[p].count; i++) {
+            const struct page_item *item = &tags->list->pages[p].items[i];
+            if (item->kind != ITEM_GLYPHS || !item->as.glyphs.right_to_left ||
+                item->artifact != ARTIFACT_NONE)
+                continue;
+            assert(tag_at(tags, item->tag)->kind == TAG_CONTENT);
+            struct tag_state *state = &tags->states[item->tag];
+            if (state->object == 0)
+                state->object = haru_add_object(tags->haru);
+        }
+}
+
+struct tags *tags_open(struct arena *arena, const struct page_list *list,
+                       const struct haru_page *pages, struct haru *haru)
+{
+    struct tags *tags = ARENA_NEW(arena, struct tags);
+    tags->arena = arena;
+    tags->list = list;
+    tags->pages = pages;
+    tags->haru = haru;
+    tags->root = haru_add_object(haru);
+    tags->states = ARENA_ARRAY(arena, struct tag_state, list->tags.count);
+    tags->page_starts = ARENA_ARRAY(arena, uint32_t, list->count + 1);
+    for (size_t i = 0; i < list->tags.count; i++) {
+        uint32_t object = list->tags.items[i].kind == TAG_CONTENT ? 0 : haru_add_object(haru);
+        tags->states[i] = (struct tag_state){.object = object,
+                                             .first = NO_INDEX,
+                                             .last = NO_INDEX,
+                                             .first_text = NO_INDEX,
+                                             .last_text = NO_INDEX};
+    }
+    find_spans(tags);
+    return tags;
+}
+
+void tags_begin_page(struct tags *tags, uint32_t page)
+{
+    tags->page = page;
+    tags->page_starts[page] = (uint32_t)tags->parents.count;
+    tags->page_starts[page + 1] = (uint32_t)tags->parents.count;
+}
+
+static uint32_t element_of_leaf(const struct tags *tags, tag_id leaf)
+{
+    uint32_t own = tags->states[leaf].object;
+    return own ? own : tags->states[tag_at(tags, leaf)->parent].object;
+}
+
+static void add_part(struct tags *tags, tag_id id, uint32_t number)
+{
+    struct tag_state *state = &tags->states[id];
+    uint32_t index = (uint32_t)tags->parts.count;
+    *VEC_PUSH(tags->arena, &tags->parts) = (struct tag_part){tags->page, number, NO_INDEX};
+    if (state->last == NO_INDEX)
+        state->first = index;
+    else
+        tags->parts.items[state->last].next = index;
+    state->last = index;
+}
+
+uint32_t tags_add_mark(struct tags *tags, tag_id leaf)
+{
+    assert(tag_at(tags, leaf)->kind == TAG_CONTENT);
+    uint32_t mcid = (uint32_t)tags->parents.count - tags->page_starts[tags->page];
+    *VEC_PUSH(tags->arena, &tags->parents) = element_of_leaf(tags, leaf);
+    tags->page_starts[tags->page + 1] = (uint32_t)tags->parents.count;
+    add_part(tags, leaf, mcid);
+    return mcid;
+}
+
+void tags_add_text(struct tags *tags, tag_id leaf, struct str text)
+{
+    struct tag_state *state = &tags->states[leaf];
+    if (state->object == 0)
+        return;
+    uint32_t index = (uint32_t)tags->texts.count;
+    *VEC_PUSH(tags->arena, &tags->texts) = (struct tag_text){text, NO_INDEX};
+    if (state->last_text == NO_INDEX)
+        state->first_text = index;
+    else
+        tags->texts.items[state->last_text].next = index;
+    state->last_text = index;
+}
+
+uint32_t tags_add_link(struct tags *tags, tag_id link, uint32_t annotation)
+{
+    assert(tag_at(tags, link)->kind == TAG_LINK);
+    add_part(tags, link, annotation);
+    *VEC_PUSH(tags->arena, &tags->link_parents) = tags->states[link].object;
+    return (uint32_t)(tags->list->count + tags->link_parents.count - 1);
+}
+
+bool tags_page_has_marks(const struct tags *tags)
+{
+    return tags->parents.count > tags->page_starts[tags->page];
+}
+
+// PDF 1.7 has neither Em nor Strong (both are PDF 2.0): a Span needs no role map.
+static struct str type_name(enum tag_kind kind)
+{
+    if (kind == TAG_EM || kind == TAG_STRONG)
+        return STR("Span");
+    return str_from(tag_kind_name(kind));
+}
+
+struct str tags_type_of_leaf(const struct tags *tags, tag_id leaf)
+{
+    assert(tag_at(tags, leaf)->kind == TAG_CONTENT);
+    if (tags->states[leaf].object != 0)
+        return STR("Span");
+    return type_name(tag_at(tags, tag_at(tags, leaf)->parent)->kind);
+}
+
+// Where the first content of an element lies: its /Pg. NO_INDEX: it has none of its own.
+static uint32_t page_of(const struct tags *tags, tag_id id)
+{
+    const struct tag *tag = tag_at(tags, id);
+    if (tag->kind != TAG_CONTENT)
+        for (tag_id child = tag->first; child != TAG_NONE; child = tag_at(tags, child)->next) {
+            const struct tag_state *state = &tags->states[child];
+            if (tag_at(tags, child)->kind == TAG_CONTENT && !state->object &&
+                state->first != NO_INDEX)
+                return tags->parts.items[state->first].page;
+        }
+    uint32_t first = tags->states[id].first;
+    return first == NO_INDEX ? NO_INDEX : tags->parts.items[first].page;
+}
+
+// What an element's /K holds, one value after the other; brackets only when there are several.
+struct kids {
+    struct str_builder out;
+    size_t count;
+};
+
+static void begin_kid(struct kids *kids)
+{
+    if (kids->count++ > 0)
+        str_add_byte(&kids->out, ' ');
+}
+
+static void add_marks(const struct tags *tags, struct kids *kids, tag_id leaf, uint32_t page)
+{
+    const struct tag_part *part;
+    for (uint32_t i = tags->states[leaf].first; i != NO_INDEX; i = part->next) {
+        part = &tags->parts.items[i];
+        begin_kid(kids);
+        if (part->page == page)
+            str_add_uint(&kids->out, part->number);
+        else
+            str_addf(&kids->out, "<</Type/MCR/Pg %u 0 R/MCID %u>>",
+                     (unsigned)tags->pages[part->page].object, (unsigned)part->number);
+    }
+}
+
+static void add_annotations(const struct tags *tags, struct kids *kids, tag_id link, uint32_t page)
+{
+    const struct tag_part *part;
+    for (uint32_t i = tags->states[link].first; i != NO_INDEX; i = part->next) {
+        part = &tags->parts.items[i];
+        begin_kid(kids);
+        str_addf(&kids->out, "<</Type/OBJR/Obj %u 0 R", (unsigned)part->number);
+        if (part->page != page)
+            str_addf(&kids->out, "/Pg %u 0 R", (unsigned)tags->pages[part->page].object);
+        str_add(&kids->out, STR(">>"));
+    }
+}
+
+static void add_children(const struct tags *tags, struct kids *kids, tag_id id, uint32_t page)
+{
+    for (tag_id child = tag_at(tags, id)->first; child != TAG_NONE;
+         child = tag_at(tags, child)->next) {
+        uint32_t object = tags->states[child].object;
+        if (object == 0) {
+            add_marks(tags, kids, child, page);
+        } else {
+            begin_kid(kids);
+            pdf_add_reference(&kids->out, object);
+        }
+    }
+    add_annotations(tags, kids, id, page);
+}
+
+static void add_kids(struct str_builder *out, const struct kids *kids)
+{
+    if (kids->count == 0)
+        return;
+    str_add(out, kids->count > 1 ? STR("/K[") : STR("/K "));
+    str_add(out, str_built(&kids->out));
+    if (kids->count > 1)
+        str_add_byte(out, ']');
+}
+
+static void add_text_entry(struct str_builder *out, const char *key, struct str text)
+{
+    if (text.len == 0)
+        return;
+    str_add(out, str_from(key));
+    pdf_add_text(out, text);
+}
+
+static void add_numbering(struct str_builder *out, enum list_numbering numbering)
+{
+    // Unordered is PDF 2.0; in PDF 1.7 (14.8.5.5) None says that the labels are no numbers.
+    static const char *const names[] = {[NUMBERING_NONE] = NULL,
+                                        [NUMBERING_DISC] = "Disc",
+                                        [NUMBERING_DECIMAL] = "Decimal",
+                                        [NUMBERING_UNORDERED] = "None"};
+    if (names[numbering])
+        str_addf(out, "/A<</O/List/ListNumbering/%s>>", names[numbering]);
+}
+
+static void add_scope(const struct tags *tags, struct str_builder *out, const struct tag *tag)
+{
+    tag_id above = tag_at(tags, tag->parent)->parent;
+    bool head = above != TAG_NONE && tag_at(tags, above)->kind == TAG_THEAD;
+    str_addf(out, "/A<</O/Table/Scope/%s>>", head ? "Column" : "Row");
+}
+
+static void add_bbox(const struct tags *tags, struct str_builder *out, const struct tag *tag,
+                     uint32_t page)
+{
+    if (page == NO_INDEX)
+        return;
+    struct box box = tag->bbox;
+    int64_t height = tags->list->pages[page].height;
+    int64_t corners[4] = {pdf_thousandths(box.x), pdf_thousandths(height - box.y - box.height),
+                          pdf_thousandths((int64_t)box.x + box.width),
+                          pdf_thousandths(height - box.y)};
+    str_add(out, STR("/A<</O/Layout/BBox"));
+    pdf_add_rectangle(out, corners);
+    str_add(out, STR(">>"));
+}
+
+static void add_note_id(struct str_builder *out, tag_id id)
+{
+    str_addf(out, "(note%010u)", (unsigned)id);
+}
+
+// The page on which a figure stands, though its content may lie in elements below it.
+static uint32_t figure_page(const struct tags *tags, tag_id id)
+{
+    uint32_t page = page_of(tags, id);
+    for (tag_id child = tag_at(tags, id)->first; page == NO_INDEX && child != TAG_NONE;
+         child = tag_at(tags, child)->next)
+        page = page_of(tags, child);
+    return page;
+}
+
+static void add_attributes(const struct tags *tags, struct str_builder *out, tag_id id)
+{
+    const struct tag *tag = tag_at(tags, id);
+    if (tag->kind == TAG_L)
+        add_numbering(out, tag->numbering);
+    if (tag->kind == TAG_TH)
+        add_scope(tags, out, tag);
+    if (tag->kind == TAG_FIGURE)
+        add_bbox(tags, out, tag, figure_page(tags, id));
+    if (tag->kind == TAG_NOTE) {
+        str_add(out, STR("/ID"));
+        add_note_id(out, id);
+    }
+}
+
+static void fill(struct tags *tags, uint32_t object, const struct str_builder *entries)
+{
+    haru_fill(tags->haru, object, str_copy(tags->arena, str_built(entries)));
+}
+
+static void begin_element(const struct tags *tags, struct str_builder *out, struct str type,
+                          uint32_t parent, uint32_t page)
+{
+    out->len = 0;
+    str_addf(out, "/S/%.*s/P %u 0 R", STR_ARGS(type), (unsigned)parent);
+    if (page != NO_INDEX)
+        str_addf(out, "/Pg %u 0 R", (unsigned)tags->pages[page].object);
+}
+
+static void write_element(struct tags *tags, tag_id id, struct str_builder *out, struct kids *kids)
+{
+    const struct tag *tag = tag_at(tags, id);
+    uint32_t parent = tag->parent == TAG_NONE ? tags->root : tags->states[tag->parent].object;
+    uint32_t page = page_of(tags, id);
+    begin_element(tags, out, type_name(tag->kind), parent, page);
+    add_text_entry(out, "/Lang", tag->language);
+    add_text_entry(out, "/Alt", tag->alt);
+    add_text_entry(out, "/T", tag->title);
+    add_text_entry(out, "/E", tag->expansion);
+    add_attributes(tags, out, id);
+    kids->out.len = 0;
+    kids->count = 0;
+    add_children(tags, kids, id, page);
+    add_kids(out, kids);
+    fill(tags, tags->states[id].object, out);
+}
+
+static void write_span(struct tags *tags, tag_id leaf, struct str_builder *out, struct kids *kids)
+{
+    struct str_builder text = str_builder_in(tags->arena);
+    for (uint32_t i = tags->states[leaf].first_text; i != NO_INDEX; i = tags->texts.items[i].next)
+        str_add(&text, tags->texts.items[i].text);
+    uint32_t page = page_of(tags, leaf);
+    begin_element(tags, out, STR("Span"), tags->states[tag_at(tags, leaf)->parent].object, page);
+    add_text_entry(out, "/ActualText", str_built(&text));
+    kids->out.len = 0;
+    kids->count = 0;
+    add_marks(tags, kids, leaf, page);
+    add_kids(out, kids);
+    fill(tags, tags->states[leaf].object, out);
+}
+
+enum { LEAF_SIZE = 64 }; // keys in one node of a number tree or name tree
+
+// Writes a node that holds the parents of the pages `from` up to `end`, an array each.
+static uint32_t write_page_parents(struct tags *tags, uint32_t from, uint32_t end,
+                                   struct str_builder *out)
+{
+    out->len = 0;
+    str_addf(out, "/Limits[%u %u]/Nums[", (unsigned)from, (unsigned)end - 1);
+    for (uint32_t page = from; page < end; page++) {
+        str_addf(out, "%u[", (unsigned)page);
+        for (uint32_t i = tags->page_starts[page]; i < tags->page_starts[page + 1]; i++) {
+            pdf_add_reference(out, tags->parents.items[i]);
+            str_add_byte(out, ' ');
+        }
+        str_add_byte(out, ']');
+    }
+    str_add_byte(out, ']');
+    uint32_t object = haru_add_object(tags->haru);
+    fill(tags, object, out);
+    return object;
+}
+
+static uint32_t write_link_parents(struct tags *tags, uint32_t from, uint32_t end,
+                                   struct str_builder *out)
+{
+    uint32_t base = (uint32_t)tags->list->count;
+    out->len = 0;
+    str_addf(out, "/Limits[%u %u]/Nums[", (unsigned)(base + from), (unsigned)(base + end - 1));
+    for (uint32_t i = from; i < end; i++)
+        str_addf(out, "%u %u 0 R ", (unsigned)(base + i), (unsigned)tags->link_parents.items[i]);
+    str_add_byte(out, ']');
+    uint32_t object = haru_add_object(tags->haru);
+    fill(tags, object, out);
+    return object;
+}
+
+static uint32_t least(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+static uint32_t write_parent_tree(struct tags *tags, struct str_builder *out)
+{
+    struct str_builder root = str_builder_in(tags->arena);
+    uint32_t pages = (uint32_t)tags->list->count, links = (uint32_t)tags->link_parents.count;
+    str_add(&root, STR("/Kids["));
+    for (uint32_t i = 0; i < pages; i += LEAF_SIZE) {
+        pdf_add_reference(&root, write_page_parents(tags, i, least(i + LEAF_SIZE, pages), out));
+        str_add_byte(&root, ' ');
+    }
+    for (uint32_t i = 0; i < links; i += LEAF_SIZE) {
+        pdf_add_reference(&root, write_link_parents(tags, i, least(i + LEAF_SIZE, links), out));
+        str_add_byte(&root, ' ');
+    }
+    str_add_byte(&root, ']');
+    uint32_t object = haru_add_object(tags->haru);
+    fill(tags, object, &root);
+    return object;
+}
+
+// The names are as long as each other and count up, so they come sorted, as 7.9.6 asks.
+static void add_id_tree(const struct tags *tags, struct str_builder *out)
+{
+    size_t count = 0;
+    for (tag_id i = 0; i < tags->list->tags.count; i++) {
+        if (tag_at(tags, i)->kind != TAG_NOTE)
+            continue;
+        if (count++ == 0)
+            str_add(out, STR("/IDTree<</Names["));
+        add_note_id(out, i);
+        pdf_add_reference(out, tags->states[i].object);
+    }
+    if (count > 0)
+        str_add(out, STR("]>>"));
+}
+
+uint32_t tags_write(struct tags *tags)
+{
+    struct str_builder out = str_builder_in(tags->arena);
+    struct kids kids = {.out = str_builder_in(tags->arena)};
+    for (tag_id i = 0; i < tags->list->tags.count; i++) {
+        if (tag_at(tags, i)->kind != TAG_CONTENT)
+            write_element(tags, i, &out, &kids);
+        else if (tags->states[i].object != 0)
+            write_span(tags, i, &out, &kids);
+    }
+    uint32_t parents = write_parent_tree(tags, &out);
+    out.len = 0;
+    str_addf(&out, "/Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R/ParentTreeNextKey %zu",
+             (unsigned)tags->states[0].object, (unsigned)parents,
+             tags->list->count + tags->link_parents.count);
+    add_id_tree(tags, &out);
+    fill(tags, tags->root, &out);
+    return tags->root;
+}
