@@ -1,0 +1,20 @@
+// The items of a page → its content stream (ISO 32000-1, 8.5 and 9.4) with marked content (14.6).
+//
+// Glyphs are placed from their exact positions against the widths that the file states, so that a
+// reader's pen never stands more than a thousandth of an em from where layout put it, on lines of
+// any length. State is set only when it changes.
+#ifndef PDF_CONTENT_H
+#define PDF_CONTENT_H
+
+#include "pdf/fonts.h"
+#include "pdf/tags.h"
+
+struct content; // opaque
+
+struct content *content_open(struct arena *arena, const struct fonts *fonts, struct tags *tags);
+
+// Returns the operators of a page; they live until the next call. Pages come in order: the glyphs
+// are counted along with fonts->variants.
+struct str content_page(struct content *content, const struct page *page);
+
+#endif
