@@ -1,0 +1,26 @@
+// What a file says about itself: Info and XMP that agree, page labels, the catalog's own entries.
+#ifndef PDF_METADATA_H
+#define PDF_METADATA_H
+
+#include "page/page_list.h"
+#include "pdf/haru.h"
+
+struct metadata {
+    struct arena *arena;
+    const struct page_list *list;
+    struct str producer;
+};
+
+// Fills the Info dictionary.
+void info_write(const struct metadata *metadata, struct haru *haru);
+
+// Writes the XMP packet (ISO 16684-1), which claims PDF/UA-1 and PDF/A-2a; returns its object.
+uint32_t xmp_write(const struct metadata *metadata, struct haru *haru);
+
+// Writes the sRGB output intent that PDF/A asks for (ISO 19005-2, 6.2.3); returns its object.
+uint32_t output_intent_write(struct arena *arena, struct haru *haru);
+
+// Appends "/PageLabels<<...>>" (ISO 32000-1, 12.4.2).
+void page_labels_add(const struct page_list *list, struct str_builder *out);
+
+#endif

@@ -1,0 +1,121 @@
+#include "pdf/pdf.h"
+
+#include "pdf/content.h"
+#include "pdf/links.h"
+#include "pdf/metadata.h"
+#include "pdf/operators.h"
+
+#include <assert.h>
+
+// What the steps share.
+struct writer {
+    struct arena *arena;
+    const struct page_list *list;
+    struct haru *haru;
+    struct haru_page *pages;
+    struct tags *tags;
+    uint32_t resources;
+};
+
+static void add_pages(struct writer *writer)
+{
+    writer->pages = ARENA_ARRAY(writer->arena, struct haru_page, writer->list->count);
+    for (size_t i = 0; i < writer->list->count; i++)
+        writer->pages[i] = haru_add_page(writer->haru);
+}
+
+static bool write_fonts(struct writer *writer, struct fonts *fonts, struct diags *diags)
+{
+    struct str entries;
+    if (!fonts_write(fonts, writer->haru, diags, &entries))
+        return false;
+    writer->resources = haru_add_object(writer->haru);
+    haru_fill(writer->haru, writer->resources, entries);
+    return true;
+}
+
+static void fill_page(struct writer *writer, uint32_t page, struct str annotations)
+{
+    const struct page *source = &writer->list->pages[page];
+    int64_t corners[4] = {0, 0, pdf_thousandths(source->width), pdf_thousandths(source->height)};
+    struct str_builder out = str_builder_in(writer->arena);
+    str_add(&out, STR("/MediaBox"));
+    pdf_add_rectangle(&out, corners);
+    str_add(&out, STR("/Resources "));
+    pdf_add_reference(&out, writer->resources);
+    if (tags_page_has_marks(writer->tags))
+        str_addf(&out, "/StructParents %u", (unsigned)page);
+    // ISO 14289-1, 7.18.3: the tab order is that of the structure.
+    str_add(&out, STR("/Tabs/S"));
+    if (annotations.len > 0)
+        str_addf(&out, "/Annots[%.*s]", STR_ARGS(annotations));
+    haru_fill(writer->haru, writer->pages[page].object, str_built(&out));
+}
+
+static void write_pages(struct writer *writer, const struct fonts *fonts)
+{
+    struct content *content = content_open(writer->arena, fonts, writer->tags);
+    struct places places = {writer->arena, writer->list, writer->pages};
+    struct str_builder annotations = str_builder_in(writer->arena);
+    for (uint32_t i = 0; i < writer->list->count; i++) {
+        tags_begin_page(writer->tags, i);
+        haru_fill_stream(writer->haru, writer->pages[i].contents, STR(""),
+                         content_page(content, &writer->list->pages[i]), true);
+        annotations.len = 0;
+        links_write(&places, i, writer->tags, writer->haru, &annotations);
+        fill_page(writer, i, str_built(&annotations));
+    }
+}
+
+static void write_catalog(struct writer *writer, const struct metadata *metadata)
+{
+    struct haru *haru = writer->haru;
+    const struct document_info *info = &writer->list->info;
+    struct str_builder out = str_builder_in(writer->arena);
+    struct places places = {writer->arena, writer->list, writer->pages};
+    uint32_t outline = outline_write(&places, haru);
+    str_add(&out, STR("/Lang"));
+    pdf_add_text(&out, info->language);
+    str_addf(&out, "/MarkInfo<</Marked true>>/StructTreeRoot %u 0 R/Metadata %u 0 R",
+             (unsigned)tags_write(writer->tags), (unsigned)xmp_write(metadata, haru));
+    str_addf(&out, "/OutputIntents[%u 0 R]", (unsigned)output_intent_write(writer->arena, haru));
+    str_addf(&out, "/ViewerPreferences<</DisplayDocTitle true%s>>",
+             info->right_to_left ? "/Direction/R2L" : "");
+    if (outline != 0)
+        str_addf(&out, "/Outlines %u 0 R/PageMode/UseOutlines", (unsigned)outline);
+    page_labels_add(writer->list, &out);
+    haru_fill(haru, haru_catalog(haru), str_built(&out));
+    info_write(metadata, haru);
+}
+
+static bool write_file(struct writer *writer, const struct pdf_job *job, struct diags *diags,
+                       struct str *bytes)
+{
+    struct metadata metadata = {writer->arena, writer->list, job->producer};
+    struct fonts *fonts = fonts_collect(writer->arena, writer->list);
+    add_pages(writer);
+    if (!write_fonts(writer, fonts, diags))
+        return false;
+    writer->tags = tags_open(writer->arena, writer->list, writer->pages, writer->haru);
+    write_pages(writer, fonts);
+    write_catalog(writer, &metadata);
+    if (haru_write(writer->haru, bytes))
+        return true;
+    diag_add(diags, DIAG_OUTPUT_CHECK, (struct span){0}, "the PDF could not be put together");
+    return false;
+}
+
+bool pdf_write(struct arena *arena, const struct pdf_job *job, struct diags *diags,
+               struct str *bytes)
+{
+    assert(job->pages->count > 0);
+    struct writer writer = {.arena = arena, .list = job->pages};
+    writer.haru = haru_open(arena, job->compression, job->pages->count);
+    if (!writer.haru) {
+        diag_add(diags, DIAG_OUTPUT_CHECK, (struct span){0}, "there is no memory for the PDF");
+        return false;
+    }
+    bool written = write_file(&writer, job, diags, bytes);
+    haru_close(writer.haru);
+    return written;
+}
