@@ -10,7 +10,7 @@ BEGIN {
     own("(ft2build|freetype/.*|.*FT_.*_H)", "text/font")
     own("hb(-ft|-ot)?\\.h", "text/(font|shape)")
     own("hb-subset\\.h", "pdf/fonts")
-    own("unicode/.*", "text/(breaks|bidi|icu|itemize)")
+    own("unicode/.*", "text/icu")
     own("zlib\\.h", "pdf/.*")
 }
 

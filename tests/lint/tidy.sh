@@ -12,7 +12,7 @@ if [ "$1" = --one ]; then
         echo "ok - clang-tidy $2"
     else
         # One write, so that the lines of files that are read side by side do not mix.
-        printf '%s\n' "not ok - clang-tidy $2" "$(sed 's/^/# /' "$TMPDIR/$key")"
+        printf '%s\n' "not ok - clang-tidy $2" "$(grep -A 2 ': error:' "$TMPDIR/$key" | sed 's/^/# /')"
     fi
     exit 0
 fi
