@@ -34,8 +34,8 @@ struct inline_node {
     struct str text;
     struct srcmap map; // of text, through typographic replacement
     enum literal_kind literal;
-    struct str target;
-    const struct section *section;
+    struct str target;             // an address; of a cross reference, the heading's id
+    const struct section *section; // that has the heading, or holds it in its body
     const struct citation *citation;
     const struct inline_node *first; // children
     const struct inline_node *next;
@@ -162,6 +162,8 @@ struct edition {
     struct str name;
     enum edition_kind kind;
     struct span span;
+    struct str unbuilt_setting; // the first setting that this version does not build, or empty
+    struct span unbuilt_span;
 };
 
 // One entry of the reference list, formatted by its style.

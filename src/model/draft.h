@@ -1,0 +1,110 @@
+// Drafts: what the schema engine fills from a brochure's tree, before texts are read and the
+// parts are joined. Used by decode and its helpers only.
+#ifndef MODEL_DRAFT_H
+#define MODEL_DRAFT_H
+
+#include "model/brochure.h"
+#include "model/schema.h"
+
+struct draft_publisher {
+    struct schema_found found;
+    const struct node *name, *address, *phone, *email, *web, *feedback;
+};
+
+struct draft_document {
+    struct schema_found found;
+    const struct node *id, *version, *summary, *audience, *online;
+    uint32_t status; // enum document_status
+    struct date issued, review_by;
+    struct schema_list keywords;
+};
+
+struct draft_size {
+    struct schema_found found;
+    length width, height;
+};
+
+struct draft_page {
+    struct schema_found found;
+    struct schema_any size; // a named size's index in page_sizes, or a struct draft_size
+    uint32_t orientation;   // enum orientation
+    uint32_t columns;
+    uint32_t fold;
+};
+
+struct draft_edition {
+    struct schema_found found;
+    uint32_t kind; // enum edition_kind
+};
+
+struct draft_section {
+    struct schema_found found;
+    const struct node *heading, *id;
+    struct schema_any body; // a scalar, or a list of schema_any: a scalar or a struct draft_block
+    struct schema_list sections;
+};
+
+struct draft_block {
+    struct schema_found found;
+    const struct node *text;
+};
+
+struct draft_name {
+    struct schema_found found;
+    const struct node *family, *given, *literal, *particle, *suffix;
+};
+
+struct draft_date_parts {
+    struct schema_found found;
+    struct schema_list parts; // of struct schema_list of uint32_t
+};
+
+// One item of `references.items` in CSL's fields.
+struct draft_item {
+    struct schema_found found;
+    const struct node *id, *type, *text;
+    struct schema_list author, editor;
+    const struct node *title, *container, *container_short, *publisher, *genre;
+    const struct node *volume, *issue, *page, *edition, *number, *url, *doi;
+    struct schema_any issued, accessed; // a scalar or a struct draft_date_parts
+};
+
+struct draft_references {
+    struct schema_found found;
+    uint32_t style;
+    uint32_t listed; // order: 0 cited, 1 listed
+    struct schema_list nocite;
+    struct schema_list items; // of struct schema_any: a scalar or a struct draft_item
+};
+
+struct draft_brochure {
+    struct schema_found found;
+    const struct node *title, *subtitle, *language, *theme, *version;
+    struct draft_publisher publisher;
+    struct draft_document document;
+    struct draft_page page;
+    struct schema_any editions; // a list of choices, or a map of struct draft_edition
+    struct schema_list sections;
+    struct draft_references references;
+};
+
+// Page sizes by CSS Paged Media 3, 7.1, portrait.
+struct page_size {
+    struct str name;
+    length width, height;
+};
+extern const struct page_size page_sizes[];
+
+extern const struct schema_object brochure_schema;
+extern const struct schema_object section_schema;
+extern const struct schema_object block_schema;
+extern const struct schema_object page_schema;
+extern const struct schema_object edition_schema;
+extern const struct schema_object document_schema;
+extern const struct schema_object references_schema;
+extern const struct schema_object item_schema;
+
+// The names of the edition kinds, in the order of enum edition_kind.
+extern const struct schema_type edition_kind_type;
+
+#endif

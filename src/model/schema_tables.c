@@ -1,0 +1,396 @@
+// The tables of the brochure format: every key that docs/brochure.5 names.
+#include "model/draft.h"
+
+#include <stddef.h>
+
+static const struct schema_type literal = {.kind = SCHEMA_LITERAL};
+static const struct schema_type inline_type = {.kind = SCHEMA_INLINE};
+static const struct schema_type blocks = {.kind = SCHEMA_BLOCKS};
+static const struct schema_type date = {.kind = SCHEMA_DATE};
+static const struct schema_type length_type = {.kind = SCHEMA_LENGTH};
+static const struct schema_type literal_list = {.kind = SCHEMA_LIST, .item = &literal};
+
+#define OBJECT(variable, definition, record, table)                                                \
+    const struct schema_object variable = {.name = STR_INIT(definition),                           \
+                                           .fields = (table),                                      \
+                                           .field_count = SCHEMA_COUNT(table),                     \
+                                           .size = sizeof(struct record)}
+#define CHOICES(variable, table)                                                                   \
+    {                                                                                              \
+        .kind = SCHEMA_CHOICE, .choices = (table), .choice_count = SCHEMA_COUNT(table)             \
+    }
+
+// publisher
+
+static const struct schema_field publisher_fields[] = {
+    SCHEMA_FIELD(draft_publisher, name, "name", &inline_type, SCHEMA_REQUIRED,
+                 "The department that answers for the text", "Hematology Patient Education"),
+    SCHEMA_FIELD(draft_publisher, address, "address", &literal, 0,
+                 "The postal address, a line each", "100 Example Street"),
+    SCHEMA_FIELD(draft_publisher, phone, "phone", &literal, 0,
+                 "The phone number, printed exactly as written", "+1 555 010 0100"),
+    SCHEMA_FIELD(draft_publisher, email, "email", &literal, 0, "The e-mail address",
+                 "patients@example.org"),
+    SCHEMA_FIELD(draft_publisher, web, "web", &literal, 0, "The web address",
+                 "https://www.example.org/car-t"),
+    SCHEMA_FIELD(draft_publisher, feedback, "feedback", &inline_type, 0,
+                 "A sentence that asks readers what they think",
+                 "Was something hard to follow? Please tell us."),
+    SCHEMA_UNBUILT("logo", "The publisher's logo: file and alt"),
+};
+static OBJECT(publisher_schema, "publisher", draft_publisher, publisher_fields);
+static const struct schema_type publisher_type = {.kind = SCHEMA_OBJECT,
+                                                  .object = &publisher_schema};
+
+// document
+
+static const struct schema_choice statuses[] = {
+    {STR_INIT("draft"), STATUS_DRAFT},
+    {STR_INIT("approved"), STATUS_APPROVED},
+};
+static const struct schema_type status = CHOICES(status, statuses);
+
+static const struct schema_field document_fields[] = {
+    SCHEMA_FIELD(draft_document, id, "id", &literal, 0, "The document's number in your system",
+                 "PE-0421"),
+    SCHEMA_FIELD(draft_document, version, "version", &literal, 0,
+                 "The version, printed exactly as written", "2.0"),
+    SCHEMA_FIELD(draft_document, status, "status", &status, 0,
+                 "Whether the text may be handed out; a draft says so on each page", "approved"),
+    SCHEMA_FIELD(draft_document, issued, "issued", &date, 0,
+                 "When this version was issued, to the day or the month", "2025-06-27"),
+    SCHEMA_FIELD(draft_document, review_by, "review-by", &date, 0,
+                 "When the text must be looked at again", "2028-06"),
+    SCHEMA_FIELD(draft_document, audience, "audience", &literal, 0, "Whom the text is for",
+                 "patients"),
+    SCHEMA_FIELD(draft_document, summary, "summary", &inline_type, 0,
+                 "One plain sentence for the metadata and the cover",
+                 "What happens before, during and after treatment."),
+    SCHEMA_FIELD(draft_document, keywords, "keywords", &literal_list, 0, "Keywords for searches",
+                 ""),
+    SCHEMA_FIELD(draft_document, online, "online", &literal, 0, "Where the text can be read online",
+                 "https://www.example.org/car-t"),
+    SCHEMA_UNBUILT("more", "Further lines of the control data, name and value"),
+    SCHEMA_UNBUILT("translation-of", "The file and version that this text translates"),
+};
+OBJECT(document_schema, "document", draft_document, document_fields);
+static const struct schema_type document_type = {.kind = SCHEMA_OBJECT, .object = &document_schema};
+
+// page
+
+#define MM(value) LENGTH_PT((value)*72 / 25.4)
+const struct page_size page_sizes[] = {
+    {STR_INIT("A5"), MM(148), MM(210)},
+    {STR_INIT("A4"), MM(210), MM(297)},
+    {STR_INIT("A3"), MM(297), MM(420)},
+    {STR_INIT("B5"), MM(176), MM(250)},
+    {STR_INIT("B4"), MM(250), MM(353)},
+    {STR_INIT("JIS-B5"), MM(182), MM(257)},
+    {STR_INIT("JIS-B4"), MM(257), MM(364)},
+    {STR_INIT("letter"), LENGTH_PT(612), LENGTH_PT(792)},
+    {STR_INIT("legal"), LENGTH_PT(612), LENGTH_PT(1008)},
+    {STR_INIT("ledger"), LENGTH_PT(792), LENGTH_PT(1224)},
+};
+
+static const struct schema_choice size_names[] = {
+    {STR_INIT("A5"), 0},     {STR_INIT("A4"), 1},     {STR_INIT("A3"), 2},
+    {STR_INIT("B5"), 3},     {STR_INIT("B4"), 4},     {STR_INIT("JIS-B5"), 5},
+    {STR_INIT("JIS-B4"), 6}, {STR_INIT("letter"), 7}, {STR_INIT("legal"), 8},
+    {STR_INIT("ledger"), 9},
+};
+static const struct schema_type size_name = {.kind = SCHEMA_CHOICE,
+                                             .choices = size_names,
+                                             .choice_count = SCHEMA_COUNT(size_names),
+                                             .ignores_case = true};
+
+static const struct schema_field size_fields[] = {
+    SCHEMA_FIELD(draft_size, width, "width", &length_type, SCHEMA_REQUIRED, "The page's width",
+                 "210mm"),
+    SCHEMA_FIELD(draft_size, height, "height", &length_type, SCHEMA_REQUIRED, "The page's height",
+                 "297mm"),
+};
+static OBJECT(size_schema, "size", draft_size, size_fields);
+static const struct schema_type size_object = {.kind = SCHEMA_OBJECT, .object = &size_schema};
+static const struct schema_type *const size_forms[] = {&size_name, &size_object, NULL};
+static const struct schema_type size = {.kind = SCHEMA_ANY, .any = size_forms};
+
+static const struct schema_choice orientations[] = {
+    {STR_INIT("portrait"), ORIENTATION_PORTRAIT},
+    {STR_INIT("landscape"), ORIENTATION_LANDSCAPE},
+};
+static const struct schema_type orientation = CHOICES(orientation, orientations);
+static const struct schema_type column_count = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 4};
+static const struct schema_choice folds[] = {
+    {STR_INIT("none"), 0}, {STR_INIT("half"), 1}, {STR_INIT("letter"), 2},
+    {STR_INIT("z"), 3},    {STR_INIT("gate"), 4}, {STR_INIT("accordion"), 5},
+};
+static const struct schema_type fold = CHOICES(fold, folds);
+
+static const struct schema_field page_fields[] = {
+    SCHEMA_FIELD(draft_page, size, "size", &size, 0,
+                 "A CSS page-size name in any case, or a mapping of width and height", "letter"),
+    SCHEMA_FIELD(draft_page, orientation, "orientation", &orientation, 0,
+                 "Which side of a named size is up", "portrait"),
+    SCHEMA_FIELD(draft_page, columns, "columns", &column_count, 0,
+                 "Text columns: 1 to 3, or 4 on landscape pages", "2"),
+    SCHEMA_FIELD(draft_page, fold, "fold", &fold, 0,
+                 "How the sheet is folded; this version builds none only", "none"),
+    SCHEMA_UNBUILT("pages", "How many pages the brochure may have"),
+};
+OBJECT(page_schema, "page", draft_page, page_fields);
+static const struct schema_type page_type = {.kind = SCHEMA_OBJECT, .object = &page_schema};
+
+// editions
+
+static const struct schema_choice edition_kinds[] = {
+    {STR_INIT("screen"), EDITION_SCREEN},   {STR_INIT("print"), EDITION_PRINT},
+    {STR_INIT("booklet"), EDITION_BOOKLET}, {STR_INIT("large-print"), EDITION_LARGE_PRINT},
+    {STR_INIT("text"), EDITION_TEXT},
+};
+const struct schema_type edition_kind_type = CHOICES(edition_kind_type, edition_kinds);
+
+#define DEFERRED(key, text)                                                                        \
+    {                                                                                              \
+        .name = STR_INIT(key), .flags = SCHEMA_DEFERRED, .description = STR_INIT(text)             \
+    }
+static const struct schema_field edition_fields[] = {
+    SCHEMA_FIELD(draft_edition, kind, "kind", &edition_kind_type, 0,
+                 "What the edition is for, where its name does not say so", "print"),
+    DEFERRED("standard", "The PDF standards to keep"),
+    DEFERRED("resolution", "The resolution of pictures"),
+    DEFERRED("size", "The size of the text"),
+    DEFERRED("bleed", "How far colour runs over the trim"),
+    DEFERRED("marks", "The printer's marks"),
+    DEFERRED("inks", "The inks of the press"),
+    DEFERRED("profile", "The colour profile of the press"),
+    DEFERRED("links", "How links are printed"),
+    DEFERRED("sheet", "The press sheet"),
+    DEFERRED("stock", "The paper"),
+    DEFERRED("binding", "How the sheets are bound"),
+    DEFERRED("n-up", "Pages on a sheet"),
+    DEFERRED("duplex", "The edge that the sheet turns on"),
+    DEFERRED("gutter", "Space between pages on a sheet"),
+    DEFERRED("creep", "How far inner pages move"),
+    DEFERRED("encrypt", "Who may open the file"),
+    DEFERRED("wrap", "The line length of the text edition"),
+    DEFERRED("theme", "The theme of this edition"),
+    DEFERRED("page", "The page of this edition"),
+    DEFERRED("cover", "The cover of this edition"),
+    DEFERRED("contents", "The contents list of this edition"),
+};
+OBJECT(edition_schema, "edition", draft_edition, edition_fields);
+static const struct schema_type edition_type = {.kind = SCHEMA_OBJECT, .object = &edition_schema};
+static const struct schema_type edition_list = {.kind = SCHEMA_LIST, .item = &edition_kind_type};
+static const struct schema_type edition_map = {.kind = SCHEMA_MAP, .item = &edition_type};
+static const struct schema_type *const edition_forms[] = {&edition_list, &edition_map, NULL};
+static const struct schema_type editions = {.kind = SCHEMA_ANY, .any = edition_forms};
+
+// sections and blocks
+
+#define SHARED_KEYS                                                                                \
+    SCHEMA_UNBUILT("language", "The language of this part, if another"),                           \
+        SCHEMA_UNBUILT("when", "The editions or variables that this part is for"),                 \
+        SCHEMA_UNBUILT("span", "Set over all columns"),                                            \
+        SCHEMA_UNBUILT("break-before", "Begin a page, a column or a right-hand page"),             \
+        SCHEMA_UNBUILT("break-inside", "Whether this part may break over columns"),                \
+        SCHEMA_UNBUILT("place", "The panel or margin that this part stands in")
+
+static const struct schema_field block_fields[] = {
+    SCHEMA_FIELD(draft_block, text, "text", &blocks, 0, "Markdown, as in a plain string",
+                 "A paragraph with *emphasis*."),
+    SCHEMA_UNBUILT("id", "A name to link to"),
+    SHARED_KEYS,
+    SCHEMA_UNBUILT("callout", "A warning, a note or a tip"),
+    SCHEMA_UNBUILT("steps", "Numbered steps with titles"),
+    SCHEMA_UNBUILT("checklist", "A list to tick off"),
+    SCHEMA_UNBUILT("figure", "A picture with its caption"),
+    SCHEMA_UNBUILT("table", "A table"),
+    SCHEMA_UNBUILT("contacts", "Names and phone numbers"),
+    SCHEMA_UNBUILT("definitions", "Terms and what they mean"),
+    SCHEMA_UNBUILT("quote", "A pull quote"),
+    SCHEMA_UNBUILT("facts", "Figures set large"),
+    SCHEMA_UNBUILT("write-in", "Lines to write on"),
+    SCHEMA_UNBUILT("qr", "A QR code"),
+    SCHEMA_UNBUILT("break", "A page or column break, or a tear-off line"),
+};
+OBJECT(block_schema, "block", draft_block, block_fields);
+static const struct schema_type block_object = {.kind = SCHEMA_OBJECT, .object = &block_schema};
+static const struct schema_type *const block_forms[] = {&blocks, &block_object, NULL};
+static const struct schema_type block = {.kind = SCHEMA_ANY, .any = block_forms};
+static const struct schema_type block_list = {.kind = SCHEMA_LIST, .item = &block};
+
+static const struct schema_type *const body_forms[] = {&blocks, &block_list, NULL};
+static const struct schema_type body = {.kind = SCHEMA_ANY, .any = body_forms};
+
+static const struct schema_type section_type;
+static const struct schema_type section_list = {.kind = SCHEMA_LIST, .item = &section_type};
+static const struct schema_field section_fields[] = {
+    SCHEMA_FIELD(draft_section, heading, "heading", &inline_type, SCHEMA_REQUIRED,
+                 "The section's heading", "When to call us"),
+    SCHEMA_FIELD(draft_section, id, "id", &literal, 0,
+                 "A name to link to; else it is made from the heading", "when-to-call-us"),
+    SCHEMA_FIELD(draft_section, body, "body", &body, 0,
+                 "The text: Markdown, or a list of Markdown texts and blocks",
+                 "Call us at any hour."),
+    SCHEMA_FIELD(draft_section, sections, "sections", &section_list, 0,
+                 "Sections within this one, a heading level below", ""),
+    SHARED_KEYS,
+    SCHEMA_UNBUILT("file", "A file that holds the section"),
+};
+OBJECT(section_schema, "section", draft_section, section_fields);
+static const struct schema_type section_type = {.kind = SCHEMA_OBJECT, .object = &section_schema};
+
+// references
+
+static const struct schema_field name_fields[] = {
+    SCHEMA_FIELD(draft_name, family, "family", &literal, 0, "The family name", "Brudno"),
+    SCHEMA_FIELD(draft_name, given, "given", &literal, 0, "The given names or initials", "J. N."),
+    SCHEMA_FIELD(draft_name, literal, "literal", &literal, 0,
+                 "A name in one piece: a group, or `et al` at the end of the list", "et al"),
+    SCHEMA_FIELD(draft_name, particle, "non-dropping-particle", &literal, 0,
+                 "What stands before the family name", "van der"),
+    SCHEMA_FIELD(draft_name, suffix, "suffix", &literal, 0, "What stands after the name", "Jr"),
+    SCHEMA_UNBUILT("dropping-particle", "A particle that only the full name has"),
+    SCHEMA_UNBUILT("comma-suffix", "Whether a comma stands before the suffix"),
+    SCHEMA_UNBUILT("static-ordering", "Whether the family name always comes first"),
+    SCHEMA_UNBUILT("parse-names", "Whether to find particles within the names"),
+};
+static OBJECT(name_schema, "name", draft_name, name_fields);
+static const struct schema_type name_type = {.kind = SCHEMA_OBJECT, .object = &name_schema};
+static const struct schema_type name_list = {.kind = SCHEMA_LIST, .item = &name_type};
+
+static const struct schema_type date_number = {
+    .kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 9999};
+static const struct schema_type date_numbers = {.kind = SCHEMA_LIST, .item = &date_number};
+static const struct schema_type date_number_lists = {.kind = SCHEMA_LIST, .item = &date_numbers};
+static const struct schema_field date_fields[] = {
+    SCHEMA_FIELD(draft_date_parts, parts, "date-parts", &date_number_lists, SCHEMA_REQUIRED,
+                 "Year, month and day as numbers, in a list of one list", "[[2024, 5, 1]]"),
+    SCHEMA_UNBUILT("season", "A season in place of a month"),
+    SCHEMA_UNBUILT("circa", "Whether the date is uncertain"),
+    SCHEMA_UNBUILT("literal", "A date in words"),
+    SCHEMA_UNBUILT("raw", "A date to be read by the tool"),
+};
+static OBJECT(date_schema, "csl-date", draft_date_parts, date_fields);
+static const struct schema_type date_object = {.kind = SCHEMA_OBJECT, .object = &date_schema};
+static const struct schema_type *const csl_date_forms[] = {&literal, &date_object, NULL};
+static const struct schema_type csl_date = {.kind = SCHEMA_ANY, .any = csl_date_forms};
+
+static const struct schema_field item_fields[] = {
+    SCHEMA_FIELD(draft_item, id, "id", &literal, SCHEMA_REQUIRED,
+                 "The name that citations use: [@brudno2024]", "brudno2024"),
+    SCHEMA_FIELD(draft_item, type, "type", &literal, 0, "What is cited: a CSL type",
+                 "article-journal"),
+    SCHEMA_FIELD(draft_item, text, "text", &inline_type, 0,
+                 "The whole entry, printed as it stands, in place of fields", ""),
+    SCHEMA_FIELD(draft_item, author, "author", &name_list, 0, "The authors in order", ""),
+    SCHEMA_FIELD(draft_item, editor, "editor", &name_list, 0, "The editors in order", ""),
+    SCHEMA_FIELD(draft_item, title, "title", &inline_type, 0, "The title, in sentence case",
+                 "CAR T cells and T-cell therapies for cancer"),
+    SCHEMA_FIELD(draft_item, container, "container-title", &inline_type, 0,
+                 "The journal, book or web site that holds it", "JAMA"),
+    SCHEMA_FIELD(draft_item, container_short, "container-title-short", &inline_type, 0,
+                 "The journal's abbreviation, printed in place of its name", "N Engl J Med"),
+    SCHEMA_FIELD(draft_item, publisher, "publisher", &inline_type, 0, "The publisher",
+                 "National Cancer Institute"),
+    SCHEMA_FIELD(draft_item, genre, "genre", &literal, 0, "A closer kind",
+                 "prescribing information"),
+    SCHEMA_FIELD(draft_item, volume, "volume", &literal, 0, "The volume", "75"),
+    SCHEMA_FIELD(draft_item, issue, "issue", &literal, 0, "The issue", "3"),
+    SCHEMA_FIELD(draft_item, page, "page", &literal, 0, "The pages", "12-19"),
+    SCHEMA_FIELD(draft_item, edition, "edition", &literal, 0, "The edition: a number or words",
+                 "2"),
+    SCHEMA_FIELD(draft_item, number, "number", &literal, 0, "The number of a report", "12-3456"),
+    SCHEMA_FIELD(draft_item, url, "URL", &literal, 0, "The web address, printed exactly",
+                 "https://www.cancer.gov"),
+    SCHEMA_FIELD(draft_item, doi, "DOI", &literal, 0, "The DOI, printed exactly",
+                 "10.1001/jama.2024.19462"),
+    SCHEMA_FIELD(draft_item, issued, "issued", &csl_date, 0,
+                 "When it was published: a year, an ISO date, or date-parts", "2024"),
+    SCHEMA_FIELD(draft_item, accessed, "accessed", &csl_date, 0,
+                 "When the web page was read, as an ISO date", "2025-04-16"),
+    SCHEMA_UNBUILT("translator", "The translators"),
+    SCHEMA_UNBUILT("collection-title", "The series"),
+    SCHEMA_UNBUILT("collection-number", "The number in the series"),
+    SCHEMA_UNBUILT("publisher-place", "Where the publisher is"),
+    SCHEMA_UNBUILT("event-title", "The conference"),
+    SCHEMA_UNBUILT("event-place", "Where the conference was"),
+    SCHEMA_UNBUILT("title-short", "A short title"),
+    SCHEMA_UNBUILT("abstract", "The abstract"),
+    SCHEMA_UNBUILT("note", "A note"),
+    SCHEMA_UNBUILT("language", "The language of the work"),
+    SCHEMA_UNBUILT("ISBN", "The book number"),
+    SCHEMA_UNBUILT("ISSN", "The journal number"),
+    SCHEMA_UNBUILT("PMID", "The PubMed number"),
+    SCHEMA_UNBUILT("PMCID", "The PubMed Central number"),
+    SCHEMA_UNBUILT("version", "The version of software"),
+    SCHEMA_UNBUILT("medium", "The medium"),
+    SCHEMA_UNBUILT("archive", "The archive"),
+    SCHEMA_UNBUILT("original-date", "When it was first published"),
+    SCHEMA_UNBUILT("number-of-pages", "How many pages it has"),
+    SCHEMA_UNBUILT("status", "Whether it has been published"),
+};
+OBJECT(item_schema, "reference", draft_item, item_fields);
+static const struct schema_type item_object = {.kind = SCHEMA_OBJECT, .object = &item_schema};
+static const struct schema_type *const item_forms[] = {&inline_type, &item_object, NULL};
+static const struct schema_type item = {.kind = SCHEMA_ANY, .any = item_forms};
+static const struct schema_type item_list = {.kind = SCHEMA_LIST, .item = &item};
+
+static const struct schema_choice styles[] = {{STR_INIT("american-medical-association"), 0},
+                                              {STR_INIT("nlm-citation-sequence"), 1}};
+static const struct schema_type style = CHOICES(style, styles);
+static const struct schema_choice orders[] = {{STR_INIT("cited"), 0}, {STR_INIT("listed"), 1}};
+static const struct schema_type order = CHOICES(order, orders);
+
+static const struct schema_field references_fields[] = {
+    SCHEMA_FIELD(draft_references, style, "style", &style, 0, "The citation style, by CSL's name",
+                 "american-medical-association"),
+    SCHEMA_FIELD(draft_references, listed, "order", &order, 0,
+                 "Number the entries as they are cited, or as they are listed", "cited"),
+    SCHEMA_FIELD(draft_references, nocite, "nocite", &literal_list, 0,
+                 "Ids of further reading: printed though not cited", ""),
+    SCHEMA_FIELD(draft_references, items, "items", &item_list, 0,
+                 "The references: CSL's fields, or an id and a text, or a plain string", ""),
+    SCHEMA_UNBUILT("file", "A file of references"),
+};
+OBJECT(references_schema, "references", draft_references, references_fields);
+static const struct schema_type references_type = {.kind = SCHEMA_OBJECT,
+                                                   .object = &references_schema};
+
+// the brochure
+
+static const struct schema_field brochure_fields[] = {
+    SCHEMA_FIELD(draft_brochure, version, "brochure", &literal, SCHEMA_REQUIRED,
+                 "The version of this format", "1"),
+    SCHEMA_FIELD(draft_brochure, title, "title", &inline_type, SCHEMA_REQUIRED,
+                 "The brochure's title", "CAR-T cell therapy"),
+    SCHEMA_FIELD(draft_brochure, subtitle, "subtitle", &inline_type, 0, "What the title leaves out",
+                 "What to expect, step by step"),
+    SCHEMA_FIELD(draft_brochure, language, "language", &literal, SCHEMA_REQUIRED,
+                 "The language as a BCP 47 tag: it decides quotes, hyphenation, dates, direction",
+                 "en-US"),
+    SCHEMA_FIELD(draft_brochure, publisher, "publisher", &publisher_type, 0,
+                 "Who publishes the brochure", ""),
+    SCHEMA_FIELD(draft_brochure, document, "document", &document_type, 0, "The control data", ""),
+    SCHEMA_FIELD(draft_brochure, theme, "theme", &literal, 0, "A theme's name, or a path",
+                 "clinic"),
+    SCHEMA_FIELD(draft_brochure, page, "page", &page_type, 0, "The page and its columns", ""),
+    SCHEMA_FIELD(draft_brochure, editions, "editions", &editions, 0,
+                 "What to build: a list of kinds, or a mapping of names to settings", ""),
+    SCHEMA_UNBUILT("variables", "Values that a merge fills in"),
+    SCHEMA_UNBUILT("abbreviations", "Abbreviations and what they stand for"),
+    SCHEMA_UNBUILT("labels", "Your own words in place of the built-in ones"),
+    SCHEMA_UNBUILT("lead", "One paragraph, set large, before the first section"),
+    SCHEMA_UNBUILT("contents", "The heading levels of the contents list"),
+    SCHEMA_UNBUILT("cover", "The cover"),
+    SCHEMA_UNBUILT("typography", "Whether quotes and dashes are replaced"),
+    SCHEMA_FIELD(draft_brochure, sections, "sections", &section_list, SCHEMA_REQUIRED,
+                 "The text: sections with headings", ""),
+    SCHEMA_FIELD(draft_brochure, references, "references", &references_type, 0,
+                 "What the text cites", ""),
+};
+const struct schema_object brochure_schema = {.name = STR_INIT("brochure"),
+                                              .fields = brochure_fields,
+                                              .field_count = SCHEMA_COUNT(brochure_fields),
+                                              .size = sizeof(struct draft_brochure),
+                                              .extensions = true};
