@@ -1,0 +1,46 @@
+// Citations: `[@a; @b, p. 3]` in the text → numbers that are linked to their entries.
+//
+// The entries are known before the text is read. Numbers follow the first citation in reading
+// order, or the list. Labels follow AMA Manual of Style, 11th edition, 3.6: ascending, a comma
+// without a space, a hyphen for runs of three or more.
+#ifndef MODEL_CITATIONS_H
+#define MODEL_CITATIONS_H
+
+#include "base/map.h"
+#include "diag/diag.h"
+#include "model/brochure.h"
+
+// An entry as citations know it.
+struct citable {
+    struct str id;    // "" for a plain string
+    struct span span; // of the id, for messages
+    uint32_t number;  // 0 until it is cited
+    size_t cited;
+};
+
+struct citations {
+    struct arena *arena;
+    struct diags *diags;
+    struct map ids;          // → struct citable
+    struct citable *entries; // in the order of the list
+    size_t count;
+    uint32_t numbered;         // the highest number given
+    struct reference *printed; // `count` of them; number n is printed[n - 1]
+};
+
+// Reads the group that opens at `at` ('[') in `text`. Returns the number of bytes that it takes,
+// or 0 when it is no citation; `out` stays NULL when it is one with a fault.
+size_t citation_read(struct citations *citations, struct str text, size_t at,
+                     const struct srcmap *map, const struct citation **out);
+
+// Reports `@id` at `at` in running text when it names an entry, or nearly does.
+void citation_check_running(struct citations *citations, struct str text, size_t at,
+                            const struct srcmap *map);
+
+// Returns the entry, or NULL with a diagnostic at `span`.
+struct citable *citations_find(struct citations *citations, struct str id, struct span span);
+
+// Numbers an entry if it has no number yet.
+void citations_number(struct citations *citations, struct citable *entry);
+
+#endif

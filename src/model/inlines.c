@@ -1,0 +1,315 @@
+#include "model/inlines.h"
+
+#include "base/utf8.h"
+#include "model/doi.h"
+#include "model/inline_writer.h"
+
+// Marks within marks; md4c's own nesting has no bound.
+enum { DEEPEST = 32 };
+
+// One inline text that is being read.
+struct passage {
+    struct text_reader *reader;
+    struct inline_writer writer;
+    struct typography typography;
+    uint32_t depth;
+};
+
+// Text as typed, with adjacent pieces and soft breaks joined.
+struct typed {
+    struct str text;
+    struct srcmap map;
+};
+
+static void read_nodes(struct passage *passage, const struct markdown *node);
+
+static bool is_typed(const struct markdown *node)
+{
+    return node->kind == MARKDOWN_TEXT || node->kind == MARKDOWN_SOFT_BREAK;
+}
+
+static void add_typed(const struct markdown *node, struct str_builder *text,
+                      struct srcmap_piece **pieces, size_t *count)
+{
+    uint32_t start = (uint32_t)text->len;
+    if (node->kind == MARKDOWN_SOFT_BREAK) {
+        (*pieces)[(*count)++] = (struct srcmap_piece){start, node->span.start};
+        str_add_byte(text, ' ');
+        return;
+    }
+    for (size_t i = 0; i < node->map.count; i++)
+        (*pieces)[(*count)++] =
+            (struct srcmap_piece){start + node->map.pieces[i].decoded, node->map.pieces[i].source};
+    str_add(text, node->text);
+}
+
+// Joins the run of text that begins at `*node`, and moves `*node` behind it.
+static struct typed join_typed(struct arena *arena, const struct markdown **node)
+{
+    const struct markdown *first = *node;
+    if (first->kind == MARKDOWN_TEXT && !(first->next && is_typed(first->next))) {
+        *node = first->next;
+        return (struct typed){first->text, first->map};
+    }
+    size_t capacity = 0, count = 0;
+    for (const struct markdown *n = first; n && is_typed(n); n = n->next)
+        capacity += n->map.count + 1;
+    struct srcmap_piece *pieces = ARENA_ARRAY(arena, struct srcmap_piece, capacity);
+    struct str_builder text = str_builder_in(arena);
+    uint32_t end = 0, file = first->span.file;
+    for (; *node && is_typed(*node); *node = (*node)->next) {
+        add_typed(*node, &text, &pieces, &count);
+        end = (*node)->span.end;
+    }
+    return (struct typed){str_built(&text), {file, pieces, count, end}};
+}
+
+static struct span place(const struct typed *typed, size_t start, size_t end)
+{
+    return srcmap_span(&typed->map, (uint32_t)start, (uint32_t)end);
+}
+
+// A raised number stands after a comma or a point: AMA 11th, 3.6.
+static void check_place(struct passage *passage, const struct typed *typed, size_t start,
+                        size_t end)
+{
+    struct str text = typed->text;
+    struct diags *diags = passage->reader->diags;
+    if (end < text.len && (text.data[end] == '.' || text.data[end] == ',')) {
+        diag_add(diags, DIAG_CITATION_PLACE, place(typed, start, end),
+                 "the citation stands before a %s", text.data[end] == '.' ? "point" : "comma");
+        diag_hint(diags, "put it after: text%c[@id]", text.data[end]);
+    } else if (start > 0 && (text.data[start - 1] == ':' || text.data[start - 1] == ';')) {
+        diag_add(diags, DIAG_CITATION_PLACE, place(typed, start, end),
+                 "the citation stands after a %s",
+                 text.data[start - 1] == ':' ? "colon" : "semicolon");
+        diag_hint(diags, "put it before: text[@id]%c", text.data[start - 1]);
+    }
+}
+
+static size_t read_citation(struct passage *passage, const struct typed *typed, size_t at)
+{
+    struct text_reader *reader = passage->reader;
+    const struct citation *citation = NULL;
+    if (!reader->citations)
+        return 0;
+    size_t taken = citation_read(reader->citations, typed->text, at, &typed->map, &citation);
+    if (taken == 0)
+        return 0;
+    check_place(passage, typed, at, at + taken);
+    inline_writer_trim(&passage->writer);
+    if (citation)
+        inline_write_node(&passage->writer, INLINE_CITATION, citation->span)->citation = citation;
+    return taken;
+}
+
+static size_t read_variable(struct passage *passage, const struct typed *typed, size_t at)
+{
+    enum { LONGEST = 100 }; // keeps the work linear
+    struct str near =
+        str_slice(typed->text, 0, at + LONGEST < typed->text.len ? at + LONGEST : typed->text.len);
+    size_t end = str_find(near, STR("}}"), at + 2);
+    if (end == near.len)
+        end = at;
+    diag_add(passage->reader->diags, DIAG_VARIABLE_NOT_BUILT, place(typed, at, end + 2),
+             "variables are not built yet");
+    diag_hint(passage->reader->diags, "write the value here");
+    return end + 2 - at;
+}
+
+static void write_character(struct passage *passage, const struct typed *typed, size_t *at)
+{
+    size_t start = *at;
+    uint32_t c = utf8_decode(typed->text.data, typed->text.len, at);
+    bool space = c == ' ' || c == '\n' || c == '\t';
+    if (space && passage->typography.previous == ' ')
+        return;
+    typography_pass(&passage->typography, space ? ' ' : c);
+    inline_write(&passage->writer, space ? STR(" ") : str_slice(typed->text, start, *at),
+                 srcmap_offset(&typed->map, (uint32_t)start));
+}
+
+// Returns how many bytes at `at` were read as more than a character.
+static size_t read_special(struct passage *passage, const struct typed *typed, size_t at)
+{
+    struct str text = typed->text, replacement;
+    char c = text.data[at];
+    if (c == '[')
+        return read_citation(passage, typed, at);
+    if (c == '{' && at + 1 < text.len && text.data[at + 1] == '{')
+        return read_variable(passage, typed, at);
+    if (c == '@' && passage->reader->citations)
+        citation_check_running(passage->reader->citations, text, at, &typed->map);
+    size_t taken = typography_replace(&passage->typography, text, at, &replacement);
+    if (taken > 0)
+        inline_write_for(&passage->writer, replacement, srcmap_offset(&typed->map, (uint32_t)at),
+                         taken);
+    return taken;
+}
+
+static void read_typed(struct passage *passage, const struct typed *typed)
+{
+    for (size_t at = 0; at < typed->text.len;) {
+        size_t taken = read_special(passage, typed, at);
+        if (taken > 0)
+            at += taken;
+        else
+            write_character(passage, typed, &at);
+    }
+}
+
+static void read_marked(struct passage *passage, const struct markdown *node, enum inline_kind kind)
+{
+    struct inline_level level = inline_writer_open(&passage->writer);
+    read_nodes(passage, node->first);
+    inline_writer_close(&passage->writer, level, kind, node->span);
+}
+
+static void write_literal(struct passage *passage, const struct markdown *node,
+                          enum inline_kind kind)
+{
+    struct inline_node *out = inline_write_node(&passage->writer, kind, node->span);
+    out->text = node->text;
+    out->map = node->map;
+    typography_pass(&passage->typography, 'x');
+}
+
+static void read_autolink(struct passage *passage, const struct markdown *node)
+{
+    struct inline_level level = inline_writer_open(&passage->writer);
+    for (const struct markdown *n = node->first; n; n = n->next)
+        write_literal(passage, n, INLINE_LITERAL);
+    if (passage->writer.last)
+        passage->writer.last->literal =
+            str_starts_with(node->target, STR("mailto:")) ? LITERAL_WORD : LITERAL_URL;
+    inline_writer_close(&passage->writer, level, INLINE_LINK, node->span)->target = node->target;
+}
+
+static void read_link(struct passage *passage, const struct markdown *node)
+{
+    struct text_reader *reader = passage->reader;
+    if (node->title.len > 0) {
+        diag_add(reader->diags, DIAG_MARKDOWN_NOT_BUILT, node->span,
+                 "a link's title is not printed");
+        diag_hint(reader->diags, "write it in the text");
+    }
+    if (!node->first) {
+        diag_add(reader->diags, DIAG_EMPTY_VALUE, node->span, "a link without text");
+        diag_hint(reader->diags, "write what it leads to: [the cost page](%.*s)",
+                  STR_ARGS(node->target));
+        return;
+    }
+    bool inside = node->target.len > 0 && node->target.data[0] == '#';
+    if (!inside && !target_check(node->target, node->span, reader->diags))
+        return;
+    if (node->autolink) {
+        read_autolink(passage, node);
+        return;
+    }
+    struct inline_level level = inline_writer_open(&passage->writer);
+    read_nodes(passage, node->first);
+    struct inline_node *link = inline_writer_close(
+        &passage->writer, level, inside ? INLINE_CROSS_REFERENCE : INLINE_LINK, node->span);
+    link->target = inside ? str_slice(node->target, 1, node->target.len) : node->target;
+    if (inside)
+        *VEC_PUSH(reader->arena, &reader->links) = (struct pending_link){link, link->target};
+}
+
+static void report_image(struct passage *passage, const struct markdown *node)
+{
+    diag_add(passage->reader->diags, DIAG_MARKDOWN_NOT_BUILT, node->span,
+             "pictures are not built yet");
+    diag_hint(passage->reader->diags, "leave the picture out until a later version builds it");
+}
+
+// Reads one node that is not typed text.
+static void read_node(struct passage *passage, const struct markdown *node)
+{
+    switch (node->kind) {
+    case MARKDOWN_EMPHASIS: read_marked(passage, node, INLINE_EMPHASIS); break;
+    case MARKDOWN_STRONG: read_marked(passage, node, INLINE_STRONG); break;
+    case MARKDOWN_CODE: write_literal(passage, node, INLINE_CODE); break;
+    case MARKDOWN_LINK: read_link(passage, node); break;
+    case MARKDOWN_IMAGE: report_image(passage, node); break;
+    case MARKDOWN_HARD_BREAK:
+        inline_writer_trim(&passage->writer);
+        inline_write_node(&passage->writer, INLINE_LINE_BREAK, node->span);
+        typography_pass(&passage->typography, ' ');
+        break;
+    case MARKDOWN_TEXT:
+    case MARKDOWN_SOFT_BREAK:
+    case MARKDOWN_DOCUMENT:
+    case MARKDOWN_PARAGRAPH:
+    case MARKDOWN_HEADING:
+    case MARKDOWN_BULLETS:
+    case MARKDOWN_NUMBERS:
+    case MARKDOWN_ITEM:
+    case MARKDOWN_QUOTE:
+    case MARKDOWN_CODE_BLOCK:
+    case MARKDOWN_RULE:
+    case MARKDOWN_TABLE:
+    case MARKDOWN_TABLE_ROW:
+    case MARKDOWN_TABLE_CELL: break;
+    }
+}
+
+static void read_nodes(struct passage *passage, const struct markdown *node)
+{
+    if (passage->depth >= DEEPEST) {
+        diag_add(passage->reader->diags, DIAG_MARKDOWN_TOO_DEEP, node->span,
+                 "marks within marks, more than %d deep", DEEPEST);
+        return;
+    }
+    passage->depth++;
+    while (node) {
+        if (is_typed(node)) {
+            struct typed typed = join_typed(passage->reader->arena, &node);
+            read_typed(passage, &typed);
+        } else {
+            read_node(passage, node);
+            node = node->next;
+        }
+    }
+    passage->depth--;
+}
+
+struct inline_text inlines_from_markdown(struct text_reader *reader, const struct markdown *first,
+                                         struct span span)
+{
+    struct passage passage = {.reader = reader,
+                              .writer = inline_writer_in(reader->arena, span.file),
+                              .typography = {.marks = reader->marks}};
+    if (first)
+        read_nodes(&passage, first);
+    return inline_written(&passage.writer, span);
+}
+
+struct inline_text inlines_read(struct text_reader *reader, const struct node *scalar)
+{
+    const struct markdown *paragraph;
+    if (!scalar || !markdown_read_inline(reader->arena, scalar, reader->diags, &paragraph))
+        return (struct inline_text){0};
+    return inlines_from_markdown(reader, paragraph->first, scalar->span);
+}
+
+static void report_no_target(struct text_reader *reader, const struct pending_link *link)
+{
+    struct str *names = ARENA_ARRAY(reader->arena, struct str, reader->ids->all.count);
+    size_t count = 0;
+    for (size_t i = 0; i < reader->ids->all.count; i++)
+        if (reader->ids->all.items[i]->section)
+            names[count++] = reader->ids->all.items[i]->id;
+    diag_add(reader->diags, DIAG_LINK_NO_TARGET, link->node->span, "no section has the id `%.*s`",
+             STR_ARGS(link->id));
+    diag_hint_near(reader->diags, link->id, names, count);
+}
+
+void inlines_resolve_links(struct text_reader *reader)
+{
+    for (size_t i = 0; i < reader->links.count; i++) {
+        struct pending_link *link = &reader->links.items[i];
+        link->node->section = ids_find(reader->ids, link->id);
+        if (!link->node->section)
+            report_no_target(reader, link);
+    }
+}

@@ -1,0 +1,40 @@
+// Markdown inlines → inline nodes of the model: typography, citations, links, cross references.
+//
+// One text_reader serves a whole document: it numbers citations in the order in which it is
+// called, and keeps the cross references until every section is known.
+#ifndef MODEL_INLINES_H
+#define MODEL_INLINES_H
+
+#include "base/vec.h"
+#include "input/markdown.h"
+#include "model/brochure.h"
+#include "model/citations.h"
+#include "model/ids.h"
+#include "model/typography.h"
+
+// A link to `#id` that waits for its section.
+struct pending_link {
+    struct inline_node *node;
+    struct str id;
+};
+
+struct text_reader {
+    struct arena *arena;
+    struct diags *diags;
+    const struct quote_marks *marks;
+    struct citations *citations; // NULL where text cannot cite
+    struct ids *ids;
+    VEC(struct pending_link) links;
+};
+
+// Reads a scalar as inline text.
+struct inline_text inlines_read(struct text_reader *reader, const struct node *scalar);
+
+// Reads the inline children of a Markdown block.
+struct inline_text inlines_from_markdown(struct text_reader *reader, const struct markdown *first,
+                                         struct span span);
+
+// Joins every cross reference to its section; one without is LINK_NO_TARGET.
+void inlines_resolve_links(struct text_reader *reader);
+
+#endif
