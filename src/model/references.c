@@ -1,0 +1,100 @@
+#include "model/references.h"
+
+// An item of the list as the schema read it: a struct draft_item, or a scalar.
+static const struct draft_item *item_of(const struct schema_any *any)
+{
+    return any->node && any->type->kind == SCHEMA_OBJECT ? any->value : NULL;
+}
+
+static const struct schema_any *any_at(const struct draft_references *draft, size_t index)
+{
+    return &((const struct schema_any *)draft->items.items)[index];
+}
+
+static void prepare_entry(struct citations *citations, const struct draft_item *item,
+                          struct citable *entry)
+{
+    if (!item || !item->id)
+        return;
+    entry->id = item->id->text;
+    entry->span = item->id->span;
+    const struct citable *first = map_add(citations->arena, &citations->ids, entry->id, entry);
+    if (first == entry)
+        return;
+    diag_add(citations->diags, DIAG_ID_DUPLICATE, entry->span,
+             "the reference `%.*s` is given twice", STR_ARGS(entry->id));
+    diag_hint(citations->diags, "give this one another id");
+}
+
+void references_prepare(struct arena *arena, const struct draft_references *draft,
+                        struct diags *diags, struct citations *citations)
+{
+    size_t count = draft->items.count;
+    *citations = (struct citations){.arena = arena, .diags = diags, .count = count};
+    citations->entries = ARENA_ARRAY(arena, struct citable, count);
+    citations->printed = ARENA_ARRAY(arena, struct reference, count);
+    for (size_t i = 0; i < count; i++) {
+        prepare_entry(citations, item_of(any_at(draft, i)), &citations->entries[i]);
+        if (draft->listed)
+            citations_number(citations, &citations->entries[i]);
+    }
+}
+
+static void number_further_reading(const struct draft_references *draft,
+                                   struct citations *citations)
+{
+    const struct node *const *ids = draft->nocite.items;
+    for (size_t i = 0; i < draft->nocite.count; i++) {
+        if (!ids[i])
+            continue;
+        struct citable *entry = citations_find(citations, ids[i]->text, ids[i]->span);
+        if (!entry)
+            continue;
+        citations_number(citations, entry);
+        entry->cited++;
+    }
+}
+
+static void number_the_rest(struct citations *citations)
+{
+    for (size_t i = 0; i < citations->count; i++) {
+        struct citable *entry = &citations->entries[i];
+        if (entry->id.len > 0 && entry->cited == 0) {
+            diag_add(citations->diags, DIAG_REFERENCE_UNCITED, entry->span,
+                     "nothing cites the reference `%.*s`", STR_ARGS(entry->id));
+            diag_hint(citations->diags, "cite it with [@%.*s], or list it under `nocite`",
+                      STR_ARGS(entry->id));
+        }
+        citations_number(citations, entry);
+    }
+}
+
+static struct inline_text format_entry(struct text_reader *reader, struct str language,
+                                       const struct schema_any *any)
+{
+    struct inline_text text = {0};
+    const struct draft_item *item = item_of(any);
+    if (item)
+        reference_format(reader, language, item, &text);
+    else if (any->node)
+        text = inlines_read(reader, any->node);
+    return text;
+}
+
+void references_finish(struct text_reader *reader, struct str language,
+                       const struct draft_references *draft, struct citations *citations)
+{
+    number_further_reading(draft, citations);
+    number_the_rest(citations);
+    reader->citations = NULL;
+    for (size_t i = 0; i < citations->count; i++) {
+        const struct citable *entry = &citations->entries[i];
+        const struct schema_any *any = any_at(draft, i);
+        citations->printed[entry->number - 1] =
+            (struct reference){.number = entry->number,
+                               .id = entry->id,
+                               .text = format_entry(reader, language, any),
+                               .cited = entry->cited,
+                               .span = any->node ? any->node->span : entry->span};
+    }
+}

@@ -1,0 +1,24 @@
+// The reference list: CSL items → entries that can be cited, and their printed form.
+//
+// Two steps, since text is read between them: entries are known by id before it, and are printed
+// in the order of their numbers after it.
+#ifndef MODEL_REFERENCES_H
+#define MODEL_REFERENCES_H
+
+#include "model/draft.h"
+#include "model/inlines.h"
+
+// Makes `citations` from a draft's items; an id given twice is ID_DUPLICATE.
+void references_prepare(struct arena *arena, const struct draft_references *draft,
+                        struct diags *diags, struct citations *citations);
+
+// Numbers what was not cited (further reading, then the rest as listed) and formats every entry
+// into citations->printed. Warns of entries that nothing cites.
+void references_finish(struct text_reader *reader, struct str language,
+                       const struct draft_references *draft, struct citations *citations);
+
+// Formats one item; false with a diagnostic when it cannot be.
+bool reference_format(struct text_reader *reader, struct str language,
+                      const struct draft_item *item, struct inline_text *out);
+
+#endif
