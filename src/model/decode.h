@@ -25,6 +25,9 @@ struct decode_job {
 bool brochure_decode(struct arena *arena, const struct decode_job *job, struct diags *diags,
                      const struct brochure **out);
 
+// Whether this version builds editions of a kind; their settings too, but for unbuilt_setting.
+bool edition_is_built(enum edition_kind kind);
+
 // Appends the canonical text of a model (`inspect --stage model`).
 void brochure_dump(const struct brochure *brochure, struct sources *sources,
                    struct str_builder *out);

@@ -1,0 +1,242 @@
+#include "model/blocks.h"
+
+#include "model/inline_writer.h"
+
+// Lists and quotations within each other.
+enum { DEEPEST_BLOCK = 16, DEEPEST_HEADING = 6 };
+
+// Where blocks are read to.
+struct block_reader {
+    struct body_writer *body;
+    uint32_t depth;
+};
+
+typedef VEC(struct block) block_list;
+
+static struct blocks read_children(struct block_reader *reader, const struct markdown *parent);
+
+static void report_not_built(struct block_reader *reader, const struct markdown *node,
+                             const char *what)
+{
+    struct diags *diags = reader->body->reader->diags;
+    diag_add(diags, DIAG_MARKDOWN_NOT_BUILT, node->span, "%s are not built yet", what);
+    diag_hint(diags, "write it as paragraphs or a list until a later version builds it");
+}
+
+static void report_rule(struct block_reader *reader, const struct markdown *node)
+{
+    struct diags *diags = reader->body->reader->diags;
+    diag_add(diags, DIAG_MARKDOWN_RULE, node->span, "a rule does not belong in the text");
+    diag_hint(diags, "begin a section, or leave it out");
+}
+
+// An image in a line of its own would be a figure; it must not leave an empty paragraph.
+static bool is_printed(const struct inline_text *text)
+{
+    return text->first != NULL;
+}
+
+static bool read_paragraph(struct block_reader *reader, const struct markdown *node,
+                           struct block *out)
+{
+    out->kind = BLOCK_PARAGRAPH;
+    out->as.text = inlines_from_markdown(reader->body->reader, node->first, node->span);
+    return is_printed(&out->as.text);
+}
+
+static bool read_heading(struct block_reader *reader, const struct markdown *node,
+                         struct block *out)
+{
+    struct body_writer *body = reader->body;
+    struct text_reader *texts = body->reader;
+    uint32_t level = body->level + node->level;
+    if (level > DEEPEST_HEADING) {
+        diag_add(texts->diags, DIAG_HEADING_TOO_DEEP, node->span,
+                 "a heading %u levels deep; there are six", (unsigned)level);
+        diag_hint(texts->diags, "its section's heading is on level %u", (unsigned)body->level);
+    }
+    out->kind = BLOCK_HEADING;
+    struct heading *heading = &out->as.heading;
+    heading->text = inlines_from_markdown(texts, node->first, node->span);
+    heading->plain = inline_plain(texts->arena, heading->text.first);
+    heading->level = level;
+    if (!is_printed(&heading->text)) {
+        diag_add(texts->diags, DIAG_EMPTY_VALUE, node->span, "a heading without text");
+        return false;
+    }
+    heading->id = ids_make(texts->ids, heading->plain);
+    *VEC_PUSH(texts->arena, &body->heading_ids) = heading->id;
+    return true;
+}
+
+static struct list_item read_item(struct block_reader *reader, const struct markdown *node)
+{
+    struct diags *diags = reader->body->reader->diags;
+    if (node->task)
+        report_not_built(reader, node, "task lists");
+    struct list_item item = {node->span, read_children(reader, node)};
+    if (!node->first) {
+        diag_add(diags, DIAG_EMPTY_ITEM, node->span, "an empty list item");
+        diag_hint(diags, "write its text, or take the mark away");
+    }
+    return item;
+}
+
+static bool read_list(struct block_reader *reader, const struct markdown *node, struct block *out)
+{
+    size_t count = 0;
+    for (const struct markdown *n = node->first; n; n = n->next)
+        count++;
+    struct list_item *items = ARENA_ARRAY(reader->body->reader->arena, struct list_item, count);
+    out->kind = BLOCK_LIST;
+    out->as.list = (struct list){.ordered = node->kind == MARKDOWN_NUMBERS,
+                                 .tight = node->tight,
+                                 .first_number = node->number,
+                                 .items = items,
+                                 .count = count};
+    for (const struct markdown *n = node->first; n; n = n->next)
+        *items++ = read_item(reader, n);
+    return true;
+}
+
+static bool read_quote(struct block_reader *reader, const struct markdown *node, struct block *out)
+{
+    out->kind = BLOCK_QUOTE;
+    out->as.blocks = read_children(reader, node);
+    return out->as.blocks.count > 0;
+}
+
+// Lines of code are code nodes with line breaks between them.
+static bool read_code(struct block_reader *reader, const struct markdown *node, struct block *out)
+{
+    struct arena *arena = reader->body->reader->arena;
+    struct inline_writer writer = inline_writer_in(arena, node->span.file);
+    const struct markdown *content = node->first ? node->first : node;
+    struct str code = content->text;
+    while (code.len > 0 && code.data[code.len - 1] == '\n')
+        code.len--;
+    for (size_t start = 0; start < code.len;) {
+        size_t end = str_find_byte(code, '\n', start);
+        struct span span = srcmap_span(&content->map, (uint32_t)start, (uint32_t)end);
+        if (start > 0)
+            inline_write_node(&writer, INLINE_LINE_BREAK, span);
+        inline_write_node(&writer, INLINE_CODE, span)->text = str_slice(code, start, end);
+        start = end + 1;
+    }
+    out->kind = BLOCK_CODE;
+    out->as.text = inline_written(&writer, node->span);
+    return is_printed(&out->as.text);
+}
+
+// Returns whether a block was made.
+static bool read_block(struct block_reader *reader, const struct markdown *node, struct block *out)
+{
+    out->span = node->span;
+    switch (node->kind) {
+    case MARKDOWN_PARAGRAPH: return read_paragraph(reader, node, out);
+    case MARKDOWN_HEADING: return read_heading(reader, node, out);
+    case MARKDOWN_BULLETS:
+    case MARKDOWN_NUMBERS: return read_list(reader, node, out);
+    case MARKDOWN_QUOTE: return read_quote(reader, node, out);
+    case MARKDOWN_CODE_BLOCK: return read_code(reader, node, out);
+    case MARKDOWN_RULE: report_rule(reader, node); return false;
+    case MARKDOWN_TABLE: report_not_built(reader, node, "tables"); return false;
+    case MARKDOWN_DOCUMENT:
+    case MARKDOWN_ITEM:
+    case MARKDOWN_TABLE_ROW:
+    case MARKDOWN_TABLE_CELL:
+    case MARKDOWN_TEXT:
+    case MARKDOWN_EMPHASIS:
+    case MARKDOWN_STRONG:
+    case MARKDOWN_CODE:
+    case MARKDOWN_LINK:
+    case MARKDOWN_IMAGE:
+    case MARKDOWN_SOFT_BREAK:
+    case MARKDOWN_HARD_BREAK: return false;
+    }
+    return false;
+}
+
+// Finds the colon that a text ends in; citations after it do not count.
+static bool ends_in_colon(const struct inline_node *node, struct span *colon)
+{
+    const struct inline_node *last = NULL;
+    for (; node; node = node->next)
+        if (node->kind != INLINE_CITATION)
+            last = node;
+    if (!last)
+        return false;
+    if (last->kind == INLINE_EMPHASIS || last->kind == INLINE_STRONG || last->kind == INLINE_LINK)
+        return ends_in_colon(last->first, colon);
+    struct str text = str_trim(last->text);
+    if (last->kind != INLINE_TEXT || !str_ends_with(text, STR(":")))
+        return false;
+    *colon = srcmap_span(&last->map, (uint32_t)text.len - 1, (uint32_t)text.len);
+    return true;
+}
+
+// A paragraph that leads in to something must have it: the next block, no heading.
+static void check_lead_ins(struct diags *diags, struct blocks blocks, bool more_follows)
+{
+    for (size_t i = 0; i < blocks.count; i++) {
+        struct span colon;
+        bool last = i + 1 == blocks.count;
+        bool led_to = last ? more_follows : blocks.items[i + 1].kind != BLOCK_HEADING;
+        if (blocks.items[i].kind != BLOCK_PARAGRAPH || led_to ||
+            !ends_in_colon(blocks.items[i].as.text.first, &colon))
+            continue;
+        diag_add(diags, DIAG_DANGLING_LEAD_IN, colon, "nothing follows this colon");
+        diag_hint(diags, "write what it leads in to, or end the sentence with a point");
+    }
+}
+
+static void append_children(struct block_reader *reader, const struct markdown *parent,
+                            block_list *out)
+{
+    for (const struct markdown *n = parent->first; n; n = n->next) {
+        struct block block = {0};
+        if (read_block(reader, n, &block))
+            *VEC_PUSH(reader->body->reader->arena, out) = block;
+    }
+}
+
+static struct blocks read_children(struct block_reader *reader, const struct markdown *parent)
+{
+    struct diags *diags = reader->body->reader->diags;
+    if (reader->depth >= DEEPEST_BLOCK) {
+        diag_add(diags, DIAG_MARKDOWN_TOO_DEEP, parent->span,
+                 "lists and quotations more than %d deep", DEEPEST_BLOCK);
+        return (struct blocks){0};
+    }
+    reader->depth++;
+    block_list list = {0};
+    append_children(reader, parent, &list);
+    reader->depth--;
+    struct blocks blocks = {list.items, list.count};
+    check_lead_ins(diags, blocks, false);
+    return blocks;
+}
+
+void body_read(struct body_writer *body, const struct node *scalar)
+{
+    const struct markdown *document;
+    struct text_reader *texts = body->reader;
+    if (!markdown_read_blocks(texts->arena, scalar, texts->diags, &document))
+        return;
+    struct block_reader reader = {.body = body};
+    block_list list = {0};
+    append_children(&reader, document, &list);
+    for (size_t i = 0; i < list.count; i++)
+        *VEC_PUSH(texts->arena, &body->blocks) = list.items[i];
+    if (!document->first) {
+        diag_add(texts->diags, DIAG_EMPTY_BODY, scalar->span, "there is no text here");
+        diag_hint(texts->diags, "write the text, or leave the body out");
+    }
+}
+
+struct blocks body_written(struct body_writer *body, bool more_follows)
+{
+    struct blocks blocks = {body->blocks.items, body->blocks.count};
+    check_lead_ins(body->reader->diags, blocks, more_follows);
+    return blocks;
+}

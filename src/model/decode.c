@@ -1,0 +1,488 @@
+#include "model/decode.h"
+
+#include "model/blocks.h"
+#include "model/doi.h"
+#include "model/draft.h"
+#include "model/inline_writer.h"
+#include "model/language.h"
+#include "model/references.h"
+#include "model/settings.h"
+#include "model/terms.h"
+
+#include <assert.h>
+
+enum { DEEPEST_SECTION = 6 };
+
+// A brochure that is being decoded.
+struct decoding {
+    struct arena *arena;
+    struct diags *diags;
+    struct text_reader texts;
+    struct citations citations;
+    struct ids ids;
+    struct draft_brochure draft;
+    struct brochure *brochure;
+};
+
+static struct str text_of(const struct node *scalar)
+{
+    return scalar ? scalar->text : (struct str){0};
+}
+
+static struct inline_text read_plain(struct decoding *d, const struct node *scalar,
+                                     struct str *plain)
+{
+    struct inline_text text = inlines_read(&d->texts, scalar);
+    *plain = inline_plain(d->arena, text.first);
+    return text;
+}
+
+// format and language
+
+static void check_version(struct decoding *d)
+{
+    const struct node *version = d->draft.version;
+    if (!version || str_equal(version->text, STR("1")))
+        return;
+    diag_add(d->diags, DIAG_FORMAT_VERSION, version->span, "format version `%.*s` is unknown",
+             STR_ARGS(version->text));
+    diag_hint(d->diags, "this program reads `brochure: 1`");
+}
+
+static void decode_language(struct decoding *d)
+{
+    struct brochure *brochure = d->brochure;
+    const struct node *tag = d->draft.language;
+    if (tag && language_check(d->arena, tag, d->diags, &brochure->language) &&
+        term_find(brochure->language, TERM_REFERENCES).len == 0) {
+        diag_add(d->diags, DIAG_LANGUAGE_WORDS, tag->span, "there are no built-in words for `%.*s`",
+                 STR_ARGS(brochure->language));
+        diag_hint(d->diags, "`labels:` will take your own words; it is not built yet");
+    }
+    if (brochure->language.len == 0)
+        brochure->language = STR("en");
+    brochure->right_to_left = language_is_right_to_left(brochure->language);
+    d->texts.marks = quote_marks_find(brochure->language);
+}
+
+// page
+
+static void report_columns(struct decoding *d, const struct node *page)
+{
+    diag_add(d->diags, DIAG_BAD_COMBINATION, node_find(page, STR("columns"))->span,
+             "four columns need a landscape page");
+    diag_hint(d->diags, "write 1 to 3, or `orientation: landscape`");
+}
+
+static void report_fold(struct decoding *d, const struct node *page)
+{
+    const struct node *fold = node_find(page, STR("fold"));
+    diag_add(d->diags, DIAG_KEY_NOT_BUILT, fold->span, "the fold `%.*s` is not built yet",
+             STR_ARGS(fold->text));
+    diag_hint(d->diags, "leave the key out until a later version builds it");
+}
+
+static const struct page_size *named_size(const struct decoding *d)
+{
+    const struct schema_any *size = &d->draft.page.size;
+    if (size->node && size->type->kind == SCHEMA_CHOICE)
+        return &page_sizes[*(const uint32_t *)size->value];
+    const char *usual = language_prefers_letter(d->brochure->language) ? "letter" : "A4";
+    size_t i = 0;
+    while (!str_equal(page_sizes[i].name, str_from(usual)))
+        i++;
+    return &page_sizes[i];
+}
+
+// Nothing that a press prints is smaller, nothing that a PDF viewer shows is larger.
+static void check_size(struct decoding *d, const struct draft_size *size)
+{
+    const length values[] = {size->width, size->height};
+    static const struct str names[] = {STR_INIT("width"), STR_INIT("height")};
+    for (size_t i = 0; i < 2; i++) {
+        const struct node *node = node_find(size->found.node, names[i]);
+        if (!node || values[i] == 0 ||
+            (values[i] >= LENGTH_PT(72) && values[i] <= LENGTH_PT(14400)))
+            continue;
+        diag_add(d->diags, DIAG_BAD_LENGTH, node->span, "a page cannot be that %s",
+                 values[i] < LENGTH_PT(72) ? "small" : "large");
+        diag_hint(d->diags, "from 1in to 200in");
+    }
+}
+
+static void decode_page(struct decoding *d)
+{
+    const struct draft_page *draft = &d->draft.page;
+    struct page_setup *page = &d->brochure->page;
+    const struct page_size *named = named_size(d);
+    *page =
+        (struct page_setup){named->width, named->height, draft->columns ? draft->columns : 1, {0}};
+    if (draft->size.node && draft->size.type->kind == SCHEMA_OBJECT) {
+        const struct draft_size *size = draft->size.value;
+        check_size(d, size);
+        page->width = size->width;
+        page->height = size->height;
+    }
+    if (draft->orientation == ORIENTATION_LANDSCAPE && page->width < page->height) {
+        length width = page->width;
+        page->width = page->height;
+        page->height = width;
+    }
+    if (!draft->found.node)
+        return;
+    page->span = draft->found.node->span;
+    if (page->columns == 4 && page->width < page->height)
+        report_columns(d, draft->found.node);
+    if (draft->fold != 0)
+        report_fold(d, draft->found.node);
+}
+
+// publisher and document
+
+static bool check_email(struct decoding *d, const struct node *email)
+{
+    size_t at = str_find_byte(email->text, '@', 0);
+    if (at > 0 && at + 1 < email->text.len && str_find_byte(email->text, ' ', 0) == email->text.len)
+        return true;
+    diag_add(d->diags, DIAG_URL_MALFORMED, email->span, "this is no e-mail address: `%.*s`",
+             STR_ARGS(email->text));
+    diag_hint(d->diags, "write it like patients@example.org");
+    return false;
+}
+
+static void decode_address(struct decoding *d, const struct node *address, struct publisher *out)
+{
+    VEC(struct str) lines = {0};
+    for (size_t start = 0; start < address->text.len;) {
+        size_t end = str_find_byte(address->text, '\n', start);
+        struct str line = str_trim(str_slice(address->text, start, end));
+        if (line.len > 0)
+            *VEC_PUSH(d->arena, &lines) = line;
+        start = end + 1;
+    }
+    out->address = lines.items;
+    out->address_count = lines.count;
+}
+
+static void decode_publisher(struct decoding *d)
+{
+    const struct draft_publisher *draft = &d->draft.publisher;
+    struct publisher *publisher = &d->brochure->publisher;
+    if (!draft->found.node)
+        return;
+    read_plain(d, draft->name, &publisher->name);
+    publisher->phone = text_of(draft->phone);
+    publisher->email = text_of(draft->email);
+    publisher->web = text_of(draft->web);
+    publisher->feedback = inlines_read(&d->texts, draft->feedback);
+    publisher->span = draft->found.node->span;
+    if (draft->address)
+        decode_address(d, draft->address, publisher);
+    if (draft->email)
+        check_email(d, draft->email);
+    if (draft->web)
+        url_check(draft->web, d->diags);
+}
+
+static void decode_keywords(struct decoding *d, const struct schema_list *list,
+                            struct document *document)
+{
+    const struct node *const *nodes = list->items;
+    struct str *keywords = ARENA_ARRAY(d->arena, struct str, list->count);
+    for (size_t i = 0; i < list->count; i++)
+        keywords[i] = text_of(nodes[i]);
+    document->keywords = keywords;
+    document->keyword_count = list->count;
+}
+
+static void decode_document(struct decoding *d)
+{
+    const struct draft_document *draft = &d->draft.document;
+    struct document *document = &d->brochure->document;
+    if (!draft->found.node)
+        return;
+    document->id = text_of(draft->id);
+    document->version = text_of(draft->version);
+    document->audience = text_of(draft->audience);
+    document->online = text_of(draft->online);
+    document->status = draft->status;
+    document->issued = draft->issued;
+    document->review_by = draft->review_by;
+    document->summary = read_plain(d, draft->summary, &document->summary_plain);
+    document->span = draft->found.node->span;
+    decode_keywords(d, &draft->keywords, document);
+    if (draft->online)
+        url_check(draft->online, d->diags);
+}
+
+// editions
+
+static const struct schema_choice *edition_kind_find(struct str name)
+{
+    for (size_t i = 0; i < edition_kind_type.choice_count; i++)
+        if (str_equal(edition_kind_type.choices[i].name, name))
+            return &edition_kind_type.choices[i];
+    return NULL;
+}
+
+static void report_edition(struct decoding *d, const struct node *name)
+{
+    struct str names[8];
+    size_t count = edition_kind_type.choice_count;
+    assert(count <= SCHEMA_COUNT(names));
+    for (size_t i = 0; i < count; i++)
+        names[i] = edition_kind_type.choices[i].name;
+    diag_add(d->diags, DIAG_EDITION_UNKNOWN, name->span,
+             "the name `%.*s` does not say what the edition is for", STR_ARGS(name->text));
+    if (!diag_hint_near(d->diags, name->text, names, count))
+        diag_hint(d->diags, "add `kind: screen`, print, booklet, large-print or text");
+}
+
+// Names the first setting that this version does not build: an error once it is to be built.
+static void note_settings(const struct draft_edition *draft, struct edition *edition)
+{
+    const struct node *node = draft->found.node;
+    for (size_t i = 0; i < node->count; i++) {
+        const struct schema_field *field = schema_find(&edition_schema, node->pairs[i].key->text);
+        if (!field || !(field->flags & SCHEMA_DEFERRED) || edition->unbuilt_setting.len > 0)
+            continue;
+        edition->unbuilt_setting = field->name;
+        edition->unbuilt_span = node->pairs[i].key->span;
+    }
+}
+
+static void decode_edition(struct decoding *d, const struct node *name,
+                           const struct draft_edition *draft, struct edition *out)
+{
+    const struct schema_choice *kind = edition_kind_find(name->text);
+    bool named = draft && schema_has(&edition_schema, &draft->found, STR("kind"));
+    *out = (struct edition){.name = name->text, .span = name->span};
+    if (draft)
+        note_settings(draft, out);
+    if (named)
+        out->kind = draft->kind;
+    else if (kind)
+        out->kind = kind->value;
+    else
+        report_edition(d, name);
+}
+
+static void decode_editions(struct decoding *d)
+{
+    const struct schema_any *draft = &d->draft.editions;
+    struct brochure *brochure = d->brochure;
+    if (!draft->node) {
+        struct edition *screen = ARENA_NEW(d->arena, struct edition);
+        *screen = (struct edition){.name = STR("screen"), .kind = EDITION_SCREEN};
+        brochure->editions = screen;
+        brochure->edition_count = 1;
+        return;
+    }
+    const struct node *node = draft->node;
+    struct edition *editions = ARENA_ARRAY(d->arena, struct edition, node->count);
+    for (size_t i = 0; i < node->count; i++) {
+        if (node->kind == NODE_MAPPING) {
+            const struct schema_map *map = draft->value;
+            decode_edition(d, map->entries[i].key, map->entries[i].value, &editions[i]);
+        } else if (edition_kind_find(node->items[i]->text)) {
+            decode_edition(d, node->items[i], NULL, &editions[i]);
+        }
+    }
+    brochure->editions = editions;
+    brochure->edition_count = node->count;
+}
+
+bool edition_is_built(enum edition_kind kind)
+{
+    return kind == EDITION_SCREEN;
+}
+
+// sections
+
+static bool is_id(struct str id)
+{
+    for (size_t i = 0; i < id.len; i++)
+        if (id.data[i] == ' ' || id.data[i] == '\t' || id.data[i] == '\n' || id.data[i] == '#' ||
+            id.data[i] == '"' || id.data[i] == '<' || id.data[i] == '>')
+            return false;
+    return true;
+}
+
+static void reserve_id(struct decoding *d, const struct node *id)
+{
+    if (!is_id(id->text)) {
+        diag_add(d->diags, DIAG_BAD_ID, id->span, "an id cannot hold spaces, #, quotes or <>");
+        diag_hint(d->diags, "write %.*s", STR_ARGS(id_from_heading(d->arena, id->text)));
+        return;
+    }
+    if (ids_reserve(&d->ids, id->text))
+        return;
+    diag_add(d->diags, DIAG_ID_DUPLICATE, id->span, "the id `%.*s` is given twice",
+             STR_ARGS(id->text));
+    diag_hint(d->diags, "give this section another id");
+}
+
+// Keeps the ids that were given by hand, in all levels: as deep as the schema went.
+static void reserve_ids(struct decoding *d, const struct schema_list *list)
+{
+    const struct draft_section *sections = list->items;
+    for (size_t i = 0; i < list->count; i++) {
+        if (sections[i].id)
+            reserve_id(d, sections[i].id);
+        reserve_ids(d, &sections[i].sections);
+    }
+}
+
+static void read_block_item(struct body_writer *body, const struct schema_any *item)
+{
+    if (!item->node)
+        return;
+    if (item->type->kind != SCHEMA_OBJECT) {
+        body_read(body, item->node);
+        return;
+    }
+    const struct draft_block *block = item->value;
+    if (block->text)
+        body_read(body, block->text);
+    else if (block->found.keys == 0 && item->node->count == 0)
+        diag_add(body->reader->diags, DIAG_EMPTY_VALUE, item->node->span, "an empty block");
+}
+
+static struct blocks decode_body(struct decoding *d, const struct draft_section *draft,
+                                 struct section *section)
+{
+    struct body_writer body = {.reader = &d->texts, .level = section->heading.level};
+    const struct schema_any *any = &draft->body;
+    if (any->node && any->type->kind == SCHEMA_LIST) {
+        const struct schema_list *list = any->value;
+        for (size_t i = 0; i < list->count; i++)
+            read_block_item(&body, &((const struct schema_any *)list->items)[i]);
+    } else if (any->node) {
+        body_read(&body, any->node);
+    }
+    for (size_t i = 0; i < body.heading_ids.count; i++)
+        ids_place(&d->ids, body.heading_ids.items[i], section);
+    return body_written(&body, draft->sections.count > 0);
+}
+
+static void check_empty(struct decoding *d, const struct draft_section *draft)
+{
+    const struct schema_found *found = &draft->found;
+    if (schema_has(&section_schema, found, STR("body")) ||
+        schema_has(&section_schema, found, STR("sections")))
+        return;
+    struct span span = draft->heading ? draft->heading->span : found->node->span;
+    diag_add(d->diags, DIAG_EMPTY_SECTION, span, "this section has neither a body nor sections");
+    diag_hint(d->diags, "write its text, or take the heading away");
+}
+
+static void decode_heading(struct decoding *d, const struct draft_section *draft, uint32_t level,
+                           struct section *section)
+{
+    struct heading *heading = &section->heading;
+    heading->level = level;
+    heading->text = read_plain(d, draft->heading, &heading->plain);
+    if (draft->id && is_id(draft->id->text))
+        heading->id = draft->id->text;
+    else
+        heading->id = ids_make(&d->ids, heading->plain);
+    ids_place(&d->ids, heading->id, section);
+}
+
+static const struct section *decode_sections(struct decoding *d, const struct schema_list *list,
+                                             uint32_t level);
+
+static void decode_section(struct decoding *d, const struct draft_section *draft, uint32_t level,
+                           struct section *section)
+{
+    if (!draft->found.node)
+        return;
+    section->index = (uint32_t)d->brochure->section_total++;
+    section->span = draft->found.node->span;
+    decode_heading(d, draft, level, section);
+    check_empty(d, draft);
+    section->body = decode_body(d, draft, section);
+    section->sections = decode_sections(d, &draft->sections, level + 1);
+    section->section_count = draft->sections.count;
+}
+
+static const struct section *decode_sections(struct decoding *d, const struct schema_list *list,
+                                             uint32_t level)
+{
+    struct section *sections = ARENA_ARRAY(d->arena, struct section, list->count);
+    const struct draft_section *drafts = list->items;
+    if (list->count > 0 && level > DEEPEST_SECTION) {
+        diag_add(d->diags, DIAG_HEADING_TOO_DEEP, list->node->span,
+                 "sections more than %d levels deep", DEEPEST_SECTION);
+        diag_hint(d->diags, "use paragraphs or a list here");
+        return sections;
+    }
+    for (size_t i = 0; i < list->count; i++)
+        decode_section(d, &drafts[i], level, &sections[i]);
+    return sections;
+}
+
+// the whole
+
+static void decode_head(struct decoding *d)
+{
+    struct brochure *brochure = d->brochure;
+    brochure->title = read_plain(d, d->draft.title, &brochure->title_plain);
+    brochure->subtitle = read_plain(d, d->draft.subtitle, &brochure->subtitle_plain);
+    brochure->theme = d->draft.theme ? d->draft.theme->text : STR("clinic");
+    if (d->draft.theme)
+        brochure->theme_span = d->draft.theme->span;
+}
+
+static void decode_references(struct decoding *d)
+{
+    const struct draft_references *draft = &d->draft.references;
+    if (draft->style != 0) {
+        const struct node *style = node_find(draft->found.node, STR("style"));
+        diag_add(d->diags, DIAG_KEY_NOT_BUILT, style->span, "the style `%.*s` is not built yet",
+                 STR_ARGS(style->text));
+        diag_hint(d->diags, "write american-medical-association");
+    }
+    references_finish(&d->texts, d->brochure->language, draft, &d->citations);
+    d->brochure->references = d->citations.printed;
+    d->brochure->reference_count = d->citations.count;
+}
+
+static void prepare_texts(struct decoding *d)
+{
+    d->ids.arena = d->arena;
+    references_prepare(d->arena, &d->draft.references, d->diags, &d->citations);
+    d->texts.arena = d->arena;
+    d->texts.diags = d->diags;
+    d->texts.citations = &d->citations;
+    d->texts.ids = &d->ids;
+}
+
+bool brochure_decode(struct arena *arena, const struct decode_job *job, struct diags *diags,
+                     const struct brochure **out)
+{
+    size_t errors_before = diags->error_count;
+    struct decoding d = {.arena = arena, .diags = diags};
+    struct schema_reader reader = {.arena = arena, .diags = diags};
+    d.brochure = ARENA_NEW(arena, struct brochure);
+    d.brochure->path = job->path;
+    const struct node *root = settings_apply(arena, job, &brochure_schema, diags);
+    if (!schema_read_object(&reader, &brochure_schema, root, &d.draft))
+        return false;
+
+    check_version(&d);
+    prepare_texts(&d);
+    decode_language(&d);
+    reserve_ids(&d, &d.draft.sections);
+    decode_page(&d);
+    decode_editions(&d);
+    decode_head(&d);
+    decode_publisher(&d);
+    decode_document(&d);
+    d.brochure->sections = decode_sections(&d, &d.draft.sections, 1);
+    d.brochure->section_count = d.draft.sections.count;
+    inlines_resolve_links(&d.texts);
+    decode_references(&d);
+    *out = d.brochure;
+    return diags->error_count == errors_before;
+}

@@ -1,0 +1,13 @@
+// --set: a tree in which scalars at dotted keys are replaced.
+#ifndef MODEL_SETTINGS_H
+#define MODEL_SETTINGS_H
+
+#include "model/decode.h"
+#include "model/schema.h"
+
+// Returns the job's root with its settings applied; the root itself when there are none. A setting
+// whose key is not in the schema, or holds no scalar, is a diagnostic and changes nothing.
+const struct node *settings_apply(struct arena *arena, const struct decode_job *job,
+                                  const struct schema_object *schema, struct diags *diags);
+
+#endif
