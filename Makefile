@@ -46,7 +46,7 @@ BROCHURES := $(patsubst content/%.yaml,$(O)/content/%,$(filter-out content/house
 UNITS := $(patsubst tests/%.c,$(O)/tests/%,$(wildcard tests/unit/*_test.c))
 TESTS := $(patsubst tests/%.c,$(O)/tests/%,$(wildcard tests/property/*_test.c tests/pathological/*_test.c))
 FUZZERS := $(patsubst tests/%.c,$(O)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
-SCRIPTS := $(foreach kind,golden property pathological content e2e fuzz,$(wildcard tests/$(kind)/*.sh)) tests/lint/layers.sh
+SCRIPTS := $(filter-out tests/lint/%,$(sort $(wildcard tests/*/*.sh))) tests/lint/layers.sh
 TOOLS := $(patsubst tools/%.c,$(O)/tools/%,$(wildcard tools/*.c))
 RUN := BUILD=$(BUILD) OUT=$(O) BROCHURE=$(abspath $(PROGRAM)) tests/run $(O)/log
 
@@ -88,7 +88,7 @@ unit: $(UNITS)
 	@$(RUN) $^
 
 test: all $(UNITS) $(TESTS) $(FUZZERS)
-	@$(RUN) $(UNITS) $(TESTS) $(SCRIPTS)
+	@$(RUN) $(UNITS) $(TESTS) $(FUZZERS) $(SCRIPTS)
 
 golden: $(PROGRAM) # makes the expected dumps again: read `git diff tests/golden` afterwards
 	@BROCHURE=$(abspath $(PROGRAM)) tests/golden/compare.sh --again

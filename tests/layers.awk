@@ -8,10 +8,11 @@ BEGIN {
     own("md4c\\.h", "input/markdown")
     own("hpdf.*\\.h", "pdf/haru")
     own("(ft2build|freetype/.*|.*FT_.*_H)", "text/font")
-    own("hb(-ft|-ot)?\\.h", "text/(font|shape)")
-    own("hb-subset\\.h", "pdf/fonts")
+    own("hb(-ft|-ot)?\\.h", "(text|pdf)/[a-z_]+")
+    own("hb-subset\\.h", "pdf/font_file")
     own("unicode/.*", "text/icu")
-    own("zlib\\.h", "pdf/.*")
+    own("xxhash\\.h", "pdf/objects")
+    own("zlib\\.h", "pdf/compress")
 }
 
 function own(header, files)
