@@ -151,11 +151,20 @@ static void add_widths(struct str_builder *out, const struct width *widths, size
     str_add_byte(out, ']');
 }
 
+static size_t code_limit(const struct font_use *use)
+{
+    size_t limit = 0;
+    for (uint32_t i = 0; i < use->font->glyph_count; i++)
+        if (use->glyphs[i].used && use->glyphs[i].code >= limit)
+            limit = use->glyphs[i].code + (size_t)1;
+    return limit;
+}
+
 static void take_widths(struct arena *arena, struct font_use *use, struct str_builder *out)
 {
     const struct font *font = use->font;
-    struct width *widths = ARENA_ARRAY(arena, struct width, UINT16_MAX + 1);
-    size_t count = 0;
+    size_t count = code_limit(use);
+    struct width *widths = ARENA_ARRAY(arena, struct width, count);
     for (uint32_t i = 0; i < font->glyph_count; i++) {
         struct glyph_use *glyph = &use->glyphs[i];
         if (!glyph->used)
@@ -163,7 +172,6 @@ static void take_widths(struct arena *arena, struct font_use *use, struct str_bu
         glyph->width = thousandths(font, hb_font_get_glyph_h_advance(font->shaper, i));
         assert(glyph->width >= 0);
         widths[glyph->code] = (struct width){glyph->width, true};
-        count = glyph->code >= count ? glyph->code + (size_t)1 : count;
     }
     add_widths(out, widths, count);
 }

@@ -15,7 +15,7 @@
 
 #define LATO "/usr/share/fonts/truetype/lato/Lato-Regular.ttf"
 #define LATO_BOLD "/usr/share/fonts/truetype/lato/Lato-Bold.ttf"
-#define VOLLKORN "/usr/share/fonts/opentype/vollkorn/Vollkorn-Regular.otf"
+#define NIMBUS "/usr/share/fonts/opentype/urw-base35/NimbusRoman-Regular.otf" // CFF
 #define NASKH "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf"
 
 static const struct color fixture_black = {.rgb = {0, 0, 0}};
@@ -66,6 +66,15 @@ static inline void fixture_close(struct font *font)
     hb_face_destroy(font->face);
 }
 
+// HarfBuzz hides U+00AD; at a line's end the text layer draws it as a hyphen.
+static inline void fixture_show_soft_hyphen(const struct font *font, struct str text,
+                                            const hb_glyph_info_t *info, struct glyph *glyph)
+{
+    static const struct str soft_hyphen = STR_INIT("\xC2\xAD");
+    if (str_starts_with(str_slice(text, info->cluster, text.len), soft_hyphen))
+        hb_font_get_nominal_glyph(font->shaper, '-', &glyph->id);
+}
+
 // Shapes `text` in one run and fills the item; returns the width.
 static inline length fixture_shape(struct arena *arena, struct item_glyphs *item,
                                    const struct font *font, length size, struct str text)
@@ -84,6 +93,7 @@ static inline length fixture_shape(struct arena *arena, struct item_glyphs *item
                                    length_scale(places[i].x_advance, size, font->units_per_em),
                                    length_scale(places[i].x_offset, size, font->units_per_em),
                                    length_scale(places[i].y_offset, size, font->units_per_em)};
+        fixture_show_soft_hyphen(font, text, &infos[i], &glyphs[i]);
         width += glyphs[i].advance;
     }
     item->font = font;

@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+static const struct color fixture_teal = {.rgb = {11, 74, 88}};
+
 struct sample {
     struct arena arena;
     struct sources sources;
@@ -151,6 +153,52 @@ static void fill_brochure(struct sample *sample)
     outline_add(list, (struct outline_entry){STR("After"), 1, target});
 }
 
+// A table, a figure, a note, an abbreviation, a CFF face.
+static void fill_elements(struct sample *sample)
+{
+    struct page_list *list = sample->list;
+    const struct font *roman = sample_font(sample, NIMBUS);
+    struct page *page = add_page(list, "i");
+    fixture_text(list, page, at(fixture_leaf(list, 0, TAG_H1), 72, 80), roman, "Elements ");
+    tag_id table = tag_add(&list->tags, 0, TAG_TABLE, (struct span){0});
+    for (int row = 0; row < 2; row++) {
+        tag_id part = tag_add(&list->tags, table, row ? TAG_TBODY : TAG_THEAD, (struct span){0});
+        tag_id line = tag_add(&list->tags, part, TAG_TR, (struct span){0});
+        for (int cell = 0; cell < 2; cell++)
+            fixture_text(
+                list, page,
+                at(fixture_leaf(list, line, row ? TAG_TD : TAG_TH), 72 + 60 * cell, 100 + 14 * row),
+                roman, "fiancé ");
+    }
+    tag_id figure = fixture_leaf(list, 0, TAG_FIGURE);
+    struct tag *drawing = &list->tags.items[list->tags.items[figure].parent];
+    drawing->alt = STR("A line");
+    drawing->bbox = (struct box){LENGTH_PT(72), LENGTH_PT(60), LENGTH_PT(468), LENGTH_PT(1)};
+    struct page_item *rule = page_item_add(list, page, ITEM_PATH);
+    rule->tag = figure;
+    rule->color = &fixture_teal;
+    rule->box = drawing->bbox;
+    rule->as.path = (struct item_path){rule_steps, 2, LENGTH_PT(1)};
+    fixture_text(list, page, at(fixture_leaf(list, 0, TAG_NOTE), 72, 700), roman, "A note ");
+    tag_id short_form = fixture_leaf(list, list->tags.items[figure].parent, TAG_SPAN);
+    list->tags.items[list->tags.items[short_form].parent].expansion = STR("chimeric");
+    fixture_text(list, page, at(short_form, 72, 180), roman, "CAR ");
+}
+
+// Arabic beside Latin, with vowel signs; the page is bound on the right.
+static void fill_arabic(struct sample *sample)
+{
+    struct page_list *list = sample->list;
+    const struct font *naskh = sample_font(sample, NASKH), *lato = sample_font(sample, LATO);
+    list->info.language = STR("ar");
+    list->info.right_to_left = true;
+    struct page *page = add_page(list, "1");
+    tag_id leaf = fixture_leaf(list, 0, TAG_P);
+    fixture_text(list, page, at(leaf, 300, 100), naskh, "السَّلامُ عليكم ");
+    fixture_text(list, page, at(leaf, 270, 100), lato, "CAR-T ");
+    fixture_text(list, page, at(leaf, 72, 130), naskh, "العلاج بالخلايا ");
+}
+
 static void write_sample(const char *folder, const char *name, void (*fill)(struct sample *))
 {
     struct sample sample;
@@ -181,6 +229,10 @@ int main(int argc, char **argv)
 {
     if (argc == 2) {
         write_sample(argv[1], "brochure.pdf", fill_brochure);
+        if (fixture_has(NIMBUS))
+            write_sample(argv[1], "elements.pdf", fill_elements);
+        if (fixture_has(NASKH))
+            write_sample(argv[1], "arabic.pdf", fill_arabic);
         return 0;
     }
     const struct CMUnitTest tests[] = {
