@@ -50,7 +50,14 @@ SCRIPTS := $(filter-out tests/lint/%,$(sort $(wildcard tests/*/*.sh))) tests/lin
 TOOLS := $(patsubst tools/%.c,$(O)/tools/%,$(wildcard tools/*.c))
 RUN := BUILD=$(BUILD) OUT=$(O) BROCHURE=$(abspath $(PROGRAM)) tests/run $(O)/log
 
-all: $(PROGRAM) $(if $(filter release,$(BUILD)),$(BROCHURES))
+# Hyphenation: the dictionaries of the distribution (language:file), as far as they are installed.
+HYPHENATION := da:da_DK de:de_DE en:en_US en-gb:en_GB es:es_ES fr:fr hu:hu_HU it:it_IT nb:nb_NO \
+	nl:nl_NL nn:nn_NO pl:pl_PL pt:pt_PT pt-br:pt_BR ru:ru_RU sv:sv_SE
+dictionary = /usr/share/hyphen/hyph_$(patsubst $1:%,%,$(filter $1:%,$(HYPHENATION))).dic
+HYPHENS := $(patsubst %,$(O)/hyphen/%.hyph,$(foreach language,$(foreach pair,$(HYPHENATION),$(firstword \
+	$(subst :, ,$(pair)))),$(if $(wildcard $(call dictionary,$(language))),$(language))))
+
+all: $(PROGRAM) $(HYPHENS) $(if $(filter release,$(BUILD)),$(BROCHURES))
 
 $(O)/obj/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
@@ -70,6 +77,10 @@ $(O)/%: %.c $(LIBRARY) Makefile
 	@mkdir -p $(@D)
 	@echo "LD $@"
 	@$(COMPILE) -Itests $< $(LDFLAGS) $(LIBRARY) $(LDLIBS) $(if $(filter tests/%,$<),-lcmocka) -o $@
+
+$(O)/hyphen/%.hyph: tools/hyphen_compile.c $(wildcard src/text/hyphen_*.[ch]) | $(O)/tools/hyphen_compile
+	@mkdir -p $(@D)
+	@$(O)/tools/hyphen_compile $(call dictionary,$*) $@
 
 # The program lists what it read and wrote; a brochure is made again when one of these changes or is gone.
 $(O)/content/%: content/%.yaml $(PROGRAM)

@@ -7,14 +7,16 @@
 
 struct hyphen_dictionary; // opaque, mapped
 
-// Opens FOLDER/LANGUAGE.hyph for a BCP 47 tag: the longest match first (de-AT, then de). Returns
-// NULL when there is none. Lives until hyphen_close.
+// Opens FOLDER/LANGUAGE.hyph (in lower case) for a BCP 47 tag: the longest match first (de-AT, then
+// de; en-AU, then en-gb; no, then nb). Returns NULL when there is none; a file that is not whole is
+// passed over. Lives until hyphen_close.
 const struct hyphen_dictionary *hyphen_open(struct arena *arena, struct str folder,
                                             struct str language);
 void hyphen_close(const struct hyphen_dictionary *dictionary);
 
 // Fills points[i] (word.len entries, 1 or 0): whether a hyphen may stand before byte i of a word
-// in any case. Minima from the dictionary, else 2 before and 3 after.
+// in any case. Minima from the dictionary, else 2 before and 3 after; a word with hyphens or
+// apostrophes is hyphenated by its parts, one with soft hyphens of its own not at all.
 void hyphen_points(struct arena *scratch, const struct hyphen_dictionary *dictionary,
                    struct str word, uint8_t *points);
 
