@@ -1,5 +1,6 @@
 #include "pdf/font_file.h"
 
+#include "pdf/cff_charset.h"
 #include "pdf/operators.h"
 
 #include <assert.h>
@@ -57,11 +58,28 @@ static struct str program_bytes(struct arena *arena, const struct font *font, hb
     return bytes;
 }
 
+// In a CID-keyed program the codes are the CIDs of its charset, not glyph indices.
+static bool take_cids(struct arena *arena, struct font_use *use, struct str program)
+{
+    struct cff_charset charset = cff_charset_read(arena, program);
+    if (charset.kind != CFF_CID_KEYED)
+        return charset.kind == CFF_NAME_KEYED;
+    for (uint32_t i = 0; i < use->font->glyph_count; i++) {
+        struct glyph_use *glyph = &use->glyphs[i];
+        if (glyph->used && glyph->code >= charset.count)
+            return false;
+        if (glyph->used)
+            glyph->code = charset.cids[glyph->code];
+    }
+    return true;
+}
+
 static bool subset(struct arena *arena, struct font_use *use, struct str *program)
 {
     hb_subset_input_t *input = subset_input(use);
     hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(use->font->face, input) : NULL;
     hb_face_t *face = NULL;
+    *program = (struct str){0};
     if (plan && take_codes(use, plan))
         face = hb_subset_plan_execute_or_fail(plan);
     if (face)
@@ -69,7 +87,7 @@ static bool subset(struct arena *arena, struct font_use *use, struct str *progra
     hb_face_destroy(face);
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
-    return face && program->len > 0;
+    return program->len > 0 && (use->font->outlines != FONT_CFF || take_cids(arena, use, *program));
 }
 
 // Font units → thousandths of an em, rounded to nearest.

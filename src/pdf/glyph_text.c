@@ -34,17 +34,23 @@ static struct str decomposed(struct arena *arena, struct str text)
     return str_built(&out);
 }
 
-// Gives the text of one cluster to its glyphs, `from` up to `end` in logical order.
-static void share_out(struct arena *arena, const struct item_glyphs *item, size_t from, size_t end,
-                      struct str text, struct str *texts)
+// Glyphs of one cluster, `from` up to `end` in logical order, and their text.
+struct cluster {
+    size_t from, end;
+    struct str text;
+};
+
+static void share_out(struct arena *arena, const struct item_glyphs *item, struct cluster cluster,
+                      struct str *texts)
 {
-    size_t count = end - from;
+    size_t count = cluster.end - cluster.from;
+    struct str text = cluster.text;
     if (count > 1 && utf8_count(text.data, text.len) < count)
         text = decomposed(arena, text);
     size_t at = 0;
-    for (size_t i = from; i < end; i++) {
+    for (size_t i = cluster.from; i < cluster.end; i++) {
         size_t start = at;
-        if (i + 1 == end)
+        if (i + 1 == cluster.end)
             at = text.len;
         else if (at < text.len)
             (void)utf8_decode(text.data, text.len, &at);
@@ -56,13 +62,14 @@ void glyph_text_assign(struct arena *arena, const struct item_glyphs *item, stru
 {
     size_t start = 0; // text before the first cluster is the first glyph's
     for (size_t i = 0; i < item->count;) {
-        uint32_t cluster = item->glyphs[drawn(item, i)].cluster;
+        uint32_t offset = item->glyphs[drawn(item, i)].cluster;
         size_t end = i + 1;
-        while (end < item->count && item->glyphs[drawn(item, end)].cluster == cluster)
+        while (end < item->count && item->glyphs[drawn(item, end)].cluster == offset)
             end++;
         size_t limit = end < item->count ? item->glyphs[drawn(item, end)].cluster : item->text.len;
-        assert(start <= limit && cluster < limit && limit <= item->text.len);
-        share_out(arena, item, i, end, str_slice(item->text, start, limit), texts);
+        assert(offset < limit && limit <= item->text.len);
+        share_out(arena, item, (struct cluster){i, end, str_slice(item->text, start, limit)},
+                  texts);
         start = limit;
         i = end;
     }

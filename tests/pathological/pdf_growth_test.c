@@ -75,7 +75,7 @@ static struct work write_pages(uint32_t count, FILE *out)
     struct work work = {bytes.len, arena.total - before,
                         (double)(clock() - start) / CLOCKS_PER_SEC};
     if (out)
-        fwrite(bytes.data, 1, bytes.len, out);
+        (void)fwrite(bytes.data, 1, bytes.len, out);
     fixture_close(font);
     arena_release(&arena);
     return work;
@@ -93,9 +93,9 @@ static void eight_times_the_pages_take_eight_times_the_work(void **state)
 int main(int argc, char **argv)
 {
     if (argc == 2) {
-        uint32_t count = (uint32_t)atoi(argv[1]);
+        uint32_t count = (uint32_t)strtoul(argv[1], NULL, 10);
         struct work work = write_pages(count, stdout);
-        fprintf(stderr, "%u pages: %.3f s, %zu bytes a page, %zu bytes of memory a page\n", count,
+        (void)fprintf(stderr, "%u pages: %.3f s, %zu bytes a page, %zu bytes of memory a page\n", count,
                 work.seconds, work.bytes / count, work.memory / count);
         return 0;
     }

@@ -52,3 +52,4 @@ holds 'fonts are embedded subsets that can be read back' 'Identity-H       yes y
 [ ! -e elements.pdf ] || holds 'CFF faces are embedded bare' 'CID Type 0C' pdffonts elements.pdf
 [ ! -e elements.pdf ] || holds 'table heads have a scope' '/Scope /Column' pdfinfo -struct elements.pdf
 [ ! -e arabic.pdf ] || holds 'plain Arabic reads in order' 'العلاج بالخلايا' pdftotext arabic.pdf -
+[ ! -e japanese.pdf ] || holds 'a CID-keyed face reads back' '細胞療法 CAR-T' pdftotext japanese.pdf -

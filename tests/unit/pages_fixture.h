@@ -16,6 +16,7 @@
 #define LATO "/usr/share/fonts/truetype/lato/Lato-Regular.ttf"
 #define LATO_BOLD "/usr/share/fonts/truetype/lato/Lato-Bold.ttf"
 #define NIMBUS "/usr/share/fonts/opentype/urw-base35/NimbusRoman-Regular.otf" // CFF
+#define CJK "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"         // CFF, CID-keyed
 #define NASKH "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf"
 
 static const struct color fixture_black = {.rgb = {0, 0, 0}};
@@ -47,7 +48,7 @@ static inline struct font *fixture_font(struct arena *arena, uint32_t index, con
     font->postscript_name = (struct str){name, strcspn(name, ".")};
     font->family = font->postscript_name;
     font->weight = 400;
-    font->outlines = strstr(path, ".otf") ? FONT_CFF : FONT_TRUETYPE;
+    font->outlines = strstr(path, ".otf") || strstr(path, ".ttc") ? FONT_CFF : FONT_TRUETYPE;
     font->glyph_count = hb_face_get_glyph_count(font->face);
     font->units_per_em = (int32_t)hb_face_get_upem(font->face);
     font->ascender = fixture_metric(font->shaper, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER);

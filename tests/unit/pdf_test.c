@@ -199,6 +199,16 @@ static void fill_arabic(struct sample *sample)
     fixture_text(list, page, at(leaf, 72, 130), naskh, "العلاج بالخلايا ");
 }
 
+// A CID-keyed face, whose codes are its own.
+static void fill_japanese(struct sample *sample)
+{
+    struct page_list *list = sample->list;
+    const struct font *serif = sample_font(sample, CJK);
+    list->info.language = STR("ja");
+    struct page *page = add_page(list, "1");
+    fixture_text(list, page, at(fixture_leaf(list, 0, TAG_P), 72, 100), serif, "細胞療法 CAR-T ");
+}
+
 static void write_sample(const char *folder, const char *name, void (*fill)(struct sample *))
 {
     struct sample sample;
@@ -233,6 +243,8 @@ int main(int argc, char **argv)
             write_sample(argv[1], "elements.pdf", fill_elements);
         if (fixture_has(NASKH))
             write_sample(argv[1], "arabic.pdf", fill_arabic);
+        if (fixture_has(CJK))
+            write_sample(argv[1], "japanese.pdf", fill_japanese);
         return 0;
     }
     const struct CMUnitTest tests[] = {

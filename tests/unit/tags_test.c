@@ -203,7 +203,7 @@ static void marked_content_outside_a_leaf_stops_the_program(void **state)
     pid_t child = fork();
     if (child == 0) {
         assert_true(freopen("/dev/null", "w", stderr) != NULL);
-        signal(SIGABRT, SIG_DFL);
+        (void)signal(SIGABRT, SIG_DFL);
         tags_add_mark(tree.tags, paragraph);
         _exit(0);
     }
