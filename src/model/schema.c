@@ -196,10 +196,25 @@ static bool read_decimal(struct schema_reader *reader, const struct node *node, 
     return false;
 }
 
+// "3u": three times the theme's grid.
+static bool parse_grid_length(struct str text, length grid, length *out)
+{
+    length units;
+    if (grid == 0 || !str_ends_with(text, STR("u")))
+        return false;
+    struct str number = str_slice(text, 0, text.len - 1);
+    if (!ends_in_digit(number) || !length_parse(number, true, &units) || units > LENGTH_PT(1000) ||
+        units < -LENGTH_PT(1000) || grid > LENGTH_PT(30))
+        return false;
+    *out = length_scale(units, grid, LENGTH_ONE_PT);
+    return true;
+}
+
 static bool read_length(struct schema_reader *reader, const struct schema_type *type,
                         const struct node *node, struct str name, length *out)
 {
-    if (length_parse(node->text, type->unit_optional, out))
+    if (parse_grid_length(node->text, reader->grid, out) ||
+        length_parse(node->text, type->unit_optional, out))
         return true;
     diag_add(reader->diags, DIAG_BAD_LENGTH, node->span, "`%.*s` must be a length, not `%.*s`",
              STR_ARGS(name), STR_ARGS(node->text));

@@ -100,6 +100,7 @@ struct schema_any {
 struct schema_reader {
     struct arena *arena;
     struct diags *diags;
+    int32_t grid; // a length's unit `u`, 0: no such unit
     uint32_t depth;
 };
 

@@ -1,0 +1,292 @@
+#include "model/theme.h"
+
+#include "model/theme_tables.h"
+
+#include <assert.h>
+#include <stddef.h>
+
+// A theme that is being decoded.
+struct theming {
+    struct arena *arena;
+    struct diags *diags;
+    const struct draft_theme *draft;
+    struct theme *theme;
+};
+
+static void report_name(struct theming *t, enum diag_code code, const struct node *name,
+                        const struct schema_map *map, const char *what)
+{
+    struct str *names = ARENA_ARRAY(t->arena, struct str, map->count);
+    for (size_t i = 0; i < map->count; i++)
+        names[i] = map->entries[i].key->text;
+    diag_add(t->diags, code, name->span, "the theme has no %s `%.*s`", what, STR_ARGS(name->text));
+    diag_hint_near(t->diags, name->text, names, map->count);
+}
+
+// colours
+
+static bool decode_inks(struct theming *t, const struct draft_color *draft, struct color *out)
+{
+    const int32_t *percents = draft->cmyk.items;
+    bool fits = draft->cmyk.count == 4;
+    for (size_t i = 0; fits && i < 4; i++) {
+        fits = percents[i] >= 0 && percents[i] <= 100 * LENGTH_ONE_PT;
+        out->cmyk[i] = (uint16_t)length_scale(fits ? percents[i] : 0, 10, LENGTH_ONE_PT);
+    }
+    out->has_cmyk = fits;
+    if (!fits) {
+        diag_add(t->diags, DIAG_BAD_COLOR, draft->cmyk.node->span,
+                 "`cmyk` is four numbers from 0 to 100");
+        diag_hint(t->diags, "for example [95, 45, 40, 45]");
+    }
+    return fits;
+}
+
+static void decode_color(struct theming *t, const struct schema_entry *entry, struct color *out)
+{
+    out->name = entry->key->text;
+    if (!entry->value)
+        return;
+    const struct schema_any *any = entry->value;
+    const struct draft_color *draft = any->type->kind == SCHEMA_OBJECT ? any->value : NULL;
+    const struct node *hex = draft ? draft->hex : any->node;
+    if (hex && !color_parse_hex(hex->text, out->rgb)) {
+        diag_add(t->diags, DIAG_BAD_COLOR, hex->span, "this is no colour: `%.*s`",
+                 STR_ARGS(hex->text));
+        diag_hint(t->diags, "write six hexadecimal digits in quotes, like \"#0B4A58\"");
+    }
+    if (draft && draft->cmyk.node)
+        decode_inks(t, draft, out);
+}
+
+static void decode_colors(struct theming *t)
+{
+    const struct schema_map *map = &t->draft->colors;
+    struct color *colors = ARENA_ARRAY(t->arena, struct color, map->count);
+    for (size_t i = 0; i < map->count; i++)
+        decode_color(t, &map->entries[i], &colors[i]);
+    t->theme->colors = colors;
+    t->theme->color_count = map->count;
+}
+
+static const struct color *find_color(struct theming *t, const struct node *name)
+{
+    if (!name)
+        return NULL;
+    for (size_t i = 0; i < t->theme->color_count; i++)
+        if (str_equal(t->theme->colors[i].name, name->text))
+            return &t->theme->colors[i];
+    report_name(t, DIAG_BAD_COLOR, name, &t->draft->colors, "colour");
+    return NULL;
+}
+
+// roles
+
+static struct str find_family(struct theming *t, const struct node *name)
+{
+    const struct schema_map *map = &t->draft->fonts;
+    if (!name)
+        return (struct str){0};
+    for (size_t i = 0; i < map->count; i++)
+        if (map->entries[i].value && str_equal(map->entries[i].key->text, name->text))
+            return (*(const struct node *const *)map->entries[i].value)->text;
+    report_name(t, DIAG_FAMILY_UNKNOWN, name, map, "font");
+    return (struct str){0};
+}
+
+static uint32_t keys_set(const struct draft_role *draft)
+{
+    static const struct {
+        struct str key;
+        uint32_t bit;
+    } bits[] = {
+        {STR_INIT("font"), ROLE_SETS_FAMILY},       {STR_INIT("weight"), ROLE_SETS_WEIGHT},
+        {STR_INIT("italic"), ROLE_SETS_ITALIC},     {STR_INIT("size"), ROLE_SETS_SIZE},
+        {STR_INIT("tracking"), ROLE_SETS_TRACKING}, {STR_INIT("color"), ROLE_SETS_COLOR},
+        {STR_INIT("rise"), ROLE_SETS_RISE},         {STR_INIT("figures"), ROLE_SETS_FEATURES},
+        {STR_INIT("caps"), ROLE_SETS_FEATURES},
+    };
+    uint32_t set = 0;
+    for (size_t i = 0; i < SCHEMA_COUNT(bits); i++)
+        if (schema_has(&role_schema, &draft->found, bits[i].key))
+            set |= bits[i].bit;
+    return set;
+}
+
+static uint32_t features(const struct draft_role *draft)
+{
+    const uint32_t *figures = draft->figures.items;
+    uint32_t bits = draft->caps;
+    for (size_t i = 0; i < draft->figures.count; i++)
+        bits |= figures[i];
+    return bits;
+}
+
+// A role of block text says everything that has no default.
+static void check_complete(struct theming *t, const struct draft_role *draft)
+{
+    static const struct str needed[] = {STR_INIT("font"),    STR_INIT("weight"), STR_INIT("size"),
+                                        STR_INIT("leading"), STR_INIT("base"),   STR_INIT("color")};
+    for (size_t i = 0; i < SCHEMA_COUNT(needed); i++) {
+        if (schema_has(&role_schema, &draft->found, needed[i]))
+            continue;
+        struct span span = draft->found.node->span;
+        span.end = span.start;
+        diag_add(t->diags, DIAG_KEY_MISSING, span, "this role lacks `%.*s`", STR_ARGS(needed[i]));
+        diag_hint(t->diags, "roles of whole texts say all of font, weight, size, leading, base and "
+                            "color");
+    }
+}
+
+static void check_size(struct theming *t, const struct draft_role *draft, struct str key,
+                       length value)
+{
+    const struct node *node = node_find(draft->found.node, key);
+    if (!node || value > 0)
+        return;
+    diag_add(t->diags, DIAG_BAD_LENGTH, node->span, "`%.*s` must be more than 0", STR_ARGS(key));
+}
+
+static void decode_role(struct theming *t, const struct draft_role *draft, struct role *out)
+{
+    if (!draft->found.node)
+        return;
+    *out = (struct role){
+        .set = keys_set(draft),
+        .family = find_family(t, draft->font),
+        .weight = (uint16_t)draft->weight,
+        .italic = draft->italic,
+        .size = draft->size,
+        .leading = draft->leading,
+        .base = draft->base,
+        .tracking = draft->tracking,
+        .rise = draft->rise,
+        .features = features(draft),
+        .color = find_color(t, draft->color),
+        .before = draft->space.before,
+        .after = draft->space.after,
+        .rule_above = draft->rule.width,
+        .rule_gap = draft->rule.gap,
+        .rule_color = find_color(t, draft->rule.color),
+        .align = draft->align,
+        .hyphenate = draft->hyphenate,
+        .span = draft->found.node->span,
+    };
+    check_size(t, draft, STR("size"), draft->size);
+    check_size(t, draft, STR("leading"), draft->leading);
+}
+
+static void decode_roles(struct theming *t)
+{
+    for (size_t i = 0; i < roles_schema.field_count; i++) {
+        const struct schema_field *field = &roles_schema.fields[i];
+        size_t role =
+            (field->offset - offsetof(struct draft_roles, items)) / sizeof(struct draft_role);
+        assert(role < ROLE_COUNT);
+        const struct draft_role *draft = &t->draft->roles.items[role];
+        decode_role(t, draft, &t->theme->roles[role]);
+        if (field->flags & SCHEMA_REQUIRED && draft->found.node)
+            check_complete(t, draft);
+    }
+}
+
+// page, lists, references
+
+static void decode_page(struct theming *t)
+{
+    const struct draft_theme_page *draft = &t->draft->page;
+    t->theme->page = (struct page_look){
+        .top = draft->margins.top,
+        .bottom = draft->margins.bottom,
+        .inner = draft->margins.inner,
+        .outer = draft->margins.outer,
+        .gutter = draft->gutter,
+        .grid = draft->grid,
+        .head_baseline = draft->head_baseline,
+        .foot_baseline = draft->foot_baseline,
+        .single_column = draft->single_column,
+        .mirrored = draft->mirrored,
+    };
+    const struct node *grid = draft->found.node ? node_find(draft->found.node, STR("grid")) : NULL;
+    if (grid && draft->grid <= 0)
+        diag_add(t->diags, DIAG_BAD_LENGTH, grid->span, "`grid` must be more than 0");
+}
+
+static void decode_bullets(struct theming *t, struct list_look *list)
+{
+    const struct schema_list *bullets = &t->draft->lists.bullets;
+    const struct draft_bullet *drafts = bullets->items;
+    if (bullets->count > SCHEMA_COUNT(list->bullets)) {
+        diag_add(t->diags, DIAG_WRONG_TYPE, bullets->node->items[3]->span,
+                 "bullets have three depths at most");
+        diag_hint(t->diags, "deeper lists are marked as the third");
+    }
+    for (size_t i = 0; bullets->count > 0 && i < SCHEMA_COUNT(list->bullets); i++) {
+        const struct draft_bullet *draft = &drafts[i < bullets->count ? i : bullets->count - 1];
+        list->bullets[i] =
+            (struct bullet){draft->mark,  draft->width,  draft->height,
+                            draft->inset, draft->centre, find_color(t, draft->color)};
+    }
+}
+
+static void decode_lists(struct theming *t)
+{
+    const struct draft_lists *draft = &t->draft->lists;
+    struct list_look *list = &t->theme->list;
+    list->hang = draft->hang;
+    list->number_width = draft->number_width;
+    list->number_gap = draft->number_gap;
+    list->item_gap = draft->item_gap;
+    list->loose_item_gap = draft->loose_item_gap;
+    decode_bullets(t, list);
+}
+
+static void decode_references(struct theming *t)
+{
+    const struct draft_reference_look *draft = &t->draft->references;
+    t->theme->references = (struct reference_look){draft->columns, draft->number_width,
+                                                   draft->number_gap, draft->entry_gap};
+    t->theme->control_label = t->draft->control.label_width;
+}
+
+static void check_version(struct theming *t)
+{
+    const struct node *version = t->draft->version;
+    if (!version || str_equal(version->text, STR("1")))
+        return;
+    diag_add(t->diags, DIAG_FORMAT_VERSION, version->span, "theme version `%.*s` is unknown",
+             STR_ARGS(version->text));
+    diag_hint(t->diags, "this program reads `theme: 1`");
+}
+
+// The grid is a unit of the lengths that are read beside it.
+static length read_grid(const struct node *root)
+{
+    length grid = 0;
+    const struct node *page = root->kind == NODE_MAPPING ? node_find(root, STR("page")) : NULL;
+    const struct node *node =
+        page && page->kind == NODE_MAPPING ? node_find(page, STR("grid")) : NULL;
+    if (!node || node->kind != NODE_SCALAR || !length_parse(node->text, true, &grid))
+        return 0;
+    return grid;
+}
+
+bool theme_decode(struct arena *arena, struct str name, const struct node *root,
+                  struct diags *diags, const struct theme **out)
+{
+    size_t errors_before = diags->error_count;
+    struct draft_theme draft = {0};
+    struct schema_reader reader = {.arena = arena, .diags = diags, .grid = read_grid(root)};
+    if (!schema_read_object(&reader, &theme_schema, root, &draft))
+        return false;
+    struct theming t = {arena, diags, &draft, ARENA_NEW(arena, struct theme)};
+    t.theme->name = name;
+    check_version(&t);
+    decode_colors(&t);
+    decode_page(&t);
+    decode_roles(&t);
+    decode_lists(&t);
+    decode_references(&t);
+    *out = t.theme;
+    return diags->error_count == errors_before;
+}

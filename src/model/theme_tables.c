@@ -1,0 +1,232 @@
+// The tables of the theme format.
+#include "model/theme_tables.h"
+
+#include <stddef.h>
+
+static const struct schema_type literal = {.kind = SCHEMA_LITERAL};
+static const struct schema_type boolean = {.kind = SCHEMA_BOOLEAN};
+static const struct schema_type size = {.kind = SCHEMA_LENGTH, .unit_optional = true};
+static const struct schema_type decimal = {.kind = SCHEMA_DECIMAL};
+
+#define OBJECT(variable, definition, record, table)                                                \
+    const struct schema_object variable = {.name = STR_INIT(definition),                           \
+                                           .fields = (table),                                      \
+                                           .field_count = SCHEMA_COUNT(table),                     \
+                                           .size = sizeof(struct record)}
+#define OBJECT_TYPE(variable, schema)                                                              \
+    static const struct schema_type variable = {.kind = SCHEMA_OBJECT, .object = &(schema)}
+#define CHOICE_TYPE(variable, table)                                                               \
+    static const struct schema_type variable = {                                                   \
+        .kind = SCHEMA_CHOICE, .choices = (table), .choice_count = SCHEMA_COUNT(table)}
+#define NEEDS SCHEMA_REQUIRED
+
+// colours
+
+static const struct schema_type inks = {.kind = SCHEMA_LIST, .item = &decimal};
+static const struct schema_field color_fields[] = {
+    SCHEMA_FIELD(draft_color, hex, "hex", &literal, NEEDS, "What screens show", "\"#0B4A58\""),
+    SCHEMA_FIELD(draft_color, cmyk, "cmyk", &inks, 0, "What a press prints, in percent",
+                 "[95, 45, 40, 45]"),
+    SCHEMA_UNBUILT("spot", "A spot ink"),
+};
+static OBJECT(color_schema, "color", draft_color, color_fields);
+OBJECT_TYPE(color_object, color_schema);
+static const struct schema_type *const color_forms[] = {&literal, &color_object, NULL};
+static const struct schema_type color = {.kind = SCHEMA_ANY, .any = color_forms};
+static const struct schema_type colors = {.kind = SCHEMA_MAP, .item = &color};
+static const struct schema_type fonts = {.kind = SCHEMA_MAP, .item = &literal};
+
+// roles
+
+static const struct schema_field space_fields[] = {
+    SCHEMA_FIELD(draft_space, before, "before", &size, 0, "Space above", "1u"),
+    SCHEMA_FIELD(draft_space, after, "after", &size, 0, "Space below", "1u"),
+};
+static OBJECT(space_schema, "space", draft_space, space_fields);
+OBJECT_TYPE(space, space_schema);
+
+static const struct schema_field rule_fields[] = {
+    SCHEMA_FIELD(draft_rule, width, "width", &size, NEEDS, "How thick the rule is", "0.75"),
+    SCHEMA_FIELD(draft_rule, gap, "gap", &size, NEEDS, "From the rule to the text's box", "1u"),
+    SCHEMA_FIELD(draft_rule, color, "color", &literal, NEEDS, "A colour's name", "teal"),
+};
+static OBJECT(rule_schema, "rule", draft_rule, rule_fields);
+OBJECT_TYPE(rule, rule_schema);
+
+static const struct schema_choice figure_kinds[] = {
+    {STR_INIT("lining"), TEXT_LINING_FIGURES},
+    {STR_INIT("tabular"), TEXT_TABULAR_FIGURES},
+    {STR_INIT("old-style"), TEXT_OLD_STYLE_FIGURES},
+};
+CHOICE_TYPE(figure, figure_kinds);
+static const struct schema_type figures = {.kind = SCHEMA_LIST, .item = &figure};
+static const struct schema_choice caps_kinds[] = {
+    {STR_INIT("normal"), 0},
+    {STR_INIT("small"), TEXT_SMALL_CAPS},
+};
+CHOICE_TYPE(caps, caps_kinds);
+static const struct schema_choice aligns[] = {
+    {STR_INIT("start"), TEXT_ALIGN_START},     {STR_INIT("left"), TEXT_ALIGN_START},
+    {STR_INIT("justify"), TEXT_ALIGN_JUSTIFY}, {STR_INIT("balanced"), TEXT_ALIGN_BALANCED},
+    {STR_INIT("end"), TEXT_ALIGN_END},         {STR_INIT("center"), TEXT_ALIGN_CENTER},
+};
+CHOICE_TYPE(align, aligns);
+static const struct schema_choice hyphenations[] = {
+    {STR_INIT("auto"), TEXT_HYPHENATE_AUTO},
+    {STR_INIT("always"), TEXT_HYPHENATE_ALWAYS},
+    {STR_INIT("never"), TEXT_HYPHENATE_NEVER},
+};
+CHOICE_TYPE(hyphenate, hyphenations);
+static const struct schema_type weight = {.kind = SCHEMA_INTEGER, .minimum = 100, .maximum = 900};
+
+static const struct schema_field role_fields[] = {
+    SCHEMA_FIELD(draft_role, font, "font", &literal, 0, "A name of `fonts`", "text"),
+    SCHEMA_FIELD(draft_role, weight, "weight", &weight, 0, "From 100 to 900", "400"),
+    SCHEMA_FIELD(draft_role, italic, "italic", &boolean, 0, "Whether it is italic", "false"),
+    SCHEMA_FIELD(draft_role, size, "size", &size, 0, "The size of the type", "12"),
+    SCHEMA_FIELD(draft_role, leading, "leading", &size, 0, "From line to line", "16"),
+    SCHEMA_FIELD(draft_role, base, "base", &size, 0, "The baseline below the line's top", "12"),
+    SCHEMA_FIELD(draft_role, tracking, "tracking", &size, 0, "Added after each glyph", "0"),
+    SCHEMA_FIELD(draft_role, rise, "rise", &size, 0, "How far the baseline is raised", "0"),
+    SCHEMA_FIELD(draft_role, figures, "figures", &figures, 0, "The kinds of figures", "[lining]"),
+    SCHEMA_FIELD(draft_role, caps, "caps", &caps, 0, "Small capitals", "normal"),
+    SCHEMA_FIELD(draft_role, color, "color", &literal, 0, "A name of `colors`", "black"),
+    SCHEMA_FIELD(draft_role, space, "space", &space, 0, "Space before and after", "{before: 1u}"),
+    SCHEMA_FIELD(draft_role, rule, "rule", &rule, 0, "A rule above the text", ""),
+    SCHEMA_FIELD(draft_role, align, "align", &align, 0, "How lines are aligned", "start"),
+    SCHEMA_FIELD(draft_role, hyphenate, "hyphenate", &hyphenate, 0, "Whether words are broken",
+                 "auto"),
+};
+OBJECT(role_schema, "role", draft_role, role_fields);
+OBJECT_TYPE(role, role_schema);
+
+#define ROLE(id, key, flags, text) SCHEMA_FIELD(draft_roles, items[id], key, &role, flags, text, "")
+static const struct schema_field roles_fields[] = {
+    ROLE(ROLE_BODY, "body", NEEDS, "Running text"),
+    ROLE(ROLE_TITLE, "title", NEEDS, "The brochure's title"),
+    ROLE(ROLE_SUBTITLE, "subtitle", NEEDS, "The brochure's subtitle"),
+    ROLE(ROLE_HEADING_1, "heading-1", NEEDS, "Headings of sections"),
+    ROLE(ROLE_HEADING_2, "heading-2", NEEDS, "Headings on the second level"),
+    ROLE(ROLE_HEADING_3, "heading-3", NEEDS, "Headings on the third level"),
+    ROLE(ROLE_HEADING_4, "heading-4", NEEDS, "Headings on the fourth level"),
+    ROLE(ROLE_HEADING_5, "heading-5", NEEDS, "Headings on the fifth level"),
+    ROLE(ROLE_HEADING_6, "heading-6", NEEDS, "Headings on the sixth level"),
+    ROLE(ROLE_STRONG, "strong", 0, "Strong words in a text"),
+    ROLE(ROLE_EMPHASIS, "emphasis", 0, "Emphasised words in a text"),
+    ROLE(ROLE_LINK, "link", 0, "Links in a text"),
+    ROLE(ROLE_ADDRESS, "address", 0, "Web addresses printed as such"),
+    ROLE(ROLE_CODE, "code", 0, "Code in a text"),
+    ROLE(ROLE_CITATION, "citation", 0, "The numbers of citations"),
+    ROLE(ROLE_LIST_NUMBER, "list-number", 0, "The numbers of lists"),
+    ROLE(ROLE_QUOTE, "quote", NEEDS, "Quotations"),
+    ROLE(ROLE_REFERENCE, "reference", NEEDS, "Entries of the reference list"),
+    ROLE(ROLE_REFERENCE_NUMBER, "reference-number", 0, "The numbers of the reference list"),
+    ROLE(ROLE_RUNNING_TITLE, "running-title", NEEDS, "The title at the head of the page"),
+    ROLE(ROLE_RUNNING_SECTION, "running-section", NEEDS, "The section at the head of the page"),
+    ROLE(ROLE_FOLIO, "folio", NEEDS, "The page number"),
+    ROLE(ROLE_CONTROL, "control", NEEDS, "Labels of the control data"),
+    ROLE(ROLE_CONTROL_VALUE, "control-value", NEEDS, "Values of the control data"),
+};
+OBJECT(roles_schema, "roles", draft_roles, roles_fields);
+OBJECT_TYPE(roles, roles_schema);
+
+// page, lists, references
+
+static const struct schema_field margins_fields[] = {
+    SCHEMA_FIELD(draft_margins, top, "top", &size, NEEDS, "The top margin", "64"),
+    SCHEMA_FIELD(draft_margins, bottom, "bottom", &size, NEEDS, "The bottom margin", "72"),
+    SCHEMA_FIELD(draft_margins, inner, "inner", &size, NEEDS, "The margin at the spine", "48"),
+    SCHEMA_FIELD(draft_margins, outer, "outer", &size, NEEDS, "The margin at the edge", "48"),
+};
+static OBJECT(margins_schema, "margins", draft_margins, margins_fields);
+OBJECT_TYPE(margins, margins_schema);
+
+static const struct schema_field page_fields[] = {
+    SCHEMA_FIELD(draft_theme_page, margins, "margins", &margins, NEEDS, "The page's margins",
+                 "{top: 64, bottom: 72, inner: 48, outer: 48}"),
+    SCHEMA_FIELD(draft_theme_page, gutter, "gutter", &size, NEEDS, "Space between columns", "24"),
+    SCHEMA_FIELD(draft_theme_page, grid, "grid", &size, NEEDS, "The unit `u`", "8"),
+    SCHEMA_FIELD(draft_theme_page, head_baseline, "head-baseline", &size, NEEDS,
+                 "The running head's baseline below the page's top", "44"),
+    SCHEMA_FIELD(draft_theme_page, foot_baseline, "foot-baseline", &size, NEEDS,
+                 "The folio's baseline above the page's foot", "44"),
+    SCHEMA_FIELD(draft_theme_page, single_column, "single-column", &size, NEEDS,
+                 "The widest measure of one column", "344"),
+    SCHEMA_FIELD(draft_theme_page, mirrored, "mirrored", &boolean, 0,
+                 "Whether left and right pages mirror each other", "true"),
+};
+static OBJECT(page_schema_of_themes, "theme-page", draft_theme_page, page_fields);
+OBJECT_TYPE(page, page_schema_of_themes);
+
+static const struct schema_choice marks[] = {
+    {STR_INIT("disc"), MARKER_DISC},
+    {STR_INIT("bar"), MARKER_BAR},
+};
+CHOICE_TYPE(mark, marks);
+static const struct schema_field bullet_fields[] = {
+    SCHEMA_FIELD(draft_bullet, mark, "mark", &mark, NEEDS, "What is drawn", "disc"),
+    SCHEMA_FIELD(draft_bullet, width, "width", &size, NEEDS, "Its width", "4.2"),
+    SCHEMA_FIELD(draft_bullet, height, "height", &size, NEEDS, "Its height", "4.2"),
+    SCHEMA_FIELD(draft_bullet, inset, "inset", &size, NEEDS, "From the item's edge", "0.6"),
+    SCHEMA_FIELD(draft_bullet, centre, "centre", &size, NEEDS, "Its centre above the baseline",
+                 "3.1"),
+    SCHEMA_FIELD(draft_bullet, color, "color", &literal, NEEDS, "A colour's name", "teal"),
+};
+static OBJECT(bullet_schema, "bullet", draft_bullet, bullet_fields);
+OBJECT_TYPE(bullet, bullet_schema);
+static const struct schema_type bullets = {.kind = SCHEMA_LIST, .item = &bullet};
+
+static const struct schema_field lists_fields[] = {
+    SCHEMA_FIELD(draft_lists, hang, "hang", &size, NEEDS, "Where a bullet item's text begins",
+                 "14"),
+    SCHEMA_FIELD(draft_lists, number_width, "number-width", &size, NEEDS,
+                 "The room for numbers, set to its right", "14"),
+    SCHEMA_FIELD(draft_lists, number_gap, "number-gap", &size, NEEDS, "From number to text", "6"),
+    SCHEMA_FIELD(draft_lists, item_gap, "item-gap", &size, NEEDS, "Between short items", "0"),
+    SCHEMA_FIELD(draft_lists, loose_item_gap, "loose-item-gap", &size, NEEDS, "Between long items",
+                 "1u"),
+    SCHEMA_FIELD(draft_lists, bullets, "bullets", &bullets, NEEDS, "The marks by depth", ""),
+};
+static OBJECT(lists_schema, "lists", draft_lists, lists_fields);
+OBJECT_TYPE(lists, lists_schema);
+
+static const struct schema_type column_count = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 4};
+static const struct schema_field reference_fields[] = {
+    SCHEMA_FIELD(draft_reference_look, columns, "columns", &column_count, NEEDS,
+                 "Columns of the reference list", "2"),
+    SCHEMA_FIELD(draft_reference_look, number_width, "number-width", &size, NEEDS,
+                 "The room for numbers, set to its right", "13"),
+    SCHEMA_FIELD(draft_reference_look, number_gap, "number-gap", &size, NEEDS,
+                 "From number to text", "6"),
+    SCHEMA_FIELD(draft_reference_look, entry_gap, "entry-gap", &size, NEEDS, "Between entries",
+                 "4"),
+};
+static OBJECT(reference_schema, "reference-look", draft_reference_look, reference_fields);
+OBJECT_TYPE(reference_look, reference_schema);
+
+static const struct schema_field control_fields[] = {
+    SCHEMA_FIELD(draft_control, label_width, "label-width", &size, NEEDS,
+                 "The width of the labels of the control data", "66"),
+};
+static OBJECT(control_schema, "control", draft_control, control_fields);
+OBJECT_TYPE(control, control_schema);
+
+static const struct schema_field theme_fields[] = {
+    SCHEMA_FIELD(draft_theme, version, "theme", &literal, NEEDS, "The version of this format", "1"),
+    SCHEMA_FIELD(draft_theme, fonts, "fonts", &fonts, NEEDS, "Families of fonts/families.yaml",
+                 "{text: Lato}"),
+    SCHEMA_FIELD(draft_theme, colors, "colors", &colors, NEEDS, "The theme's colours",
+                 "{black: \"#1A1A1A\"}"),
+    SCHEMA_FIELD(draft_theme, page, "page", &page, NEEDS, "Margins and grid", ""),
+    SCHEMA_FIELD(draft_theme, roles, "roles", &roles, NEEDS, "The roles of type", ""),
+    SCHEMA_FIELD(draft_theme, lists, "lists", &lists, NEEDS, "Bullets and numbers", ""),
+    SCHEMA_FIELD(draft_theme, references, "references", &reference_look, NEEDS,
+                 "The reference list", ""),
+    SCHEMA_FIELD(draft_theme, control, "control", &control, NEEDS, "The control data", ""),
+    SCHEMA_UNBUILT("extends", "The theme that this one changes"),
+    SCHEMA_UNBUILT("blocks", "The geometry of blocks"),
+    SCHEMA_UNBUILT("fit", "Bounds for fitting to pages"),
+    SCHEMA_UNBUILT("rules", "Severities of the checks"),
+    SCHEMA_UNBUILT("editions", "What an edition changes"),
+};
+OBJECT(theme_schema, "theme", draft_theme, theme_fields);

@@ -1,0 +1,95 @@
+// Drafts and tables of the theme format. Used by theme.c only.
+#ifndef MODEL_THEME_TABLES_H
+#define MODEL_THEME_TABLES_H
+
+#include "model/schema.h"
+#include "model/theme.h"
+
+struct draft_color {
+    struct schema_found found;
+    const struct node *hex;
+    struct schema_list cmyk; // of int32_t in 1/65536 percent
+};
+
+struct draft_space {
+    struct schema_found found;
+    length before, after;
+};
+
+struct draft_rule {
+    struct schema_found found;
+    length width, gap;
+    const struct node *color;
+};
+
+struct draft_role {
+    struct schema_found found;
+    const struct node *font, *color;
+    uint32_t weight;
+    bool italic;
+    length size, leading, base, tracking, rise;
+    struct schema_list figures; // of uint32_t: text_feature bits
+    uint32_t caps;              // a text_feature bit or 0
+    struct draft_space space;
+    struct draft_rule rule;
+    uint32_t align, hyphenate;
+};
+
+struct draft_roles {
+    struct schema_found found;
+    struct draft_role items[ROLE_COUNT];
+};
+
+struct draft_margins {
+    struct schema_found found;
+    length top, bottom, inner, outer;
+};
+
+struct draft_theme_page {
+    struct schema_found found;
+    struct draft_margins margins;
+    length gutter, grid, head_baseline, foot_baseline, single_column;
+    bool mirrored;
+};
+
+struct draft_bullet {
+    struct schema_found found;
+    uint32_t mark; // enum marker_kind
+    length width, height, inset, centre;
+    const struct node *color;
+};
+
+struct draft_lists {
+    struct schema_found found;
+    length hang, number_width, number_gap, item_gap, loose_item_gap;
+    struct schema_list bullets;
+};
+
+struct draft_reference_look {
+    struct schema_found found;
+    uint32_t columns;
+    length number_width, number_gap, entry_gap;
+};
+
+struct draft_control {
+    struct schema_found found;
+    length label_width;
+};
+
+struct draft_theme {
+    struct schema_found found;
+    const struct node *version;
+    struct schema_map fonts;  // of const struct node *
+    struct schema_map colors; // of struct schema_any: a scalar or a struct draft_color
+    struct draft_theme_page page;
+    struct draft_roles roles;
+    struct draft_lists lists;
+    struct draft_reference_look references;
+    struct draft_control control;
+};
+
+extern const struct schema_object theme_schema;
+extern const struct schema_object role_schema;
+extern const struct schema_object roles_schema;
+
+#endif
