@@ -1,0 +1,279 @@
+#include "model/json_schema.h"
+
+#include "model/draft.h"
+
+#include <assert.h>
+
+// The objects that the schema refers to, in the order in which they are met.
+enum { MOST_OBJECTS = 32 };
+
+struct schema_writer {
+    struct str_builder *out;
+    const struct schema_object *objects[MOST_OBJECTS];
+    size_t object_count;
+    int depth; // of indentation
+};
+
+static void write_type(struct schema_writer *w, const struct schema_type *type);
+
+// text
+
+static void write_string(struct schema_writer *w, struct str text)
+{
+    str_add_byte(w->out, '"');
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.data[i] == '"' || text.data[i] == '\\')
+            str_add_byte(w->out, '\\');
+        str_add_byte(w->out, text.data[i]);
+    }
+    str_add_byte(w->out, '"');
+}
+
+static void new_line(struct schema_writer *w)
+{
+    str_add_byte(w->out, '\n');
+    for (int i = 0; i < w->depth; i++)
+        str_add(w->out, STR("  "));
+}
+
+static void open_object(struct schema_writer *w)
+{
+    str_add_byte(w->out, '{');
+    w->depth++;
+}
+
+static void close_object(struct schema_writer *w)
+{
+    w->depth--;
+    new_line(w);
+    str_add_byte(w->out, '}');
+}
+
+// Begins a member; the one before it, if any, gets its comma.
+static void key(struct schema_writer *w, struct str name)
+{
+    if (w->out->data[w->out->len - 1] != '{')
+        str_add_byte(w->out, ',');
+    new_line(w);
+    write_string(w, name);
+    str_add(w->out, STR(": "));
+}
+
+static void member(struct schema_writer *w, const char *name, const char *json)
+{
+    key(w, str_from(name));
+    str_add(w->out, str_from(json));
+}
+
+// types
+
+static void write_choices(struct schema_writer *w, const struct schema_type *type)
+{
+    key(w, STR("enum"));
+    str_add_byte(w->out, '[');
+    for (size_t i = 0; i < type->choice_count; i++) {
+        if (i > 0)
+            str_add(w->out, STR(", "));
+        write_string(w, type->choices[i].name);
+    }
+    str_add_byte(w->out, ']');
+}
+
+static void add_either_case(struct schema_writer *w, char c)
+{
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (letter)
+        str_addf(w->out, "[%c%c]", c & ~0x20, c | 0x20);
+    else
+        str_add_byte(w->out, c);
+}
+
+// Names in any case: those of the list for editors to offer, and a pattern.
+static void write_choices_in_any_case(struct schema_writer *w, const struct schema_type *type)
+{
+    key(w, STR("anyOf"));
+    str_add(w->out, STR("[{"));
+    w->depth++;
+    write_choices(w, type);
+    str_add(w->out, STR("}, {"));
+    key(w, STR("pattern"));
+    str_add(w->out, STR("\"^("));
+    for (size_t i = 0; i < type->choice_count; i++) {
+        if (i > 0)
+            str_add_byte(w->out, '|');
+        for (size_t c = 0; c < type->choices[i].name.len; c++)
+            add_either_case(w, type->choices[i].name.data[c]);
+    }
+    str_add(w->out, STR(")$\"}]"));
+    w->depth--;
+}
+
+static void write_integer(struct schema_writer *w, const struct schema_type *type)
+{
+    member(w, "type", "\"integer\"");
+    key(w, STR("minimum"));
+    str_add_uint(w->out, type->minimum);
+    key(w, STR("maximum"));
+    str_add_uint(w->out, type->maximum);
+}
+
+static void write_reference(struct schema_writer *w, const struct schema_object *object)
+{
+    size_t i = 0;
+    while (i < w->object_count && w->objects[i] != object)
+        i++;
+    assert(i < MOST_OBJECTS);
+    w->objects[i] = object;
+    if (i == w->object_count)
+        w->object_count++;
+    key(w, STR("$ref"));
+    str_addf(w->out, "\"#/$defs/%.*s\"", STR_ARGS(object->name));
+}
+
+static void write_nested(struct schema_writer *w, const char *name, const struct schema_type *type)
+{
+    key(w, str_from(name));
+    open_object(w);
+    write_type(w, type);
+    close_object(w);
+}
+
+static void write_alternatives(struct schema_writer *w, const struct schema_type *type)
+{
+    key(w, STR("anyOf"));
+    str_add_byte(w->out, '[');
+    for (size_t i = 0; type->any[i]; i++) {
+        if (i > 0)
+            str_add(w->out, STR(", "));
+        open_object(w);
+        write_type(w, type->any[i]);
+        close_object(w);
+    }
+    str_add_byte(w->out, ']');
+}
+
+// Writes the members that describe values of a type.
+static void write_type(struct schema_writer *w, const struct schema_type *type)
+{
+    switch (type->kind) {
+    case SCHEMA_LITERAL:
+    case SCHEMA_INLINE:
+    case SCHEMA_BLOCKS: member(w, "type", "[\"string\", \"number\", \"boolean\"]"); break;
+    case SCHEMA_CHOICE:
+        if (type->ignores_case)
+            write_choices_in_any_case(w, type);
+        else
+            write_choices(w, type);
+        break;
+    case SCHEMA_BOOLEAN: member(w, "type", "\"boolean\""); break;
+    case SCHEMA_INTEGER: write_integer(w, type); break;
+    case SCHEMA_DECIMAL: member(w, "type", "\"number\""); break;
+    case SCHEMA_LENGTH:
+        member(w, "type", "\"string\"");
+        member(w, "pattern", "\"^-?([0-9]+[.]?[0-9]*|[.][0-9]+) ?(mm|cm|in|pt)$\"");
+        break;
+    case SCHEMA_DATE:
+        member(w, "type", "\"string\"");
+        member(w, "pattern", "\"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$\"");
+        break;
+    case SCHEMA_OBJECT: write_reference(w, type->object); break;
+    case SCHEMA_LIST:
+        member(w, "type", "\"array\"");
+        member(w, "minItems", "1");
+        write_nested(w, "items", type->item);
+        break;
+    case SCHEMA_MAP:
+        member(w, "type", "\"object\"");
+        write_nested(w, "additionalProperties", type->item);
+        break;
+    case SCHEMA_ANY: write_alternatives(w, type); break;
+    }
+}
+
+// Whether an example of the field is written without quotes.
+static bool is_number(const struct schema_type *type)
+{
+    return type->kind == SCHEMA_INTEGER || type->kind == SCHEMA_BOOLEAN ||
+           type->kind == SCHEMA_DECIMAL;
+}
+
+static void write_examples(struct schema_writer *w, const struct schema_field *field)
+{
+    bool structured = field->type->kind == SCHEMA_OBJECT || field->type->kind == SCHEMA_LIST ||
+                      field->type->kind == SCHEMA_MAP;
+    if (field->example.len == 0 || structured)
+        return;
+    key(w, STR("examples"));
+    str_add_byte(w->out, '[');
+    if (is_number(field->type))
+        str_add(w->out, field->example);
+    else
+        write_string(w, field->example);
+    str_add_byte(w->out, ']');
+}
+
+static void write_field(struct schema_writer *w, const struct schema_field *field)
+{
+    bool built = !(field->flags & (SCHEMA_NOT_BUILT | SCHEMA_DEFERRED));
+    key(w, field->name);
+    open_object(w);
+    key(w, STR("description"));
+    str_addf(w->out, "\"%.*s%s\"", STR_ARGS(field->description), built ? "" : " (not built yet)");
+    if (field->flags & SCHEMA_NOT_BUILT)
+        member(w, "not", "{}");
+    if (built) {
+        write_type(w, field->type);
+        write_examples(w, field);
+    }
+    close_object(w);
+}
+
+static void write_required(struct schema_writer *w, const struct schema_object *object)
+{
+    bool first = true;
+    for (size_t i = 0; i < object->field_count; i++) {
+        if (!(object->fields[i].flags & SCHEMA_REQUIRED))
+            continue;
+        if (first)
+            key(w, STR("required"));
+        str_add(w->out, first ? STR("[") : STR(", "));
+        write_string(w, object->fields[i].name);
+        first = false;
+    }
+    if (!first)
+        str_add_byte(w->out, ']');
+}
+
+static void write_object(struct schema_writer *w, const struct schema_object *object)
+{
+    member(w, "type", "\"object\"");
+    write_required(w, object);
+    member(w, "additionalProperties", "false");
+    if (object->extensions)
+        member(w, "patternProperties", "{\"^x-\": true}");
+    key(w, STR("properties"));
+    open_object(w);
+    for (size_t i = 0; i < object->field_count; i++)
+        write_field(w, &object->fields[i]);
+    close_object(w);
+}
+
+void json_schema_write(struct str_builder *out)
+{
+    struct schema_writer w = {.out = out};
+    open_object(&w);
+    member(&w, "$schema", "\"https://json-schema.org/draft/2020-12/schema\"");
+    member(&w, "title", "\"A brochure\"");
+    write_object(&w, &brochure_schema);
+    key(&w, STR("$defs"));
+    open_object(&w);
+    for (size_t i = 0; i < w.object_count; i++) { // grows as definitions refer to others
+        key(&w, w.objects[i]->name);
+        open_object(&w);
+        write_object(&w, w.objects[i]);
+        close_object(&w);
+    }
+    close_object(&w);
+    close_object(&w);
+    str_add_byte(out, '\n');
+}
