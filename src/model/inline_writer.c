@@ -21,9 +21,16 @@ static void add_piece(struct inline_writer *writer, uint32_t source)
 
 void inline_write_for(struct inline_writer *writer, struct str text, uint32_t source, size_t taken)
 {
-    add_piece(writer, source);
-    str_add(&writer->text, text);
-    writer->source_end = source + (uint32_t)taken;
+    uint32_t end = source + (uint32_t)taken;
+    for (size_t i = 0; i < text.len; i++) {
+        if (i == 0)
+            add_piece(writer, source);
+        else if (taken > 0 && i >= taken)
+            add_piece(writer, end - 1);
+        str_add_byte(&writer->text, text.data[i]);
+    }
+    if (end > writer->source_end)
+        writer->source_end = end;
 }
 
 void inline_write(struct inline_writer *writer, struct str text, uint32_t source)

@@ -13,7 +13,7 @@ struct inline_writer {
     struct inline_node *first, *last; // of the level that is being written
     struct str_builder text;          // not yet a node
     VEC(struct srcmap_piece) pieces;
-    uint32_t source_end; // behind the last byte that was written
+    uint32_t source_end; // behind the farthest byte of the source
 };
 
 // What inline_writer_open set aside, for inline_writer_close.

@@ -66,6 +66,8 @@ struct str term_date(struct arena *arena, struct str language, struct date date)
 {
     const struct language_words *words = find_words(language);
     struct str_builder out = str_builder_in(arena);
+    if (date.year == 0)
+        return STR("");
     if (!words || date.month == 0) {
         str_add_uint(&out, date.year);
         return str_built(&out);

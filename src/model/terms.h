@@ -26,7 +26,8 @@ enum term {
 // language has no built-in words.
 struct str term_find(struct str language, enum term term);
 
-// Returns a date in the language's long form: "June 27, 2025", "June 2025".
+// Returns a date in the language's long form: "June 27, 2025", "June 2025"; an
+// empty string for no date.
 struct str term_date(struct arena *arena, struct str language, struct date date);
 
 #endif
