@@ -21,14 +21,14 @@ struct floor {
 
 static void stop(const char *reason)
 {
-    (void)fprintf(stderr, "floor: %s\n", reason);
+    fprintf(stderr, "floor: %s\n", reason);
     exit(1);
 }
 
 static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *context)
 {
     (void)detail, (void)context;
-    (void)fprintf(stderr, "floor: libharu error %#lx\n", error);
+    fprintf(stderr, "floor: libharu error %#lx\n", error);
     exit(1);
 }
 

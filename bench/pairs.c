@@ -24,7 +24,7 @@ struct command {
 
 static void stop(const char *reason)
 {
-    (void)fprintf(stderr, "pairs: %s\n", reason);
+    fprintf(stderr, "pairs: %s\n", reason);
     exit(1);
 }
 
@@ -56,7 +56,7 @@ static double run(struct command *command)
     int status;
     struct rusage usage;
     if (wait4(child, &status, 0, &usage) != child || status != 0) {
-        (void)fprintf(stderr, "pairs: %s failed\n", command->arguments[0]);
+        fprintf(stderr, "pairs: %s failed\n", command->arguments[0]);
         exit(1);
     }
     if (usage.ru_maxrss > command->peak_kilobytes)

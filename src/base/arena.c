@@ -16,7 +16,7 @@ struct arena_block {
 
 static _Noreturn void no_memory(void)
 {
-    (void)fputs("brochure: error: the system has no memory left\n", stderr);
+    fputs("brochure: error: the system has no memory left\n", stderr);
     exit(EXIT_SYSTEM);
 }
 

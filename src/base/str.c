@@ -208,7 +208,7 @@ void str_add_list(struct str_builder *builder, const char *format, va_list argum
     va_end(again);
     assert(length >= 0);
     char *room = room_for(builder, (size_t)length + 1);
-    (void)vsnprintf(room, (size_t)length + 1, format, arguments);
+    vsnprintf(room, (size_t)length + 1, format, arguments);
     builder->len += (size_t)length;
 }
 

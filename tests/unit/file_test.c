@@ -22,7 +22,7 @@ static char folder[512];
 static int open_folder(void **state)
 {
     const char *parent = getenv("TMPDIR");
-    (void)snprintf(folder, sizeof folder, "%s/file_test.XXXXXX", parent ? parent : "/tmp");
+    snprintf(folder, sizeof folder, "%s/file_test.XXXXXX", parent ? parent : "/tmp");
     return mkdtemp(folder) && chdir(folder) == 0 ? unit_open_arena(state) : -1;
 }
 
@@ -198,7 +198,7 @@ static void a_device_stays_a_device(void **state)
 static void what_an_interrupted_run_left_is_no_hindrance(void **state)
 {
     char left[64];
-    (void)snprintf(left, sizeof left, ".brochure-%ld-0.part", (long)getpid());
+    snprintf(left, sizeof left, ".brochure-%ld-0.part", (long)getpid());
     put(left, "left over");
     assert_int_equal(file_write(*state, "a", STR("text")), 0);
     assert_holds(*state, "a", "text");
