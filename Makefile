@@ -32,7 +32,7 @@ CFLAGS_fuzz := $(CFLAGS_san) -fsanitize=fuzzer-no-link
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wcast-qual -Wcast-align -Wpointer-arith -Wundef -Wvla \
 	-Wformat=2 -Wimplicit-fallthrough -Wswitch-enum -Wdouble-promotion -Wno-string-conversion $(if $(filter true,$(CI)),-Werror)
-CPPFLAGS += -D_XOPEN_SOURCE=700 -Isrc $(LIBRARY_CPPFLAGS)
+CPPFLAGS += -D_XOPEN_SOURCE=700 -DBROCHURE_VERSION=\"$(shell cat VERSION)\" -Isrc $(LIBRARY_CPPFLAGS)
 # Hidden: libharu calls some of its own functions by plain exported names, which ours must not take.
 CFLAGS += -std=c17 $(WARNINGS) -fno-common -fvisibility=hidden -fstack-protector-strong $(CFLAGS_$(BUILD))
 LDFLAGS += -Wl,--as-needed
@@ -50,16 +50,15 @@ SCRIPTS := $(filter-out tests/lint/%,$(sort $(wildcard tests/*/*.sh))) tests/lin
 TOOLS := $(patsubst tools/%.c,$(O)/tools/%,$(wildcard tools/*.c))
 RUN := BUILD=$(BUILD) OUT=$(O) BROCHURE=$(abspath $(PROGRAM)) tests/run $(O)/log
 
-# Hyphenation: the dictionaries of the distribution (language:file), as far as they are installed.
+# Hyphenation: language:dictionary, of those that the distribution has.
 HYPHENATION := da:da_DK de:de_DE en:en_US en-gb:en_GB es:es_ES fr:fr hu:hu_HU it:it_IT nb:nb_NO \
 	nl:nl_NL nn:nn_NO pl:pl_PL pt:pt_PT pt-br:pt_BR ru:ru_RU sv:sv_SE
+HYPHENS := $(foreach pair,$(HYPHENATION),$(O)/hyphen/$(firstword $(subst :, ,$(pair))).hyph)
 dictionary = /usr/share/hyphen/hyph_$(patsubst $1:%,%,$(filter $1:%,$(HYPHENATION))).dic
-HYPHENS := $(patsubst %,$(O)/hyphen/%.hyph,$(foreach language,$(foreach pair,$(HYPHENATION),$(firstword \
-	$(subst :, ,$(pair)))),$(if $(wildcard $(call dictionary,$(language))),$(language))))
 
 all: $(PROGRAM) $(HYPHENS) $(if $(filter release,$(BUILD)),$(BROCHURES))
 
-$(O)/obj/%.o: src/%.c Makefile
+$(O)/obj/%.o: src/%.c Makefile VERSION
 	@mkdir -p $(@D)
 	@echo "CC $<"
 	@$(COMPILE) -c $< -o $@
@@ -83,7 +82,7 @@ $(O)/hyphen/%.hyph: tools/hyphen_compile.c $(wildcard src/text/hyphen_*.[ch]) | 
 	@$(O)/tools/hyphen_compile $(call dictionary,$*) $@
 
 # The program lists what it read and wrote; a brochure is made again when one of these changes or is gone.
-$(O)/content/%: content/%.yaml $(PROGRAM)
+$(O)/content/%: content/%.yaml $(PROGRAM) | $(HYPHENS)
 	@mkdir -p $(@D)
 	@$(PROGRAM) build $< -o out/ --deps $@.deps
 	@scripts/deps $@ <$@.deps >$@.d
