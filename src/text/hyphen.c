@@ -53,14 +53,6 @@ static uint32_t letter_at(const struct hyphen_dictionary *dictionary, size_t sym
                                                            << 8;
 }
 
-static bool alphabet_is_sound(const struct hyphen_dictionary *dictionary)
-{
-    for (size_t i = 1; i < dictionary->header.alphabet_count; i++)
-        if (letter_at(dictionary, i) <= letter_at(dictionary, i - 1))
-            return false;
-    return true;
-}
-
 static bool values_are_sound(const struct hyphen_dictionary *dictionary, uint32_t at)
 {
     uint32_t size = dictionary->header.values_size;
@@ -68,25 +60,20 @@ static bool values_are_sound(const struct hyphen_dictionary *dictionary, uint32_
 }
 
 // Whether the nodes are a tree laid out as the format says: then no walk can leave them, and every
-// walk ends.
+// walk ends. Symbols are only compared: wrong ones lead nowhere.
 static bool nodes_are_sound(const struct hyphen_dictionary *dictionary, enum hyphen_level level)
 {
     uint32_t count = dictionary->header.node_count[level], next_child = 1;
     for (uint32_t i = 0; i < count; i++) {
         struct hyphen_node node = node_at(dictionary, level, i);
         uint32_t children = child_count_of_node(node), first = node.first_child_and_symbol >> 8;
-        if (symbol_of_node(node) >= dictionary->header.alphabet_count ||
-            !values_are_sound(dictionary, node.values_and_child_count >> 8))
+        if (!values_are_sound(dictionary, node.values_and_child_count >> 8))
             return false;
         if (children == 0)
             continue;
         if (first != next_child || first <= i || children > count - first)
             return false;
         next_child += children;
-        for (uint32_t c = first + 1; c < next_child; c++)
-            if (symbol_of_node(node_at(dictionary, level, c)) <=
-                symbol_of_node(node_at(dictionary, level, c - 1)))
-                return false;
     }
     return next_child == count;
 }
@@ -144,8 +131,15 @@ static bool is_sound(struct hyphen_dictionary *dictionary)
     dictionary->nodes[0] = dictionary->mapped.data + nodes_at;
     dictionary->nodes[1] = dictionary->nodes[0] + (size_t)header->node_count[0] * NODE_SIZE;
     dictionary->values = dictionary->mapped.data + values_at;
-    return alphabet_is_sound(dictionary) && nodes_are_sound(dictionary, HYPHEN_COMPOUNDS) &&
+    return nodes_are_sound(dictionary, HYPHEN_COMPOUNDS) &&
            nodes_are_sound(dictionary, HYPHEN_SYLLABLES);
+}
+
+const struct hyphen_dictionary *hyphen_from_bytes(struct arena *arena, struct str bytes)
+{
+    struct hyphen_dictionary *dictionary = ARENA_NEW(arena, struct hyphen_dictionary);
+    dictionary->mapped = bytes;
+    return is_sound(dictionary) ? dictionary : NULL;
 }
 
 static const struct hyphen_dictionary *open_file(struct arena *arena, struct str folder,
@@ -155,12 +149,10 @@ static const struct hyphen_dictionary *open_file(struct arena *arena, struct str
     struct str mapped;
     if (file_map(str_cstr(arena, path_join(arena, folder, file)), &mapped) != 0)
         return NULL;
-    struct hyphen_dictionary *dictionary = ARENA_NEW(arena, struct hyphen_dictionary);
-    dictionary->mapped = mapped;
-    if (is_sound(dictionary))
-        return dictionary;
-    file_unmap(mapped);
-    return NULL;
+    const struct hyphen_dictionary *dictionary = hyphen_from_bytes(arena, mapped);
+    if (!dictionary)
+        file_unmap(mapped);
+    return dictionary;
 }
 
 // The next, less close name for a language in lower case; empty when there is none. English

@@ -12,6 +12,10 @@ struct hyphen_dictionary; // opaque, mapped
 // passed over. Lives until hyphen_close.
 const struct hyphen_dictionary *hyphen_open(struct arena *arena, struct str folder,
                                             struct str language);
+
+// Reads a dictionary that is in memory, and stays there; NULL when it is not whole. Not closed.
+const struct hyphen_dictionary *hyphen_from_bytes(struct arena *arena, struct str bytes);
+
 void hyphen_close(const struct hyphen_dictionary *dictionary);
 
 // Fills points[i] (word.len entries, 1 or 0): whether a hyphen may stand before byte i of a word
