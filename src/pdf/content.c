@@ -302,7 +302,7 @@ static void show_glyphs(struct content *content, const struct page_item *item)
         x += glyphs->glyphs[i].advance;
     }
     if (item->artifact == ARTIFACT_NONE)
-        tags_add_text(content->tags, item->tag, glyphs->text);
+        tags_add_text(content->tags, item->tag, glyphs);
 }
 
 static void add_points(struct content *content, const struct path_step *step, size_t count)

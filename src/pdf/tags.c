@@ -1,6 +1,7 @@
 #include "pdf/tags.h"
 
 #include "base/vec.h"
+#include "pdf/actual_text.h"
 #include "pdf/operators.h"
 
 #include <assert.h>
@@ -15,14 +16,14 @@ struct tag_part {
 };
 
 struct tag_text {
-    struct str text;
-    uint32_t next;
+    struct text_piece piece;
+    uint32_t next; // of the same leaf
 };
 
 struct tag_state {
     uint32_t object;      // of the element; of a leaf: its Span, 0 when it has none
     uint32_t first, last; // parts
-    uint32_t first_text, last_text;
+    uint32_t first_text, last_text, text_count;
 };
 
 struct tags {
@@ -120,13 +121,15 @@ uint32_t tags_add_mark(struct tags *tags, tag_id leaf)
     return mcid;
 }
 
-void tags_add_text(struct tags *tags, tag_id leaf, struct str text)
+void tags_add_text(struct tags *tags, tag_id leaf, const struct item_glyphs *item)
 {
     struct tag_state *state = &tags->states[leaf];
     if (state->object == 0)
         return;
     uint32_t index = (uint32_t)tags->texts.count;
-    *VEC_PUSH(tags->arena, &tags->texts) = (struct tag_text){text, NO_INDEX};
+    struct text_piece piece = {item->text, tags->page, item->origin.y, item->right_to_left};
+    *VEC_PUSH(tags->arena, &tags->texts) = (struct tag_text){piece, NO_INDEX};
+    state->text_count++;
     if (state->last_text == NO_INDEX)
         state->first_text = index;
     else
@@ -345,14 +348,21 @@ static void write_element(struct tags *tags, tag_id id, struct str_builder *out,
     fill(tags, tags->states[id].object, out);
 }
 
+static struct str text_of_leaf(const struct tags *tags, tag_id leaf)
+{
+    const struct tag_state *state = &tags->states[leaf];
+    struct text_piece *pieces = ARENA_ARRAY(tags->arena, struct text_piece, state->text_count);
+    size_t count = 0;
+    for (uint32_t i = state->first_text; i != NO_INDEX; i = tags->texts.items[i].next)
+        pieces[count++] = tags->texts.items[i].piece;
+    return actual_text(tags->arena, pieces, count, tags->list->info.right_to_left);
+}
+
 static void write_span(struct tags *tags, tag_id leaf, struct str_builder *out, struct kids *kids)
 {
-    struct str_builder text = str_builder_in(tags->arena);
-    for (uint32_t i = tags->states[leaf].first_text; i != NO_INDEX; i = tags->texts.items[i].next)
-        str_add(&text, tags->texts.items[i].text);
     uint32_t page = page_of(tags, leaf);
     begin_element(tags, out, STR("Span"), tags->states[tag_at(tags, leaf)->parent].object, page);
-    add_text_entry(out, "/ActualText", str_built(&text));
+    add_text_entry(out, "/ActualText", text_of_leaf(tags, leaf));
     kids->out.len = 0;
     kids->count = 0;
     add_marks(tags, kids, leaf, page);

@@ -22,8 +22,8 @@ void tags_begin_page(struct tags *tags, uint32_t page);
 // Returns the MCID of a new piece of marked content of a leaf on the current page.
 uint32_t tags_add_mark(struct tags *tags, tag_id leaf);
 
-// Tells the text of an item of a leaf, in reading order.
-void tags_add_text(struct tags *tags, tag_id leaf, struct str text);
+// Tells the text of an item of a leaf on the current page, in drawing order.
+void tags_add_text(struct tags *tags, tag_id leaf, const struct item_glyphs *item);
 
 // Makes an annotation of the current page the content of a Link element; returns its StructParent.
 uint32_t tags_add_link(struct tags *tags, tag_id link, uint32_t annotation);

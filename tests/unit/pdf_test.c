@@ -194,8 +194,8 @@ static void fill_arabic(struct sample *sample)
     list->info.right_to_left = true;
     struct page *page = add_page(list, "1");
     tag_id leaf = fixture_leaf(list, 0, TAG_P);
+    fixture_text(list, page, at(leaf, 230, 100), lato, "CAR-T ");
     fixture_text(list, page, at(leaf, 300, 100), naskh, "السَّلامُ عليكم ");
-    fixture_text(list, page, at(leaf, 270, 100), lato, "CAR-T ");
     fixture_text(list, page, at(leaf, 72, 130), naskh, "العلاج بالخلايا ");
 }
 
@@ -207,6 +207,19 @@ static void fill_japanese(struct sample *sample)
     list->info.language = STR("ja");
     struct page *page = add_page(list, "1");
     fixture_text(list, page, at(fixture_leaf(list, 0, TAG_P), 72, 100), serif, "細胞療法 CAR-T ");
+}
+
+// A letter drawn in two parts, of which the second has no text of its own.
+static void fill_parts(struct sample *sample)
+{
+    struct page_list *list = sample->list;
+    const struct font *lato = sample_font(sample, LATO);
+    struct page *page = add_page(list, "1");
+    fixture_text(list, page, at(fixture_leaf(list, 0, TAG_P), 72, 100), lato, "ab cd ");
+    struct glyph *glyphs = (struct glyph *)(uintptr_t)page->items[0].as.glyphs.glyphs;
+    for (size_t i = 1; i < page->items[0].as.glyphs.count; i++)
+        glyphs[i].cluster--;
+    page->items[0].as.glyphs.text = STR("a cd ");
 }
 
 static void write_sample(const char *folder, const char *name, void (*fill)(struct sample *))
@@ -235,10 +248,45 @@ static void writes_the_same_bytes_twice(void **state)
     sample_close(&second);
 }
 
+static void a_face_that_cannot_be_subset_is_a_diagnostic(void **state)
+{
+    (void)state;
+    struct sample sample;
+    sample_open(&sample);
+    fill_brochure(&sample);
+    struct font *font = sample.fonts[0];
+    hb_face_destroy(font->face);
+    font->face = hb_face_reference(hb_face_get_empty());
+    struct pdf_job job = {sample.list, STR("brochure 0.1"), 6};
+    struct str bytes;
+    assert_false(pdf_write(&sample.arena, &job, &sample.diags, &bytes));
+    assert_int_equal(sample.diags.count, 1);
+    assert_int_equal(sample.diags.items[0].code, DIAG_FONT_BROKEN);
+    sample_close(&sample);
+}
+
+static void another_content_gives_another_id(void **state)
+{
+    (void)state;
+    struct sample first, second;
+    sample_open(&first);
+    sample_open(&second);
+    fill_brochure(&first);
+    fill_brochure(&second);
+    second.list->info.title = STR("Another title");
+    struct str a = sample_write(&first), b = sample_write(&second);
+    struct str id_a = str_slice(a, str_find(a, STR("/ID["), 0), a.len);
+    struct str id_b = str_slice(b, str_find(b, STR("/ID["), 0), b.len);
+    assert_memory_not_equal(id_a.data, id_b.data, 70);
+    sample_close(&first);
+    sample_close(&second);
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 2) {
         write_sample(argv[1], "brochure.pdf", fill_brochure);
+        write_sample(argv[1], "parts.pdf", fill_parts);
         if (fixture_has(NIMBUS))
             write_sample(argv[1], "elements.pdf", fill_elements);
         if (fixture_has(NASKH))
@@ -249,6 +297,8 @@ int main(int argc, char **argv)
     }
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_the_same_bytes_twice),
+        cmocka_unit_test(another_content_gives_another_id),
+        cmocka_unit_test(a_face_that_cannot_be_subset_is_a_diagnostic),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -173,8 +173,10 @@ static void right_to_left_text_is_said_in_logical_order(void **state)
     tree_begin(&tree);
     assert_str(tags_type_of_leaf(tree.tags, leaf), "Span");
     tags_add_mark(tree.tags, leaf);
-    tags_add_text(tree.tags, leaf, STR("one, "));
-    tags_add_text(tree.tags, leaf, STR("two"));
+    tags_add_text(tree.tags, leaf,
+                  &(struct item_glyphs){.text = STR("two"), .right_to_left = true});
+    tags_add_text(tree.tags, leaf,
+                  &(struct item_glyphs){.text = STR("one, "), .right_to_left = true});
     tree_write(&tree);
     assert_true(contains(object_with(&tree, "/S/Span/"), STR("/ActualText(one, two)/K 0")));
     tree_close(&tree);

@@ -1,0 +1,47 @@
+#include "pdf/actual_text.h"
+
+static void reverse(struct text_piece *pieces, size_t count)
+{
+    for (size_t i = 0; i < count / 2; i++) {
+        struct text_piece kept = pieces[i];
+        pieces[i] = pieces[count - 1 - i];
+        pieces[count - 1 - i] = kept;
+    }
+}
+
+// Reverses every run of pieces that have this direction.
+static void reverse_runs(struct text_piece *pieces, size_t count, bool right_to_left)
+{
+    for (size_t i = 0; i < count;) {
+        size_t end = i;
+        while (end < count && pieces[end].right_to_left == right_to_left)
+            end++;
+        reverse(pieces + i, end - i);
+        i = end > i ? end : i + 1;
+    }
+}
+
+static size_t line_length(const struct text_piece *pieces, size_t count)
+{
+    size_t end = 1;
+    while (end < count && pieces[end].page == pieces[0].page &&
+           pieces[end].baseline == pieces[0].baseline)
+        end++;
+    return end;
+}
+
+struct str actual_text(struct arena *arena, struct text_piece *pieces, size_t count,
+                       bool right_to_left)
+{
+    for (size_t i = 0; i < count;) {
+        size_t line = line_length(pieces + i, count - i);
+        if (right_to_left)
+            reverse(pieces + i, line);
+        reverse_runs(pieces + i, line, !right_to_left);
+        i += line;
+    }
+    struct str_builder text = str_builder_in(arena);
+    for (size_t i = 0; i < count; i++)
+        str_add(&text, pieces[i].text);
+    return str_built(&text);
+}
