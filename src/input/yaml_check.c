@@ -1,0 +1,85 @@
+#include "input/yaml_check.h"
+
+#include "base/utf8.h"
+
+enum { MOST_REPORTS = 20 }; // of one kind: a binary file would have thousands
+
+static struct span span_at(const struct source *source, size_t start, size_t end)
+{
+    return (struct span){source->file, (uint32_t)start, (uint32_t)end};
+}
+
+static bool check_utf8(const struct source *source, struct diags *diags)
+{
+    size_t reports = 0;
+    for (size_t at = 0; at < source->bytes.len && reports < MOST_REPORTS; reports++) {
+        at += utf8_check(source->bytes.data + at, source->bytes.len - at);
+        if (at == source->bytes.len)
+            break;
+        diag_add(diags, DIAG_NOT_UTF8, span_at(source, at, at + 1),
+                 "the byte 0x%02X is not UTF-8 text", (unsigned char)source->bytes.data[at]);
+        diag_hint(diags, "save the file as UTF-8 (in many editors: Save with Encoding)");
+        for (at++; at < source->bytes.len && utf8_continues(source->bytes.data[at]);)
+            at++;
+    }
+    return reports == 0;
+}
+
+static bool is_control(unsigned char byte)
+{
+    return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
+}
+
+static bool check_controls(const struct source *source, struct diags *diags)
+{
+    size_t reports = 0;
+    for (size_t at = 0; at < source->bytes.len && reports < MOST_REPORTS; at++) {
+        unsigned char byte = (unsigned char)source->bytes.data[at];
+        if (!is_control(byte))
+            continue;
+        diag_add(diags, DIAG_CONTROL_CHARACTER, span_at(source, at, at + 1),
+                 "the control character U+%04X cannot stand in text", byte);
+        diag_hint(diags, "delete it; a word processor may have left it when the text was pasted");
+        reports++;
+    }
+    return reports == 0;
+}
+
+// Returns the length of a tab or no-break space at `at`, else 0.
+static size_t wrong_space(struct str bytes, size_t at)
+{
+    if (bytes.data[at] == '\t')
+        return 1;
+    bool no_break = at + 1 < bytes.len && bytes.data[at] == '\xC2' && bytes.data[at + 1] == '\xA0';
+    return no_break ? 2 : 0;
+}
+
+static void check_indentation(const struct source *source, size_t line, size_t *reports,
+                              struct diags *diags)
+{
+    struct str bytes = source->bytes;
+    size_t at = line;
+    while (at < bytes.len && bytes.data[at] == ' ')
+        at++;
+    size_t wrong = at < bytes.len ? wrong_space(bytes, at) : 0;
+    if (wrong == 0 || *reports >= MOST_REPORTS)
+        return;
+    (*reports)++;
+    diag_add(diags, DIAG_YAML_TAB, span_at(source, at, at + wrong), "%s in the indentation",
+             wrong == 1 ? "a tab" : "a no-break space");
+    diag_hint(diags, "indent with plain spaces");
+}
+
+bool yaml_check_bytes(const struct source *source, struct diags *diags)
+{
+    bool readable = check_utf8(source, diags);
+    readable = check_controls(source, diags) && readable;
+    if (!readable)
+        return false;
+    size_t reports = 0;
+    for (size_t line = 0; line < source->bytes.len;) {
+        check_indentation(source, line, &reports, diags);
+        line = str_find_byte(source->bytes, '\n', line) + 1;
+    }
+    return true;
+}

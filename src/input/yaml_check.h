@@ -1,0 +1,12 @@
+// What is wrong with a file before YAML looks at it: bytes, control characters, indentation.
+// Private to input/.
+#ifndef INPUT_YAML_CHECK_H
+#define INPUT_YAML_CHECK_H
+
+#include "diag/diag.h"
+
+// Returns false when the bytes cannot be read as YAML at all (not UTF-8, control characters).
+// Tabs and no-break spaces in indentation are errors too, but the rest can still be read.
+bool yaml_check_bytes(const struct source *source, struct diags *diags);
+
+#endif
