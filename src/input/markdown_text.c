@@ -44,7 +44,11 @@ void markdown_text_add(struct markdown_text *text, size_t start, size_t end)
     }
     for (; low < map->count && map->pieces[low].decoded < end; low++)
         add_piece(text, base + map->pieces[low].decoded - start, map->pieces[low].source);
-    str_add(&text->bytes, str_slice(text->scalar->text, start, end));
+    // Within a text a line break is a space; the breaks of code blocks come by themselves.
+    for (size_t i = start; i < end; i++) {
+        char byte = text->scalar->text.data[i];
+        str_add_byte(&text->bytes, byte == '\n' ? ' ' : byte);
+    }
     note_end(text, start, end);
 }
 

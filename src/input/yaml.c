@@ -447,6 +447,7 @@ static bool read_once(struct reader *reader, struct str bytes, struct yaml_fault
     yaml_parser_t parser;
     if (!yaml_parser_initialize(&parser))
         return false;
+    bytes = str_slice(bytes, reader->offset, bytes.len); // without the byte-order mark
     yaml_parser_set_input_string(&parser, (const unsigned char *)bytes.data, bytes.len);
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
     bool good = read_events(reader, &parser, fault);
@@ -460,7 +461,7 @@ static struct reader reader_begin(const struct reader *template)
 {
     struct reader reader = *template;
     bool marked = str_starts_with(reader.source->bytes, STR("\xEF\xBB\xBF"));
-    reader.offset = marked ? 3 : 0; // libyaml's marks skip the byte-order mark
+    reader.offset = marked ? 3 : 0;
     return reader;
 }
 

@@ -85,6 +85,8 @@ uint32_t yaml_fault_report(const struct yaml_fault *fault, struct diags *diags)
         meaning = meaning_find(fault->context);
     uint32_t at = meaning && meaning->at_context ? fault->context_at : fault->at;
     uint32_t length = (uint32_t)fault->source->bytes.len;
+    if (at < length && fault->source->bytes.data[at] == '\t')
+        return at; // the check of the indentation said it already
     struct span span = {fault->source->file, at, at < length ? at + 1 : at};
     if (meaning) {
         diag_add(diags, DIAG_YAML_SYNTAX, span, "%s", meaning->reason);
