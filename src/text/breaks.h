@@ -1,9 +1,9 @@
 // Where a line may end: UAX #14 with the tailorings of patient print.
 //
-// Plain Latin text is decided by a small table of our own (the same answers as ICU's, which a test
-// holds against it); any other script loads ICU. Non-breaking on top of UAX #14: a number and its
-// unit, initials and the name, "(a)" and its word, "Figure 3", "et al", "page 6"; at a hyphen with
-// one letter on either side (B-cell, CAR-T); web addresses by their own rules.
+// Plain text (Latin, Greek, Cyrillic) is decided by a small table of our own, with the same answers
+// as ICU's (a test holds it against them); any other script loads ICU. What is kept together beyond
+// UAX #14 is listed in breaks_bind.h. Web addresses part by their own signs: behind : / //, before
+// . ~ , - _ ? # %, on either side of = &, never with fewer than four characters on a line.
 #ifndef TEXT_BREAKS_H
 #define TEXT_BREAKS_H
 

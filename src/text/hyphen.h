@@ -9,7 +9,7 @@ struct hyphen_dictionary; // opaque, mapped
 
 // Opens FOLDER/LANGUAGE.hyph (in lower case) for a BCP 47 tag: the longest match first (de-AT, then
 // de; en-AU, then en-gb; no, then nb). Returns NULL when there is none; a file that is not whole is
-// passed over. Lives until hyphen_close.
+// passed over, and a damaged one can do no worse than misplace hyphens. Lives until hyphen_close.
 const struct hyphen_dictionary *hyphen_open(struct arena *arena, struct str folder,
                                             struct str language);
 

@@ -1,7 +1,7 @@
 // Letters of the Latin, Greek and Cyrillic scripts in lower and upper case.
 //
-// One character to one character (Unicode's simple mapping), of the alphabets in use today; letters
-// of other scripts have no case or none that this program needs.
+// One character to one character (Unicode's simple mapping), of the alphabets in use today; other
+// scripts have no case, or none that this program needs.
 #ifndef TEXT_LETTER_CASE_H
 #define TEXT_LETTER_CASE_H
 

@@ -181,7 +181,8 @@ static void encodings_are_read(void **state)
     assert_false(hyphen_compile(&fixture->arena, STR("UTF-8\n1\xE4\n"), &compiled));
 }
 
-// Any byte changed or any end cut off: the file is refused or can be used without harm.
+// Any byte changed: the dictionary is refused or can be used without harm; a part of one is
+// refused.
 static void a_corrupt_file_does_no_harm(void **state)
 {
     struct fixture *fixture = *state;
@@ -201,7 +202,7 @@ static void a_corrupt_file_does_no_harm(void **state)
         refused += dictionary == NULL;
         assert_null(hyphen_from_bytes(&fixture->arena, (struct str){bytes, i}));
     }
-    assert_true(refused > compiled.bytes.len / 4);
+    assert_true(refused >= 20); // of the header's 32 bytes: minima have no wrong values
 }
 
 static void a_broken_file_is_passed_over(void **state)
