@@ -162,28 +162,46 @@ static uint32_t label_number(struct str label)
     return number;
 }
 
+static bool any_label(const struct page_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->pages[i].label.len > 0)
+            return true;
+    return false;
+}
+
+// Whether a page's label follows from that of the page before it: a number counts on, anything else
+// stays as it is.
+static bool label_goes_on(const struct page *before, const struct page *page)
+{
+    uint32_t number = label_number(before->label);
+    if (number == 0)
+        return str_equal(before->label, page->label);
+    return label_number(page->label) == number + 1;
+}
+
+static void add_label_range(struct str_builder *out, size_t page, struct str label)
+{
+    uint32_t number = label_number(label);
+    str_addf(out, "%zu<<", page);
+    if (number == 0) {
+        str_add(out, STR("/P"));
+        pdf_add_text(out, label);
+    } else {
+        str_add(out, STR("/S/D"));
+        if (number > 1)
+            str_addf(out, "/St %u", (unsigned)number);
+    }
+    str_add(out, STR(">>"));
+}
+
 void page_labels_add(const struct page_list *list, struct str_builder *out)
 {
-    uint32_t expected = 0; // 0: the range ends here
+    if (!any_label(list))
+        return;
     str_add(out, STR("/PageLabels<</Nums["));
-    for (size_t i = 0; i < list->count; i++) {
-        struct str label = list->pages[i].label;
-        uint32_t number = label_number(label);
-        if (number > 0 && number == expected) {
-            expected++;
-            continue;
-        }
-        str_addf(out, "%zu<<", i);
-        if (number > 0) {
-            str_add(out, STR("/S/D"));
-            if (number > 1)
-                str_addf(out, "/St %u", (unsigned)number);
-        } else {
-            str_add(out, STR("/P"));
-            pdf_add_text(out, label);
-        }
-        str_add(out, STR(">>"));
-        expected = number > 0 ? number + 1 : 0;
-    }
+    for (size_t i = 0; i < list->count; i++)
+        if (i == 0 || !label_goes_on(&list->pages[i - 1], &list->pages[i]))
+            add_label_range(out, i, list->pages[i].label);
     str_add(out, STR("]>>"));
 }

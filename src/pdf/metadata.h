@@ -20,7 +20,7 @@ uint32_t xmp_write(const struct metadata *metadata, struct haru *haru);
 // Writes the sRGB output intent that PDF/A asks for (ISO 19005-2, 6.2.3); returns its object.
 uint32_t output_intent_write(struct arena *arena, struct haru *haru);
 
-// Appends "/PageLabels<<...>>" (ISO 32000-1, 12.4.2).
+// Appends "/PageLabels<<...>>" (ISO 32000-1, 12.4.2), unless no page has a label.
 void page_labels_add(const struct page_list *list, struct str_builder *out);
 
 #endif

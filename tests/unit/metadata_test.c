@@ -1,0 +1,115 @@
+#include "pdf/metadata.h"
+#include "unit/unit.h"
+
+#include <string.h>
+
+static struct str labels(struct arena *arena, const char *const *labels, size_t count)
+{
+    struct page_list *list = page_list_new(arena);
+    for (size_t i = 0; i < count; i++)
+        page_add(list, 1, 1)->label = str_from(labels[i]);
+    struct str_builder out = str_builder_in(arena);
+    page_labels_add(list, &out);
+    return str_built(&out);
+}
+
+#define LABELS(arena, ...)                                                                         \
+    labels((arena), (const char *const[]){__VA_ARGS__},                                            \
+           sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+
+static void numbers_that_count_on_are_one_range(void **state)
+{
+    assert_str(LABELS(*state, "1", "2", "3"), "/PageLabels<</Nums[0<</S/D>>]>>");
+    assert_str(LABELS(*state, "7", "8", "1"), "/PageLabels<</Nums[0<</S/D/St 7>>2<</S/D>>]>>");
+}
+
+static void other_labels_are_prefixes(void **state)
+{
+    assert_str(LABELS(*state, "Cover", "1", "2", "A-1", "A-2"),
+               "/PageLabels<</Nums[0<</P(Cover)>>1<</S/D>>3<</P(A-1)>>4<</P(A-2)>>]>>");
+    assert_str(LABELS(*state, "", "", "01"), "/PageLabels<</Nums[0<</P()>>2<</P(01)>>]>>");
+}
+
+static void pages_without_labels_need_none(void **state)
+{
+    assert_str(LABELS(*state, "", ""), "");
+}
+
+// Writes a file that has nothing but metadata.
+static struct str written(struct arena *arena, const struct document_info *info)
+{
+    struct page_list *list = page_list_new(arena);
+    list->info = *info;
+    struct haru *haru = haru_open(arena, 0, 1);
+    struct metadata metadata = {arena, list, STR("brochure 0.1")};
+    struct str file;
+    info_write(&metadata, haru);
+    xmp_write(&metadata, haru);
+    assert_true(haru_write(haru, &file));
+    haru_close(haru);
+    return file;
+}
+
+static void assert_holds(struct str file, const char *part)
+{
+    if (str_find(file, str_from(part), 0) == file.len)
+        fail_msg("the file does not hold %s", part);
+}
+
+static void info_and_xmp_agree(void **state)
+{
+    struct document_info info = {.title = STR("Costs & <care>"),
+                                 .author = STR("Example"),
+                                 .subject = STR("Plain"),
+                                 .keywords = STR("a, b"),
+                                 .language = STR("en-US"),
+                                 .date = STR("2025-06-27T10:20:30+02:00"),
+                                 .version = STR("2.0")};
+    struct str file = written(*state, &info);
+    assert_holds(file, "/Title(Costs & <care>)/Author(Example)/Subject(Plain)/Keywords(a, b)");
+    assert_holds(file, "<rdf:li xml:lang=\"x-default\">Costs &amp; &lt;care&gt;</rdf:li>");
+    assert_holds(file, "<dc:creator><rdf:Seq><rdf:li>Example</rdf:li></rdf:Seq></dc:creator>");
+    assert_holds(file, "<rdf:li xml:lang=\"x-default\">Plain</rdf:li>");
+    assert_holds(file, "<pdf:Keywords>a, b</pdf:Keywords>");
+    assert_holds(file, "/CreationDate(D:20250627102030+02'00)");
+    assert_holds(file, "<xmp:CreateDate>2025-06-27T10:20:30+02:00</xmp:CreateDate>");
+    assert_holds(file, "/Producer(brochure 0.1)");
+    assert_holds(file, "<pdf:Producer>brochure 0.1</pdf:Producer>");
+}
+
+static void a_date_of_a_day_gets_no_time(void **state)
+{
+    struct document_info info = {.title = STR("T"), .date = STR("2025-06-27")};
+    struct str file = written(*state, &info);
+    assert_holds(file, "/CreationDate(D:20250627)/ModDate(D:20250627)");
+    assert_holds(file, "<xmp:ModifyDate>2025-06-27</xmp:ModifyDate>");
+}
+
+static void without_a_date_none_is_written(void **state)
+{
+    struct document_info info = {.title = STR("T")};
+    struct str file = written(*state, &info);
+    assert_int_equal(str_find(file, STR("Date"), 0), file.len);
+}
+
+static void a_zone_of_utc_is_kept(void **state)
+{
+    struct document_info info = {.date = STR("2025-06-27T10:20:30Z")};
+    assert_holds(written(*state, &info), "/CreationDate(D:20250627102030Z)");
+    info.date = STR("2025-06-27T10:20:30-05:00");
+    assert_holds(written(*state, &info), "/CreationDate(D:20250627102030-05'00)");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        RULE(numbers_that_count_on_are_one_range),
+        RULE(other_labels_are_prefixes),
+        RULE(pages_without_labels_need_none),
+        RULE(info_and_xmp_agree),
+        RULE(a_date_of_a_day_gets_no_time),
+        RULE(without_a_date_none_is_written),
+        RULE(a_zone_of_utc_is_kept),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
