@@ -105,15 +105,16 @@ static void add_text(struct utf16 *utf16, struct str text, size_t start, size_t 
     }
 }
 
-static struct utf16 convert(struct arena *scratch, struct str text,
-                            const struct bidi_isolate *isolates, size_t isolate_count)
+static struct utf16 convert(struct arena *scratch, const struct bidi_job *job)
 {
+    struct str text = job->text;
+    const struct bidi_isolate *isolates = job->isolates;
     struct utf16 utf16 = {
-        .units = ARENA_ARRAY(scratch, uint16_t, text.len + 2 * isolate_count + 1),
+        .units = ARENA_ARRAY(scratch, uint16_t, text.len + 2 * job->isolate_count + 1),
         .unit_of = ARENA_ARRAY(scratch, uint32_t, text.len + 1),
     };
     size_t done = 0;
-    for (size_t i = 0; i < isolate_count; i++) {
+    for (size_t i = 0; i < job->isolate_count; i++) {
         assert(done <= isolates[i].start && isolates[i].start <= isolates[i].end);
         add_text(&utf16, text, done, isolates[i].start);
         add_unit(&utf16, LEFT_TO_RIGHT_ISOLATE);
@@ -126,15 +127,14 @@ static struct utf16 convert(struct arena *scratch, struct str text,
     return utf16;
 }
 
-bool bidi_levels(struct arena *scratch, struct str text, bool rtl,
-                 const struct bidi_isolate *isolates, size_t isolate_count, struct diags *diags,
+bool bidi_levels(struct arena *scratch, const struct bidi_job *job, struct diags *diags,
                  uint8_t *levels)
 {
     struct arena_mark mark = arena_mark(scratch);
-    struct utf16 utf16 = convert(scratch, text, isolates, isolate_count);
+    struct utf16 utf16 = convert(scratch, job);
     uint8_t *unit_levels = ARENA_ARRAY(scratch, uint8_t, utf16.count + 1);
-    bool done = icu_find_levels(utf16.units, utf16.count, rtl, diags, unit_levels);
-    for (size_t i = 0; done && i < text.len; i++)
+    bool done = icu_find_levels(utf16.units, utf16.count, job->rtl, diags, unit_levels);
+    for (size_t i = 0; done && i < job->text.len; i++)
         levels[i] = unit_levels[utf16.unit_of[i]];
     arena_rewind(scratch, mark);
     return done;

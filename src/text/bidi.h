@@ -15,9 +15,15 @@ bool bidi_needed(struct str text, struct str language);
 // Whether a language is written from right to left (by its likely script).
 bool bidi_language_is_rtl(struct str language);
 
+struct bidi_job {
+    struct str text;
+    bool rtl;                            // direction of the paragraph
+    const struct bidi_isolate *isolates; // in order, apart from each other
+    size_t isolate_count;
+};
+
 // Fills levels[i] for each byte of the text. Returns false with a diagnostic when ICU is missing.
-bool bidi_levels(struct arena *scratch, struct str text, bool rtl,
-                 const struct bidi_isolate *isolates, size_t isolate_count, struct diags *diags,
+bool bidi_levels(struct arena *scratch, const struct bidi_job *job, struct diags *diags,
                  uint8_t *levels);
 
 // Fills order[] with the visual order of `count` pieces of given levels (UAX #9, L2).

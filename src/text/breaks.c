@@ -63,20 +63,19 @@ static void break_address(struct str text, const struct breaks_range *range, uin
     }
 }
 
-bool breaks_find(struct arena *scratch, struct str text, struct str language,
-                 const struct breaks_range *ranges, size_t range_count, struct diags *diags,
-                 uint8_t *out)
+bool breaks_find(const struct breaks_job *job, struct diags *diags, uint8_t *out)
 {
-    (void)scratch;
-    if (!breaks_plain(text, out) && !icu_find_breaks(text, language, diags, out))
+    struct str text = job->text;
+    if (!breaks_plain(text, out) && !icu_find_breaks(text, job->language, diags, out))
         return false;
     breaks_bind(text, out);
-    for (size_t i = 0; i < range_count; i++) {
-        assert(ranges[i].start <= ranges[i].end && ranges[i].end <= text.len);
-        switch (ranges[i].breaking) {
+    for (size_t i = 0; i < job->range_count; i++) {
+        const struct breaks_range *range = &job->ranges[i];
+        assert(range->start <= range->end && range->end <= text.len);
+        switch (range->breaking) {
         case TEXT_BREAK_NORMAL: break;
-        case TEXT_BREAK_URL: break_address(text, &ranges[i], out); break;
-        case TEXT_BREAK_NEVER: keep_whole(&ranges[i], out); break;
+        case TEXT_BREAK_URL: break_address(text, range, out); break;
+        case TEXT_BREAK_NEVER: keep_whole(range, out); break;
         }
     }
     return true;

@@ -18,11 +18,16 @@ struct breaks_range {
     enum text_breaking breaking;
 };
 
+struct breaks_job {
+    struct str text;
+    struct str language; // BCP 47
+    const struct breaks_range *ranges;
+    size_t range_count;
+};
+
 // Fills out[i], for each byte offset i in 0…text.len, with what may happen before that byte.
 // out[0] is BREAK_NONE, out[text.len] is BREAK_MANDATORY. `ranges` cover the text in order.
 // Returns false when ICU is needed and cannot be loaded (a diagnostic without a place).
-bool breaks_find(struct arena *scratch, struct str text, struct str language,
-                 const struct breaks_range *ranges, size_t range_count, struct diags *diags,
-                 uint8_t *out);
+bool breaks_find(const struct breaks_job *job, struct diags *diags, uint8_t *out);
 
 #endif

@@ -340,17 +340,18 @@ static void sum_up(struct arena *scratch, struct breaker *breaker)
     breaker->opening = opening;
 }
 
-size_t linebreak_total_fit(struct arena *scratch, const struct line_segment *segments, size_t count,
+size_t linebreak_total_fit(struct arena *scratch, struct line_segments segments,
                            const struct line_policy *policy, struct line_break *breaks,
                            size_t *steps)
 {
+    size_t count = segments.count;
     assert(count < INT32_MAX / 8); // so that demerits add up in 64 bits
     if (count == 0)
         return 0;
     struct arena_mark mark = arena_mark(scratch);
     bool limited = policy->hyphens_in_a_row <= MOST_HYPHENS;
     struct breaker breaker = {
-        .segments = segments,
+        .segments = segments.items,
         .count = count,
         .policy = policy,
         .states = limited ? policy->hyphens_in_a_row + 1 : 1,

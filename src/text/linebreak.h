@@ -45,9 +45,14 @@ struct line_break {
     bool overset;    // wider than its measure even when shrunk
 };
 
-// Fills `breaks` (room for `count` of them) and returns the number of lines; 0 for no segments.
+struct line_segments {
+    const struct line_segment *items;
+    size_t count;
+};
+
+// Fills `breaks` (room for one a segment) and returns the number of lines; 0 for no segments.
 // Adds the work done to `*steps`, when that is not NULL.
-size_t linebreak_total_fit(struct arena *scratch, const struct line_segment *segments, size_t count,
+size_t linebreak_total_fit(struct arena *scratch, struct line_segments segments,
                            const struct line_policy *policy, struct line_break *breaks,
                            size_t *steps);
 

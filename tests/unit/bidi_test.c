@@ -36,8 +36,8 @@ static void assert_levels(struct fixture *fixture, struct str text, bool rtl,
     uint8_t levels[128];
     char found[128];
     size_t count = 0;
-    assert_true(
-        bidi_levels(&fixture->arena, text, rtl, isolate, isolate ? 1 : 0, &fixture->diags, levels));
+    struct bidi_job job = {text, rtl, isolate, isolate ? 1 : 0};
+    assert_true(bidi_levels(&fixture->arena, &job, &fixture->diags, levels));
     for (size_t i = 0; i < text.len; i++)
         if (((unsigned char)text.data[i] & 0xC0) != 0x80)
             found[count++] = (char)('0' + levels[i]);

@@ -61,7 +61,8 @@ static void assert_breaks_of(struct fixture *fixture, const char *expected, stru
     struct str text = str_built(&plain);
     uint8_t *breaks = arena_alloc(&fixture->arena, text.len + 1);
     struct breaks_range range = {0, (uint32_t)text.len, breaking};
-    assert_true(breaks_find(&fixture->arena, text, language, &range, 1, &fixture->diags, breaks));
+    struct breaks_job job = {text, language, &range, 1};
+    assert_true(breaks_find(&job, &fixture->diags, breaks));
     const char *found = str_cstr(&fixture->arena, show(&fixture->arena, text, breaks));
     assert_string_equal(found, expected);
 }

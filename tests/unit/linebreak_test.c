@@ -37,7 +37,8 @@ static struct broken break_lines(const struct line_segment *segments, size_t cou
     struct arena arena;
     arena_init(&arena);
     struct broken broken = {0};
-    broken.count = linebreak_total_fit(&arena, segments, count, policy, broken.lines, NULL);
+    broken.count = linebreak_total_fit(&arena, (struct line_segments){segments, count}, policy,
+                                       broken.lines, NULL);
     arena_release(&arena);
     return broken;
 }
@@ -242,9 +243,16 @@ static bool pulls_up(const struct line_segment *segments, size_t start, size_t e
     return false;
 }
 
-static bool price_line(const struct line_segment *segments, size_t start, size_t end, bool last,
-                       struct price *price, enum line_policy_kind kind)
+struct priced_line {
+    size_t start, end;
+    bool last;
+};
+
+static bool price_line(const struct line_segment *segments, struct priced_line line_at,
+                       enum line_policy_kind kind, struct price *price)
 {
+    size_t start = line_at.start, end = line_at.end;
+    bool last = line_at.last;
     int64_t slack = ragged.measure - width_of(segments, start, end);
     int64_t spaces = spaces_of(segments, start, end);
     int64_t penalty = last ? 0 : segments[end - 1].penalty;
@@ -284,7 +292,7 @@ static bool price_paragraph(const struct line_segment *segments, size_t count, u
         bool last = end == count;
         if (!last && !(ends >> (end - 1) & 1u))
             continue;
-        if (!price_line(segments, start, end, last, price, kind))
+        if (!price_line(segments, (struct priced_line){start, end, last}, kind, price))
             return false;
         price->parts[1] += last && start > 0 && segments[start - 1].hyphenated;
         row = !last && segments[end - 1].hyphenated ? row + 1 : 0;
@@ -358,7 +366,9 @@ static size_t steps_for(size_t count, length width)
                                 : (struct line_segment){0};
         segments[i].hyphenated = i % 3 == 0;
     }
-    size_t steps = 0, lines = linebreak_total_fit(&arena, segments, count, &ragged, breaks, &steps);
+    size_t steps = 0;
+    size_t lines = linebreak_total_fit(&arena, (struct line_segments){segments, count}, &ragged,
+                                       breaks, &steps);
     assert_int_equal(breaks[lines - 1].end, count);
     arena_release(&arena);
     return steps;
