@@ -108,13 +108,39 @@ static struct markdown *enter(struct builder *builder, enum markdown_kind kind)
     return node;
 }
 
-static int leave(struct builder *builder)
+static void leave_top(struct builder *builder)
 {
-    flush_text(builder);
     struct span span = top(builder)->span;
     builder->depth--;
     if (builder->depth > 0)
         extend(top(builder), span);
+}
+
+// Where a mark of emphasis stands in the address of a link, md4c closes emphasis that it never
+// opened, or opens what it never closes: `[a](*)*`, `*[a](*)`.
+static void marks_cross(struct builder *builder)
+{
+    diag_add(builder->diags, DIAG_MARKDOWN_CROSSED, empty_span(builder),
+             "emphasis begins or ends in the address of a link");
+    diag_hint(builder->diags, "put a backslash before a `*` or `_` that is meant as it stands");
+}
+
+static void leave_open_marks(struct builder *builder)
+{
+    flush_text(builder);
+    while (top(builder)->kind > MARKDOWN_TEXT) {
+        marks_cross(builder);
+        leave_top(builder);
+    }
+}
+
+static int leave(struct builder *builder, enum markdown_kind kind)
+{
+    flush_text(builder);
+    if (top(builder)->kind == kind)
+        leave_top(builder);
+    else
+        marks_cross(builder);
     return 0;
 }
 
@@ -174,8 +200,11 @@ static void take_block_detail(struct builder *builder, struct markdown *node, MD
             node->task = ((const MD_BLOCK_LI_DETAIL *)detail)->task_mark == ' ' ? ' ' : 'x';
         break;
     case MD_BLOCK_H: node->level = ((const MD_BLOCK_H_DETAIL *)detail)->level; break;
-    case MD_BLOCK_TH: node->head = true; // fall through
-    case MD_BLOCK_TD: node->align = align_from(((const MD_BLOCK_TD_DETAIL *)detail)->align); break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+        node->head = type == MD_BLOCK_TH;
+        node->align = align_from(((const MD_BLOCK_TD_DETAIL *)detail)->align);
+        break;
     case MD_BLOCK_DOC:
     case MD_BLOCK_QUOTE:
     case MD_BLOCK_HR:
@@ -237,10 +266,10 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *context)
     struct builder *builder = context;
     if (type == MD_BLOCK_DOC || is_table_part(type))
         return 0;
-    flush_text(builder);
+    leave_open_marks(builder);
     if (type == MD_BLOCK_LI)
         wrap_loose_inlines(builder, top(builder));
-    return leave(builder);
+    return leave(builder, block_kind(type));
 }
 
 // An address with its entities decoded; md4c has taken the backslashes out.
@@ -272,15 +301,13 @@ static bool begins_autolink(const struct builder *builder, struct str target)
     return str_starts_with(rest, target) && rest.len > target.len && rest.data[target.len] == '>';
 }
 
-static int on_enter_span(MD_SPANTYPE type, void *detail, void *context)
+static enum markdown_kind span_kind(MD_SPANTYPE type)
 {
-    struct builder *builder = context;
-    enum markdown_kind kind = MARKDOWN_CODE;
     switch (type) {
-    case MD_SPAN_EM: kind = MARKDOWN_EMPHASIS; break;
-    case MD_SPAN_STRONG: kind = MARKDOWN_STRONG; break;
-    case MD_SPAN_A: kind = MARKDOWN_LINK; break;
-    case MD_SPAN_IMG: kind = MARKDOWN_IMAGE; break;
+    case MD_SPAN_EM: return MARKDOWN_EMPHASIS;
+    case MD_SPAN_STRONG: return MARKDOWN_STRONG;
+    case MD_SPAN_A: return MARKDOWN_LINK;
+    case MD_SPAN_IMG: return MARKDOWN_IMAGE;
     case MD_SPAN_CODE:
     case MD_SPAN_DEL:
     case MD_SPAN_LATEXMATH:
@@ -288,6 +315,13 @@ static int on_enter_span(MD_SPANTYPE type, void *detail, void *context)
     case MD_SPAN_WIKILINK:
     case MD_SPAN_U: break;
     }
+    return MARKDOWN_CODE;
+}
+
+static int on_enter_span(MD_SPANTYPE type, void *detail, void *context)
+{
+    struct builder *builder = context;
+    enum markdown_kind kind = span_kind(type);
     struct markdown *node = enter(builder, kind);
     if (!node)
         return 1;
@@ -306,9 +340,8 @@ static int on_enter_span(MD_SPANTYPE type, void *detail, void *context)
 
 static int on_leave_span(MD_SPANTYPE type, void *detail, void *context)
 {
-    (void)type;
     (void)detail;
-    return leave(context);
+    return leave(context, span_kind(type));
 }
 
 static void add_entity(struct builder *builder, struct str entity, size_t start)

@@ -124,6 +124,20 @@ static void says_what_markdown_would_take_in_silence(void **state)
                 "[B0411]\n");
 }
 
+static void refuses_emphasis_that_crosses_an_address(void **state)
+{
+    static const char *const texts[] = {"[](*)*", "*[a](*)", "- **[](*)*", "> *a [b](_) c_",
+                                        "| a |\n|---|\n| [](*)* |"};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct reading *reading = scalar_of(*state, str_from(texts[i]));
+        const struct markdown *document;
+        if (markdown_read_blocks(*state, reading->scalar, &reading->diags, &document))
+            continue; // another md4c may read it well
+        for (size_t k = 0; k < reading->diags.count; k++)
+            assert_int_equal(reading->diags.items[k].code, DIAG_MARKDOWN_CROSSED);
+    }
+}
+
 static void refuses_quotations_2000_deep(void **state)
 {
     struct str_builder text = str_builder_in(*state);
@@ -201,6 +215,7 @@ int main(void)
         RULE(entities_and_escapes_stand_for_their_characters),
         RULE(citations_and_variables_stay_as_typed),
         RULE(says_what_markdown_would_take_in_silence),
+        RULE(refuses_emphasis_that_crosses_an_address),
         RULE(refuses_quotations_2000_deep),
         RULE(inline_text_has_no_block_markers),
         RULE(inline_text_keeps_its_marks_and_places),
