@@ -47,12 +47,15 @@ static struct str xyz_tag(struct arena *arena, uint32_t x, uint32_t y, uint32_t 
     return str_built(&out);
 }
 
-// The fifth root by Newton's method: basic arithmetic is the same everywhere, pow() is not.
+// The fifth root of at most 1 by Newton's method, which falls towards it from 1: basic arithmetic
+// is the same everywhere, pow() is not.
 static double fifth_root(double value)
 {
-    double root = 1;
-    for (int i = 0; i < 60; i++)
-        root -= (root - value / (root * root * root * root)) / 5;
+    double root = 1, next = 1;
+    do {
+        root = next;
+        next = root - (root - value / (root * root * root * root)) / 5;
+    } while (next < root);
     return root;
 }
 

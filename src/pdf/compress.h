@@ -10,7 +10,7 @@ struct compressor; // opaque
 struct compressor *compressor_open(struct arena *arena, int level);
 void compressor_close(struct compressor *compressor);
 
-// Returns the compressed bytes, in `arena`.
-struct str compressor_run(struct compressor *compressor, struct arena *arena, struct str bytes);
+// Returns the compressed bytes; they live until the next call.
+struct str compressor_run(struct compressor *compressor, struct str bytes);
 
 #endif

@@ -69,49 +69,52 @@ static uint32_t variant_of(struct fonts *fonts, struct font_use *use, uint32_t i
     return 0;
 }
 
-static void collect_item(struct fonts *fonts, struct arena *scratch, const struct item_glyphs *item)
+static void collect_item(struct fonts *fonts, struct str *texts, const struct item_glyphs *item)
 {
     struct font_use *use = find_or_add(fonts, item->font);
-    struct str *texts = ARENA_ARRAY(scratch, struct str, item->count);
     glyph_text_assign(fonts->arena, item, texts);
     for (size_t i = 0; i < item->count; i++)
         fonts->variants[fonts->variant_count++] =
             variant_of(fonts, use, item->glyphs[i].id, texts[i]);
 }
 
-static void measure(const struct page_list *list, size_t *faces, size_t *glyphs)
+// How much there is to look at.
+struct extent {
+    size_t faces;
+    size_t glyphs;
+    size_t longest; // glyphs of one item
+};
+
+static struct extent measure(const struct page_list *list)
 {
-    *faces = 0;
-    *glyphs = 0;
+    struct extent extent = {0};
     for (size_t p = 0; p < list->count; p++)
         for (size_t i = 0; i < list->pages[p].count; i++) {
-            const struct page_item *item = &list->pages[p].items[i];
-            if (item->kind != ITEM_GLYPHS)
+            const struct item_glyphs *item = &list->pages[p].items[i].as.glyphs;
+            if (list->pages[p].items[i].kind != ITEM_GLYPHS)
                 continue;
-            *glyphs += item->as.glyphs.count;
-            if (item->as.glyphs.font->index >= *faces)
-                *faces = item->as.glyphs.font->index + 1;
+            extent.glyphs += item->count;
+            if (item->count > extent.longest)
+                extent.longest = item->count;
+            if (item->font->index >= extent.faces)
+                extent.faces = item->font->index + (size_t)1;
         }
+    return extent;
 }
 
 struct fonts *fonts_collect(struct arena *arena, const struct page_list *list)
 {
     struct fonts *fonts = ARENA_NEW(arena, struct fonts);
-    size_t glyphs;
-    measure(list, &fonts->face_count, &glyphs);
+    struct extent extent = measure(list);
     fonts->arena = arena;
-    fonts->faces = ARENA_ARRAY(arena, struct font_use *, fonts->face_count);
-    fonts->variants = ARENA_ARRAY(arena, uint32_t, glyphs);
-    struct arena scratch;
-    arena_init(&scratch);
-    struct arena_mark mark = arena_mark(&scratch);
+    fonts->face_count = extent.faces;
+    fonts->faces = ARENA_ARRAY(arena, struct font_use *, extent.faces);
+    fonts->variants = ARENA_ARRAY(arena, uint32_t, extent.glyphs);
+    struct str *texts = ARENA_ARRAY(arena, struct str, extent.longest);
     for (size_t p = 0; p < list->count; p++)
         for (size_t i = 0; i < list->pages[p].count; i++)
-            if (list->pages[p].items[i].kind == ITEM_GLYPHS) {
-                collect_item(fonts, &scratch, &list->pages[p].items[i].as.glyphs);
-                arena_rewind(&scratch, mark);
-            }
-    arena_release(&scratch);
+            if (list->pages[p].items[i].kind == ITEM_GLYPHS)
+                collect_item(fonts, texts, &list->pages[p].items[i].as.glyphs);
     return fonts;
 }
 

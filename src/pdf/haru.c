@@ -114,16 +114,13 @@ void haru_fill(struct haru *haru, uint32_t object, struct str entries)
 void haru_fill_stream(struct haru *haru, uint32_t object, struct str entries, struct str data,
                       bool compress)
 {
-    struct arena scratch;
-    arena_init(&scratch);
     if (compress)
-        data = compressor_run(haru->compressor, &scratch, data);
+        data = compressor_run(haru->compressor, data);
     struct haru_slot *slot = slot_at(haru, object);
     slot->is_stream = true;
     slot->data = str_copy(haru->arena, data);
     slot->entries = str_format(haru->arena, "%.*s%s/Length %zu\n", STR_ARGS(entries),
                                compress ? "/Filter/FlateDecode" : "", data.len);
-    arena_release(&scratch);
 }
 
 uint32_t haru_add_stream(struct haru *haru, struct str entries, struct str data, bool compress)

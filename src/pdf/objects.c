@@ -75,10 +75,7 @@ static void flush_pack(struct object_file *file)
     str_add(&file->pack_index, str_built(&file->pack_body));
     begin_object(file, file->pack);
     str_addf(&file->out, "<</Type/ObjStm/N %u/First %u", (unsigned)file->packed, (unsigned)first);
-    struct arena scratch;
-    arena_init(&scratch);
-    end_own_stream(file, compressor_run(file->compressor, &scratch, str_built(&file->pack_index)));
-    arena_release(&scratch);
+    end_own_stream(file, compressor_run(file->compressor, str_built(&file->pack_index)));
     file->pack_index.len = 0;
     file->pack_body.len = 0;
     file->packed = 0;
@@ -137,7 +134,7 @@ static struct str cross_references(struct object_file *file, uint32_t where_byte
         }
     }
     struct str table = {(const char *)rows, (size_t)file->count * (width + 1)};
-    return compressor_run(file->compressor, file->arena, table);
+    return compressor_run(file->compressor, table);
 }
 
 static void add_id(struct str_builder *out)
