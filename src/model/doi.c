@@ -35,7 +35,7 @@ static size_t first_fault(struct str text)
         at++;
     if (at == text.len && text.data[at - 1] == '.')
         return at - 1; // a sentence's point, not the DOI's
-    return at == start ? 0 : at;
+    return at == start && at == text.len ? 0 : at;
 }
 
 bool doi_is_valid(struct str text)
@@ -81,7 +81,7 @@ bool doi_check(struct arena *arena, const struct node *scalar, struct diags *dia
         reason = "has no spaces";
     else if (fault > 0 && fault == text.len - 1 && text.data[fault] == '.')
         reason = "has no point at its end";
-    else if (fault > 8)
+    else if (fault > 7)
         reason = "has letters, digits and -._;()/: only";
     size_t end = fault == 0 ? text.len : fault + 1;
     while (end < text.len && ((unsigned char)text.data[end] & 0xC0) == 0x80)
