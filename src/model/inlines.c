@@ -100,6 +100,7 @@ static size_t read_citation(struct passage *passage, const struct typed *typed, 
     inline_writer_trim(&passage->writer);
     if (citation)
         inline_write_node(&passage->writer, INLINE_CITATION, citation->span)->citation = citation;
+    typography_pass(&passage->typography, 'x');
     return taken;
 }
 
@@ -165,12 +166,23 @@ static void read_marked(struct passage *passage, const struct markdown *node, en
     inline_writer_close(&passage->writer, level, kind, node->span);
 }
 
-static void write_literal(struct passage *passage, const struct markdown *node,
-                          enum inline_kind kind)
+static void write_literal(struct passage *passage, const struct markdown *node)
 {
-    struct inline_node *out = inline_write_node(&passage->writer, kind, node->span);
+    struct inline_node *out = inline_write_node(&passage->writer, INLINE_LITERAL, node->span);
     out->text = node->text;
     out->map = node->map;
+    typography_pass(&passage->typography, 'x');
+}
+
+static void write_code(struct passage *passage, const struct markdown *node)
+{
+    const struct markdown *content = node->first;
+    if (!content || !is_typed(content))
+        return;
+    struct typed typed = join_typed(passage->reader->arena, &content);
+    struct inline_node *out = inline_write_node(&passage->writer, INLINE_CODE, node->span);
+    out->text = typed.text;
+    out->map = typed.map;
     typography_pass(&passage->typography, 'x');
 }
 
@@ -178,7 +190,7 @@ static void read_autolink(struct passage *passage, const struct markdown *node)
 {
     struct inline_level level = inline_writer_open(&passage->writer);
     for (const struct markdown *n = node->first; n; n = n->next)
-        write_literal(passage, n, INLINE_LITERAL);
+        write_literal(passage, n);
     if (passage->writer.last)
         passage->writer.last->literal =
             str_starts_with(node->target, STR("mailto:")) ? LITERAL_WORD : LITERAL_URL;
@@ -228,7 +240,7 @@ static void read_node(struct passage *passage, const struct markdown *node)
     switch (node->kind) {
     case MARKDOWN_EMPHASIS: read_marked(passage, node, INLINE_EMPHASIS); break;
     case MARKDOWN_STRONG: read_marked(passage, node, INLINE_STRONG); break;
-    case MARKDOWN_CODE: write_literal(passage, node, INLINE_CODE); break;
+    case MARKDOWN_CODE: write_code(passage, node); break;
     case MARKDOWN_LINK: read_link(passage, node); break;
     case MARKDOWN_IMAGE: report_image(passage, node); break;
     case MARKDOWN_HARD_BREAK:

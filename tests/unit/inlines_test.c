@@ -1,0 +1,143 @@
+#include "model_fixture.h"
+
+static void assert_body(struct arena *arena, const char *body, const char *expected)
+{
+    assert_str(marked_body(arena, HEAD, body), expected);
+}
+
+static void marks_become_nodes(void **state)
+{
+    assert_body(*state, "*a* **b** `c  d` ***e***", "*a* **b** `c  d` ***e***");
+    assert_body(*state, "one\\\n    two", "one\\two");
+}
+
+static void a_soft_break_is_a_space_and_spaces_are_one(void **state)
+{
+    assert_body(*state, "one\n    two  three", "one two three");
+}
+
+static void typography_goes_through_marks(void **state)
+{
+    assert_body(*state, "\"*It's* here\" -- see...", "“*It’s* here” – see…");
+    assert_body(*state, "*\"a\"*", "*“a”*");
+}
+
+static void code_and_addresses_are_printed_exactly(void **state)
+{
+    assert_body(*state, "`\"x\" -- y...` <https://a.org/it's--x>",
+                "`\"x\" -- y...` [https://a.org/it's--x](https://a.org/it's--x)");
+}
+
+static void an_address_in_brackets_is_live_and_breaks_as_an_address(void **state)
+{
+    const struct brochure *brochure = decode_fine(*state, HEAD SECTION "<https://a.org/x>\n");
+    const struct inline_node *link = brochure->sections[0].body.items[0].as.text.first;
+    assert_int_equal(link->kind, INLINE_LINK);
+    assert_int_equal(link->first->kind, INLINE_LITERAL);
+    assert_int_equal(link->first->literal, LITERAL_URL);
+}
+
+static void headings_and_titles_are_inline_text(void **state)
+{
+    const struct brochure *brochure =
+        decode_fine(*state, "brochure: 1\ntitle: The *new* \"way\"\nlanguage: en\n"
+                            "sections:\n- {heading: 1. First - *or* last, body: x}\n");
+    assert_str(marked(*state, &brochure->title), "The *new* “way”");
+    assert_str(brochure->title_plain, "The new “way”");
+    assert_str(brochure->sections[0].heading.plain, "1. First - or last");
+}
+
+static void a_link_within_goes_to_its_section(void **state)
+{
+    const struct brochure *brochure =
+        decode_fine(*state, HEAD "sections:\n"
+                                 "- {heading: A, body: 'See [b](#b-c) and [below](#part).'}\n"
+                                 "- heading: B c\n"
+                                 "  body: |\n    # Part\n\n    x\n");
+    const struct inline_node *link = brochure->sections[0].body.items[0].as.text.first->next;
+    assert_int_equal(link->kind, INLINE_CROSS_REFERENCE);
+    assert_ptr_equal(link->section, &brochure->sections[1]);
+    assert_ptr_equal(link->next->next->section, &brochure->sections[1]);
+    assert_str(link->next->next->target, "part");
+}
+
+static void a_link_to_no_section_is_an_error_with_the_nearest(void **state)
+{
+    assert_said(decode_text(*state, HEAD "sections:\n- {heading: Costs, body: 'x [y](#cots)'}\n"),
+                "5:30 B0505 no section has the id `cots` | did you mean `costs`?\n");
+}
+
+static void a_link_to_anything_else_is_an_error(void **state)
+{
+    assert_said(decode_text(*state, HEAD SECTION "'[y](ftp://a.org)'\n"),
+                "6:11 B0507 a link cannot go to `ftp://a.org` | write https://…, "
+                "mailto:name@example.org, tel:+15550100100 or #a-section\n");
+}
+
+static void a_link_has_a_text_and_no_title(void **state)
+{
+    assert_said(decode_text(*state, HEAD SECTION "'[](https://a.org) [b](https://b.org \"t\")'\n"),
+                "6:10 B0305 a link without text | write what it leads to: [the cost "
+                "page](https://a.org)\n"
+                "6:29 B0406 a link's title is not printed | write it in the text\n");
+}
+
+static void pictures_and_variables_are_not_built_yet(void **state)
+{
+    assert_said(
+        decode_text(*state, HEAD SECTION "'x ![a](b.png) {{phone}} y'\n"),
+        "6:14 B0406 pictures are not built yet | leave the picture out until a later version "
+        "builds it\n"
+        "6:24 B0412 variables are not built yet | write the value here\n");
+}
+
+static void every_character_keeps_its_place(void **state)
+{
+    struct decoded *decoded = decode_text(*state, HEAD SECTION "|\n    It's...\n    \"so\"\n");
+    const struct inline_node *node = decoded->brochure->sections[0].body.items[0].as.text.first;
+    struct str source = sources_find(&decoded->sources, 1)->bytes;
+    assert_str(node->text, "It’s… “so”");
+    size_t so = str_find(node->text, STR("so"), 0), s = str_find(node->text, STR("s…"), 0);
+    struct span span = srcmap_span(&node->map, (uint32_t)so, (uint32_t)so + 2);
+    assert_str(str_slice(source, span.start, span.end), "so");
+    span = srcmap_span(&node->map, (uint32_t)s, (uint32_t)s + 1);
+    assert_str(str_slice(source, span.start, span.end), "s");
+    span = srcmap_span(&node->map, (uint32_t)s + 1, (uint32_t)s + 4);
+    assert_str(str_slice(source, span.start, span.end), "...");
+    span = srcmap_span(&node->map, (uint32_t)so - 3, (uint32_t)so);
+    assert_str(str_slice(source, span.start, span.end), "\"");
+}
+
+static void marks_within_marks_have_a_bound(void **state)
+{
+    struct str_builder yaml = str_builder_in(*state);
+    str_add(&yaml, STR(HEAD SECTION "'"));
+    for (int i = 0; i < 40; i++)
+        str_add(&yaml, i % 2 ? STR("**a ") : STR("*a "));
+    for (int i = 39; i >= 0; i--)
+        str_add(&yaml, i % 2 ? STR(" b**") : STR(" b*"));
+    str_add(&yaml, STR("'\n"));
+    struct decoded *decoded = decode_text(*state, str_cstr(*state, str_built(&yaml)));
+    assert_null(decoded->brochure);
+    assert_int_equal(decoded->diags.items[0].code, DIAG_MARKDOWN_TOO_DEEP);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        RULE(marks_become_nodes),
+        RULE(a_soft_break_is_a_space_and_spaces_are_one),
+        RULE(typography_goes_through_marks),
+        RULE(code_and_addresses_are_printed_exactly),
+        RULE(an_address_in_brackets_is_live_and_breaks_as_an_address),
+        RULE(headings_and_titles_are_inline_text),
+        RULE(a_link_within_goes_to_its_section),
+        RULE(a_link_to_no_section_is_an_error_with_the_nearest),
+        RULE(a_link_to_anything_else_is_an_error),
+        RULE(a_link_has_a_text_and_no_title),
+        RULE(pictures_and_variables_are_not_built_yet),
+        RULE(every_character_keeps_its_place),
+        RULE(marks_within_marks_have_a_bound),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
