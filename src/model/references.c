@@ -59,7 +59,8 @@ static void number_the_rest(struct citations *citations)
 {
     for (size_t i = 0; i < citations->count; i++) {
         struct citable *entry = &citations->entries[i];
-        if (entry->id.len > 0 && entry->cited == 0) {
+        bool named = entry->id.len > 0 && map_find(&citations->ids, entry->id) == entry;
+        if (named && entry->cited == 0) {
             diag_add(citations->diags, DIAG_REFERENCE_UNCITED, entry->span,
                      "nothing cites the reference `%.*s`", STR_ARGS(entry->id));
             diag_hint(citations->diags, "cite it with [@%.*s], or list it under `nocite`",
