@@ -1,0 +1,63 @@
+#include "base/file.h"
+#include "model/json_schema.h"
+#include "unit/unit.h"
+
+static struct str written(struct arena *arena)
+{
+    struct str_builder out = str_builder_in(arena);
+    json_schema_write(&out);
+    return str_built(&out);
+}
+
+// `brochure schema >schema/brochure.schema.json` makes them equal again.
+static void the_file_in_the_tree_is_what_the_tables_say(void **state)
+{
+    struct str file;
+    assert_int_equal(file_read(*state, "schema/brochure.schema.json", 1 << 20, &file), 0);
+    assert_str(file, str_cstr(*state, written(*state)));
+}
+
+static void assert_written(struct arena *arena, const char *part)
+{
+    struct str schema = written(arena);
+    if (str_find(schema, str_from(part), 0) == schema.len)
+        fail_msg("the schema lacks %s", part);
+}
+
+static void text_may_look_like_a_number(void **state)
+{
+    assert_written(*state, "\"title\": {\n"
+                           "      \"description\": \"The brochure's title\",\n"
+                           "      \"type\": [\"string\", \"number\", \"boolean\"],\n"
+                           "      \"examples\": [\"CAR-T cell therapy\"]\n"
+                           "    }");
+}
+
+static void what_is_not_built_is_never_valid(void **state)
+{
+    assert_written(*state, "\"cover\": {\n"
+                           "      \"description\": \"The cover (not built yet)\",\n"
+                           "      \"not\": {}\n"
+                           "    }");
+}
+
+static void keys_choices_and_nesting_are_described(void **state)
+{
+    assert_written(*state, "\"required\": [\"brochure\", \"title\", \"language\", \"sections\"]");
+    assert_written(*state, "\"additionalProperties\": false");
+    assert_written(*state, "\"patternProperties\": {\"^x-\": true}");
+    assert_written(*state, "\"enum\": [\"draft\", \"approved\"]");
+    assert_written(*state, "\"$ref\": \"#/$defs/section\"");
+    assert_written(*state, "[Ll][Ee][Tt][Tt][Ee][Rr]");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        RULE(the_file_in_the_tree_is_what_the_tables_say),
+        RULE(text_may_look_like_a_number),
+        RULE(what_is_not_built_is_never_valid),
+        RULE(keys_choices_and_nesting_are_described),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
