@@ -341,6 +341,45 @@ static void set_line_width(struct content *content, int64_t width)
     content->paint.line_width = width;
 }
 
+// Whether a path goes round a rectangle with upright sides.
+static bool is_rectangle(const struct item_path *path)
+{
+    static const enum path_step_kind kinds[] = {PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE,
+                                                PATH_CLOSE};
+    const struct path_step *steps = path->steps;
+    if (path->count != sizeof kinds / sizeof kinds[0])
+        return false;
+    for (size_t i = 0; i < path->count; i++)
+        if (steps[i].kind != kinds[i])
+            return false;
+    struct point a = steps[0].points[0], b = steps[1].points[0];
+    struct point c = steps[2].points[0], d = steps[3].points[0];
+    return (a.y == b.y && b.x == c.x && c.y == d.y && d.x == a.x) ||
+           (a.x == b.x && b.y == c.y && c.x == d.x && d.y == a.y);
+}
+
+static void add_rectangle(struct content *content, struct point from, struct point to)
+{
+    int64_t left = pdf_thousandths(from.x), right = pdf_thousandths(to.x);
+    int64_t first = pdf_thousandths(content->page_height - from.y);
+    int64_t second = pdf_thousandths(content->page_height - to.y);
+    add_operand(content, left);
+    add_operand(content, first);
+    add_operand(content, right - left);
+    add_operand(content, second - first);
+    str_add(&content->out, STR("re\n"));
+}
+
+static void add_path(struct content *content, const struct item_path *path)
+{
+    if (is_rectangle(path)) {
+        add_rectangle(content, path->steps[0].points[0], path->steps[2].points[0]);
+        return;
+    }
+    for (size_t i = 0; i < path->count; i++)
+        add_step(content, &path->steps[i]);
+}
+
 static void draw_path(struct content *content, const struct page_item *item)
 {
     const struct item_path *path = &item->as.path;
@@ -350,8 +389,7 @@ static void draw_path(struct content *content, const struct page_item *item)
     set_color(content, item->color, stroke);
     if (stroke)
         set_line_width(content, pdf_thousandths(path->stroke_width));
-    for (size_t i = 0; i < path->count; i++)
-        add_step(content, &path->steps[i]);
+    add_path(content, path);
     str_add(&content->out, stroke ? STR("S\n") : STR("f\n"));
 }
 

@@ -283,6 +283,54 @@ static void artifacts_say_what_they_are(void **state)
     writing_close(&writing);
 }
 
+// Adds a filled path as layout decoration.
+static void add_path(struct writing *writing, const struct path_step *steps, size_t count)
+{
+    static const struct color teal = {.rgb = {0, 51, 255}};
+    struct page_item *item = page_item_add(writing->list, writing->page, ITEM_PATH);
+    item->artifact = ARTIFACT_LAYOUT;
+    item->color = &teal;
+    item->as.path = (struct item_path){steps, count, 0};
+}
+
+static void paths_are_drawn_from_the_top_of_the_page(void **state)
+{
+    (void)state;
+    static const struct path_step triangle[] = {{PATH_MOVE, {{LENGTH_PT(10), LENGTH_PT(20)}}},
+                                                {PATH_LINE, {{LENGTH_PT(30), LENGTH_PT(20)}}},
+                                                {PATH_LINE, {{LENGTH_PT(10), LENGTH_PT(40.5)}}},
+                                                {PATH_CLOSE, {{0}}}};
+    struct writing writing;
+    writing_open(&writing);
+    add_path(&writing, triangle, 4);
+    assert_str(writing_content(&writing), "/Artifact<</Type/Layout>>BDC\n0 .2 1 rg\n"
+                                          "10 772 m\n30 772 l\n10 751.5 l\nh\nf\nEMC\n");
+    writing_close(&writing);
+}
+
+static void an_upright_rectangle_is_one_operator(void **state)
+{
+    (void)state;
+    static const struct path_step box[] = {{PATH_MOVE, {{LENGTH_PT(10), LENGTH_PT(20)}}},
+                                           {PATH_LINE, {{LENGTH_PT(30), LENGTH_PT(20)}}},
+                                           {PATH_LINE, {{LENGTH_PT(30), LENGTH_PT(25)}}},
+                                           {PATH_LINE, {{LENGTH_PT(10), LENGTH_PT(25)}}},
+                                           {PATH_CLOSE, {{0}}}};
+    struct path_step slanted[5];
+    memcpy(slanted, box, sizeof box);
+    slanted[1].points[0].y += 1;
+    struct writing writing;
+    writing_open(&writing);
+    add_path(&writing, box, 5);
+    add_path(&writing, slanted, 5);
+    struct str content = writing_content(&writing);
+    assert_int_equal(times(content, STR("10 772 20 -5 re\nf\n")), 1);
+    assert_int_equal(times(content, STR("re\n")), 1);
+    assert_int_equal(times(content, STR("h\nf\n")), 1);
+    assert_int_equal(times(content, STR("BDC")), 1);
+    writing_close(&writing);
+}
+
 static void the_hyphen_of_a_broken_word_is_another_variant(void **state)
 {
     (void)state;
@@ -306,6 +354,8 @@ int main(void)
         cmocka_unit_test(pieces_of_a_line_follow_each_other),
         cmocka_unit_test(items_of_one_leaf_share_a_mark_and_their_state),
         cmocka_unit_test(artifacts_say_what_they_are),
+        cmocka_unit_test(paths_are_drawn_from_the_top_of_the_page),
+        cmocka_unit_test(an_upright_rectangle_is_one_operator),
         cmocka_unit_test(the_hyphen_of_a_broken_word_is_another_variant),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
