@@ -1,0 +1,108 @@
+#include "page/page_check.h"
+
+struct check {
+    const struct page_list *list;
+    struct diags *diags;
+    bool *leaf_seen;
+    tag_id newest_leaf; // real content met last
+    bool good;
+};
+
+// A fault here is a fault of the program: it says what is wrong, and where the content came from.
+static void fault(struct check *check, struct span span, const char *what)
+{
+    diag_add(check->diags, DIAG_OUTPUT_CHECK, span, "page check: %s", what);
+    diag_hint(check->diags, "this is a fault of the program, not of the text: please report it");
+    check->good = false;
+}
+
+static const struct tag *tag_at(const struct page_list *list, tag_id id)
+{
+    return id < list->tags.count ? &list->tags.items[id] : NULL;
+}
+
+static void check_content(struct check *check, const struct page_item *item)
+{
+    const struct tag *tag = tag_at(check->list, item->tag);
+    if (!tag || tag->kind != TAG_CONTENT) {
+        fault(check, item->span, "content is not at a content leaf of the tag tree");
+        return;
+    }
+    if (item->tag < check->newest_leaf)
+        fault(check, item->span, "content comes before what is read ahead of it");
+    check->newest_leaf = item->tag;
+    check->leaf_seen[item->tag] = true;
+}
+
+static void check_link(struct check *check, const struct page_item *item)
+{
+    const struct tag *tag = tag_at(check->list, item->tag);
+    const struct item_link *link = &item->as.link;
+    if (!tag || tag->kind != TAG_LINK)
+        fault(check, item->span, "a live area has no Link tag");
+    if (link->contents.len == 0)
+        fault(check, item->span, "a live area has nothing to say to a screen reader");
+    if (link->uri.len == 0 && link->target >= check->list->destination_count)
+        fault(check, item->span, "a live area leads nowhere");
+}
+
+// Boxes of glyphs use the font's ascent and descent, which may reach over the page a little.
+static bool lies_within(const struct page *page, const struct page_item *item)
+{
+    const length slack = item->kind == ITEM_PATH ? 0 : LENGTH_PT(24);
+    const struct box *box = &item->box;
+    return box->x >= -slack && box->y >= -slack && box->x + box->width <= page->width + slack &&
+           box->y + box->height <= page->height + slack;
+}
+
+static void check_item(struct check *check, const struct page *page, const struct page_item *item)
+{
+    bool artifact = item->artifact != ARTIFACT_NONE;
+    if (artifact && item->tag != TAG_NONE)
+        fault(check, item->span, "an artifact has a tag");
+    else if (!artifact && item->kind == ITEM_LINK)
+        check_link(check, item);
+    else if (!artifact)
+        check_content(check, item);
+    if (!lies_within(page, item))
+        fault(check, item->span, "an item lies outside its page");
+}
+
+static uint32_t heading_level(enum tag_kind kind)
+{
+    return kind >= TAG_H1 && kind <= TAG_H6 ? (uint32_t)(kind - TAG_H1) + 1 : 0;
+}
+
+// ISO 14289-1, 7.4.2: the first heading is H1, and no level is skipped on the way down.
+static void check_tags(struct check *check)
+{
+    uint32_t level = 0;
+    for (tag_id id = 0; id < check->list->tags.count; id++) {
+        const struct tag *tag = &check->list->tags.items[id];
+        uint32_t here = heading_level(tag->kind);
+        if (here > level + 1)
+            fault(check, tag->span, "a heading level is skipped");
+        if (here > 0)
+            level = here;
+        if (tag->kind == TAG_CONTENT && !check->leaf_seen[id])
+            fault(check, tag->span, "a text is in the tag tree but on no page");
+    }
+}
+
+bool page_check(const struct page_list *list, struct diags *diags)
+{
+    struct arena_mark mark = arena_mark(list->arena);
+    struct check check = {
+        .list = list,
+        .diags = diags,
+        .leaf_seen = ARENA_ARRAY(list->arena, bool, list->tags.count),
+        .good = true,
+    };
+    for (size_t i = 0; i < list->count; i++)
+        for (size_t j = 0; j < list->pages[i].count; j++)
+            check_item(&check, &list->pages[i], &list->pages[i].items[j]);
+    check_tags(&check);
+    if (diags->arena != list->arena)
+        arena_rewind(list->arena, mark);
+    return check.good;
+}
