@@ -1,7 +1,91 @@
+#include "cli/commands.h"
+
 #include <stdio.h>
 
-int main(void)
+static const char help[] =
+    "brochure: from YAML to a paginated, tagged PDF brochure\n"
+    "\n"
+    "  brochure build FILE.yaml...            make the PDF of each file\n"
+    "  brochure inspect FILE.yaml --stage S   what a stage made: tree, model, shape, lines,\n"
+    "                                         pages, tags or fonts\n"
+    "  brochure schema                        the JSON Schema of the content format\n"
+    "  brochure fonts                         the families, and where their faces are\n"
+    "\n"
+    "build:\n"
+    "  -o, --output DIR/|FILE      where to; beside the source without it; - is standard output\n"
+    "  -e, --edition NAME,...      the editions to build; those that the file lists without it\n"
+    "  -j, --jobs N                build several files side by side\n"
+    "      --deps FILE             write what the outputs depend on, as make reads it\n"
+    "\n"
+    "everywhere:\n"
+    "      --set KEY=VALUE         set a key of the brochure: --set document.version=2.1\n"
+    "      --theme NAME            take this theme\n"
+    "      --root DIR              the folder that holds themes/\n"
+    "      --font-path DIR         look here first for font files; may be repeated\n"
+    "      --diagnostic-format F   human, short or json\n"
+    "      --fail-on LEVEL         error, or warning: then a warning stops the build (status 3)\n"
+    "      --color WHEN            auto, always or never\n"
+    "      --timings               say where the time went\n"
+    "      --quiet                 do not name what was written\n"
+    "      --version, --help\n"
+    "\n"
+    "Exit status: 0 done, 1 errors in the content, 2 wrong usage, 3 stopped on warnings,\n"
+    "4 a file could not be read or written. The manual: brochure(1), brochure(5).\n";
+
+static const struct {
+    struct str name;
+    enum status (*run)(struct arena *arena, const struct args *args);
+} commands[] = {
+    {STR_INIT("build"), cmd_build},
+    {STR_INIT("inspect"), cmd_inspect},
+    {STR_INIT("schema"), cmd_schema},
+    {STR_INIT("fonts"), cmd_fonts},
+    // Promised by the format, not built yet:
+    {STR_INIT("check"), NULL},
+    {STR_INIT("merge"), NULL},
+    {STR_INIT("preview"), NULL},
+    {STR_INIT("compare"), NULL},
+    {STR_INIT("fix"), NULL},
+    {STR_INIT("explain"), NULL},
+    {STR_INIT("new"), NULL},
+    {STR_INIT("themes"), NULL},
+    {STR_INIT("rules"), NULL},
+};
+
+static enum status run_command(struct arena *arena, const struct args *args)
 {
-    puts("brochure 0.1.0");
-    return 0;
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+        if (!str_equal(commands[i].name, args->command))
+            continue;
+        if (commands[i].run)
+            return commands[i].run(arena, args);
+        args_complain("the command %.*s is not built yet", STR_ARGS(args->command));
+        return STATUS_USAGE;
+    }
+    if (args->command.len == 0)
+        args_complain("which command?");
+    else
+        args_complain("there is no command `%.*s`", STR_ARGS(args->command));
+    return STATUS_USAGE;
+}
+
+static enum status run_program(struct arena *arena, int argc, char **argv)
+{
+    struct args args;
+    if (!args_read(arena, argc, argv, &args))
+        return STATUS_USAGE;
+    if (args.version)
+        return print_output(STR("brochure " BROCHURE_VERSION "\n"), STATUS_DONE);
+    if (args.help)
+        return print_output(STR(help), STATUS_DONE);
+    return run_command(arena, &args);
+}
+
+int main(int argc, char **argv)
+{
+    struct arena arena;
+    arena_init(&arena);
+    enum status status = run_program(&arena, argc, argv);
+    arena_release(&arena);
+    return (int)status;
 }

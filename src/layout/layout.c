@@ -116,7 +116,8 @@ static void describe(struct layout *layout)
         .author = brochure->publisher.name,
         .keywords = joined_keywords(layout),
         .language = brochure->language,
-        .date = iso_date(layout, brochure->document.issued),
+        .date = layout->job->date.len > 0 ? layout->job->date
+                                          : iso_date(layout, brochure->document.issued),
         .identifier = brochure->document.id,
         .version = brochure->document.version,
         .right_to_left = brochure->right_to_left,

@@ -1,0 +1,76 @@
+#include "base/file.h"
+#include "cli/commands.h"
+#include "pipeline/outputs.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct printer {
+    struct arena *arena;
+    struct str_builder rules; // for --deps
+    bool output_failed;
+};
+
+static void print_report(void *context, const struct batch_report *report)
+{
+    struct printer *printer = context;
+    fwrite(report->errors.data, 1, report->errors.len, stderr);
+    if (print_output(report->output, STATUS_DONE) != STATUS_DONE)
+        printer->output_failed = true;
+    str_add(&printer->rules, report->rule);
+}
+
+static bool usage_is_good(struct arena *arena, const struct args *args)
+{
+    size_t first, second;
+    if (args->operand_count == 0) {
+        args_complain("build wants the file of a brochure");
+        return false;
+    }
+    if (outputs_clash(arena, args->operands, args->operand_count, args->output, &first, &second)) {
+        args_complain("%.*s and %.*s would be written to one file", STR_ARGS(args->operands[first]),
+                      STR_ARGS(args->operands[second]));
+        return false;
+    }
+    bool from_input = str_equal(args->operands[0], STR("-"));
+    if (from_input && args->output.len == 0) {
+        args_complain("a brochure from standard input needs -o");
+        return false;
+    }
+    return true;
+}
+
+static enum status write_rules(struct arena *arena, const struct args *args, struct str rules)
+{
+    int error = file_write(arena, str_cstr(arena, args->deps), rules);
+    if (error == 0)
+        return STATUS_DONE;
+    fprintf(stderr, "brochure: error: cannot write %.*s: %s\n", STR_ARGS(args->deps),
+            strerror(error));
+    return STATUS_SYSTEM;
+}
+
+enum status cmd_build(struct arena *arena, const struct args *args)
+{
+    struct run run;
+    if (!usage_is_good(arena, args) || !run_open(arena, args, &run))
+        return STATUS_USAGE;
+    struct batch_options options = {
+        .output = args->output,
+        .editions = args->editions,
+        .edition_count = args->edition_count,
+        .fail_on_warning = args->fail_on_warning,
+        .diag_format = args->diag_format,
+        .color = args->color,
+        .quiet = args->quiet || str_equal(args->output, STR("-")),
+        .processes = args->processes,
+    };
+    struct printer printer = {.arena = arena, .rules = str_builder_in(arena)};
+    enum status status =
+        batch_build(&run, args->operands, args->operand_count, &options, print_report, &printer);
+    if (args->deps.len > 0 && status == STATUS_DONE)
+        status = write_rules(arena, args, str_built(&printer.rules));
+    print_timings(&run, args);
+    run_release(&run);
+    return printer.output_failed ? STATUS_SYSTEM : status;
+}

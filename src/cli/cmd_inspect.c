@@ -1,0 +1,133 @@
+#include "cli/commands.h"
+#include "input/yaml.h"
+#include "page/page_dump.h"
+#include "pipeline/editions.h"
+
+enum inspect_stage {
+    INSPECT_TREE,
+    INSPECT_MODEL,
+    INSPECT_SHAPE,
+    INSPECT_LINES,
+    INSPECT_PAGES,
+    INSPECT_TAGS,
+    INSPECT_FONTS,
+    INSPECT_NOT_BUILT,
+    INSPECT_UNKNOWN,
+};
+
+static enum inspect_stage stage_from(struct str name)
+{
+    static const struct {
+        struct str name;
+        enum inspect_stage stage;
+    } stages[] = {
+        {STR_INIT("tree"), INSPECT_TREE},      {STR_INIT("model"), INSPECT_MODEL},
+        {STR_INIT("shape"), INSPECT_SHAPE},    {STR_INIT("lines"), INSPECT_LINES},
+        {STR_INIT("pages"), INSPECT_PAGES},    {STR_INIT("tags"), INSPECT_TAGS},
+        {STR_INIT("fonts"), INSPECT_FONTS},    {STR_INIT("speech"), INSPECT_NOT_BUILT},
+        {STR_INIT("inks"), INSPECT_NOT_BUILT}, {STR_INIT("references"), INSPECT_NOT_BUILT},
+    };
+    for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++)
+        if (str_equal(stages[i].name, name))
+            return stages[i].stage;
+    return INSPECT_UNKNOWN;
+}
+
+// How many different glyphs of each face the pages use.
+static void add_fonts(struct arena *arena, const struct typesetter *typesetter,
+                      const struct page_list *pages, struct str_builder *out)
+{
+    size_t count = typesetter_face_count(typesetter);
+    uint8_t **used = ARENA_ARRAY(arena, uint8_t *, count);
+    for (size_t i = 0; i < count; i++)
+        used[i] = ARENA_ARRAY(arena, uint8_t, typesetter_face_at(typesetter, i)->glyph_count);
+    for (size_t i = 0; i < pages->count; i++) {
+        for (size_t j = 0; j < pages->pages[i].count; j++) {
+            const struct page_item *item = &pages->pages[i].items[j];
+            for (size_t k = 0; item->kind == ITEM_GLYPHS && k < item->as.glyphs.count; k++)
+                used[item->as.glyphs.font->index][item->as.glyphs.glyphs[k].id] = 1;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct font *font = typesetter_face_at(typesetter, i);
+        size_t glyphs = 0;
+        for (uint32_t k = 0; k < font->glyph_count; k++)
+            glyphs += used[i][k];
+        str_addf(out, "%.*s %u%s %.*s: %zu of %u glyphs\n", STR_ARGS(font->family), font->weight,
+                 font->italic ? " italic" : "", STR_ARGS(font->postscript_name), glyphs,
+                 font->glyph_count);
+    }
+}
+
+static bool inspect_pages(struct job *job, const struct args *args, enum inspect_stage stage,
+                          struct str_builder *out)
+{
+    struct editions editions;
+    if (!editions_select(job, args->editions, args->edition_count, &editions) || !job_theme(job))
+        return false;
+    struct layout_trace trace = {out, stage == INSPECT_SHAPE};
+    bool traced = stage == INSPECT_SHAPE || stage == INSPECT_LINES;
+    const struct page_list *pages;
+    if (!job_pages(job, &editions.items[0], traced ? &trace : NULL, &pages))
+        return false;
+    if (stage == INSPECT_PAGES)
+        page_dump(pages, out);
+    else if (stage == INSPECT_TAGS)
+        tag_dump(pages, out);
+    else if (stage == INSPECT_FONTS)
+        add_fonts(&job->arena, job->run->typesetter, pages, out);
+    return true;
+}
+
+static bool inspect(struct job *job, const struct args *args, enum inspect_stage stage,
+                    struct str_builder *out)
+{
+    if (!job_read(job))
+        return false;
+    if (stage == INSPECT_TREE) {
+        tree_dump(job->root, &job->sources, out);
+        return true;
+    }
+    if (!job_model(job))
+        return false;
+    if (stage == INSPECT_MODEL) {
+        brochure_dump(job->brochure, &job->sources, out);
+        return true;
+    }
+    return inspect_pages(job, args, stage, out);
+}
+
+static bool usage_is_good(const struct args *args, enum inspect_stage stage)
+{
+    if (args->operand_count != 1)
+        args_complain("inspect wants one file");
+    else if (args->stage.len == 0)
+        args_complain("inspect wants --stage tree, model, shape, lines, pages, tags or fonts");
+    else if (stage == INSPECT_UNKNOWN)
+        args_complain("there is no stage `%.*s`", STR_ARGS(args->stage));
+    else if (stage == INSPECT_NOT_BUILT)
+        args_complain("--stage %.*s is not built yet", STR_ARGS(args->stage));
+    else
+        return true;
+    return false;
+}
+
+enum status cmd_inspect(struct arena *arena, const struct args *args)
+{
+    enum inspect_stage stage = stage_from(args->stage);
+    struct run run;
+    if (!usage_is_good(args, stage) || !run_open(arena, args, &run))
+        return STATUS_USAGE;
+    struct job job;
+    job_init(&job, &run, args->operands[0]);
+    struct str_builder text = str_builder_in(arena);
+    bool good = inspect(&job, args, stage, &text);
+    print_diagnostics(&job.diags, args);
+    enum status status = good ? STATUS_DONE : job.file_failed ? STATUS_SYSTEM : STATUS_CONTENT;
+    if (good)
+        status = print_output(str_built(&text), status);
+    print_timings(&run, args);
+    job_release(&job);
+    run_release(&run);
+    return status;
+}

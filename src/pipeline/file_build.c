@@ -1,0 +1,187 @@
+#include "pipeline/file_build.h"
+
+#include "base/file.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "pipeline/editions.h"
+#include "pipeline/outputs.h"
+
+#include <string.h>
+#include <time.h>
+
+struct built_edition {
+    struct str name;
+    struct str path;
+    struct str bytes;
+    size_t pages;
+    uint64_t milliseconds;
+};
+
+struct file_job {
+    struct job job;
+    const struct batch_options *options;
+    struct {
+        struct built_edition *items;
+        size_t count;
+        size_t capacity;
+    } editions;
+    uint64_t started;
+};
+
+static uint64_t milliseconds_now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (uint64_t)time.tv_sec * 1000u + (uint64_t)time.tv_nsec / 1000000u;
+}
+
+// The first edition's time includes reading the file.
+static bool build_edition(struct file_job *file, const struct edition *edition)
+{
+    struct job *job = &file->job;
+    struct built_edition built = {.name = edition->name};
+    if (!job_build(job, edition, &built.bytes, &built.pages))
+        return false;
+    built.path = output_path(&job->arena, job->path, file->options->output, edition);
+    built.milliseconds = milliseconds_now() - file->started;
+    file->started = milliseconds_now();
+    *VEC_PUSH(&job->arena, &file->editions) = built;
+    return true;
+}
+
+static bool build_all(struct file_job *file)
+{
+    struct job *job = &file->job;
+    if (!job_read(job) || !job_model(job))
+        return false;
+    struct editions editions;
+    bool good =
+        editions_select(job, file->options->editions, file->options->edition_count, &editions);
+    good = job_theme(job) && good;
+    for (size_t i = 0; good && i < editions.count; i++)
+        good = build_edition(file, &editions.items[i]);
+    return good && job->diags.error_count == 0;
+}
+
+static bool two_of_one_name(struct file_job *file)
+{
+    struct map names = {0};
+    for (size_t i = 0; i < file->editions.count; i++) {
+        struct built_edition *edition = &file->editions.items[i];
+        if (map_add(&file->job.arena, &names, edition->path, edition) != edition)
+            return true;
+    }
+    return false;
+}
+
+static void add_result_line(const struct built_edition *edition, struct str_builder *out)
+{
+    str_addf(out, "%.*s  %.*s  %zu page%s  %zu.%zu KB  ", STR_ARGS(edition->path),
+             STR_ARGS(edition->name), edition->pages, edition->pages == 1 ? "" : "s",
+             edition->bytes.len / 1024, edition->bytes.len % 1024 * 10 / 1024);
+    str_add_uint(out, edition->milliseconds);
+    str_add(out, STR(" ms\n"));
+}
+
+static bool make_folder(struct job *job, struct str folder)
+{
+    int error = file_make_folder(&job->arena, str_cstr(&job->arena, folder));
+    if (error == 0)
+        return true;
+    diag_add(&job->diags, DIAG_FILE_UNWRITABLE, (struct span){0}, "cannot make the folder %.*s: %s",
+             STR_ARGS(folder), strerror(error));
+    job->file_failed = true;
+    return false;
+}
+
+static bool write_edition(struct file_job *file, const struct built_edition *edition,
+                          struct str_builder *out)
+{
+    if (str_equal(edition->path, STR("-"))) {
+        str_add(out, edition->bytes);
+        return true;
+    }
+    if (!make_folder(&file->job, path_folder(edition->path)) ||
+        !job_write(&file->job, edition->path, edition->bytes))
+        return false;
+    if (!file->options->quiet)
+        add_result_line(edition, out);
+    return true;
+}
+
+static void add_make_name(struct str_builder *rule, struct str path)
+{
+    for (size_t i = 0; i < path.len; i++) {
+        if (path.data[i] == ' ' || path.data[i] == '#' || path.data[i] == '\\')
+            str_add_byte(rule, '\\');
+        if (path.data[i] == '$')
+            str_add_byte(rule, '$');
+        str_add_byte(rule, path.data[i]);
+    }
+}
+
+// "outputs: inputs": the brochure, its theme, the families and every face that was opened.
+static struct str dependency_rule(struct file_job *file)
+{
+    struct job *job = &file->job;
+    struct str_builder rule = str_builder_in(&job->arena);
+    for (size_t i = 0; i < file->editions.count; i++) {
+        if (i > 0)
+            str_add_byte(&rule, ' ');
+        add_make_name(&rule, file->editions.items[i].path);
+    }
+    str_add_byte(&rule, ':');
+    for (size_t i = 0; i < job->inputs.count; i++) {
+        str_add(&rule, STR(" \\\n  "));
+        add_make_name(&rule, job->inputs.items[i]);
+    }
+    str_add(&rule, STR(" \\\n  "));
+    add_make_name(&rule, job->run->options.places.families);
+    const struct typesetter *typesetter = job->run->typesetter;
+    for (size_t i = 0; i < typesetter_face_count(typesetter); i++) {
+        str_add(&rule, STR(" \\\n  "));
+        add_make_name(&rule, typesetter_face_at(typesetter, i)->path);
+    }
+    str_add_byte(&rule, '\n');
+    return str_built(&rule);
+}
+
+static enum status write_all(struct file_job *file, bool built, struct str_builder *out,
+                             struct str_builder *errors)
+{
+    const struct diags *diags = &file->job.diags;
+    if (!built)
+        return file->job.file_failed ? STATUS_SYSTEM : STATUS_CONTENT;
+    if (two_of_one_name(file)) {
+        str_addf(errors, "brochure: error: two editions of %.*s would be written to one file\n",
+                 STR_ARGS(file->job.path));
+        return STATUS_USAGE;
+    }
+    if (file->options->fail_on_warning && diags->warning_count > 0)
+        return STATUS_WARNINGS;
+    for (size_t i = 0; i < file->editions.count; i++)
+        if (!write_edition(file, &file->editions.items[i], out))
+            return STATUS_SYSTEM;
+    return STATUS_DONE;
+}
+
+enum status file_build(struct run *run, struct str path, const struct batch_options *options,
+                       batch_sink *sink, void *context)
+{
+    struct file_job file = {.options = options, .started = milliseconds_now()};
+    job_init(&file.job, run, path);
+    struct str_builder out = str_builder_in(&file.job.arena);
+    struct str_builder errors = str_builder_in(&file.job.arena);
+    enum status status = write_all(&file, build_all(&file), &out, &errors);
+    diags_sort(&file.job.diags);
+    diags_write(&file.job.diags, options->diag_format, options->color, &errors);
+    struct batch_report report = {
+        .status = status,
+        .output = str_built(&out),
+        .errors = str_built(&errors),
+        .rule = status == STATUS_DONE ? dependency_rule(&file) : (struct str){0},
+    };
+    sink(context, &report);
+    job_release(&file.job);
+    return status;
+}

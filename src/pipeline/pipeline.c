@@ -1,0 +1,254 @@
+#include "pipeline/pipeline.h"
+
+#include "base/file.h"
+#include "base/vec.h"
+#include "input/yaml.h"
+#include "layout/layout.h"
+#include "page/page_check.h"
+#include "pdf/pdf.h"
+
+#include <errno.h>
+#include <string.h>
+#include <time.h>
+
+const char *stage_name(enum stage stage)
+{
+    switch (stage) {
+    case STAGE_READ: return "read";
+    case STAGE_MODEL: return "model";
+    case STAGE_THEME: return "theme";
+    case STAGE_LAYOUT: return "layout";
+    case STAGE_PDF: return "pdf";
+    case STAGE_WRITE: return "write";
+    case STAGE_COUNT: break;
+    }
+    return "";
+}
+
+static uint64_t now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
+}
+
+// Adds the time since `start` to a stage; hands `result` on.
+static bool timed(struct run *run, enum stage stage, uint64_t start, bool result)
+{
+    run->nanoseconds[stage] += now() - start;
+    return result;
+}
+
+void run_init(struct run *run, const struct run_options *options)
+{
+    *run = (struct run){.options = *options};
+    arena_init(&run->arena);
+}
+
+void run_release(struct run *run)
+{
+    if (run->typesetter)
+        typesetter_close(run->typesetter);
+    arena_release(&run->arena);
+}
+
+void job_init(struct job *job, struct run *run, struct str path)
+{
+    *job = (struct job){.run = run, .path = path};
+    arena_init(&job->arena);
+    sources_init(&job->sources, &job->arena);
+    diags_init(&job->diags, &job->arena, &job->sources);
+}
+
+void job_release(struct job *job)
+{
+    arena_release(&job->arena);
+}
+
+static int read_file(struct job *job, struct str path, struct str *bytes)
+{
+    size_t limit = yaml_limits_default.bytes;
+    if (str_equal(path, STR("-")))
+        return file_read_standard_input(&job->arena, limit, bytes);
+    *VEC_PUSH(&job->arena, &job->inputs) = path;
+    return file_read(&job->arena, str_cstr(&job->arena, path), limit, bytes);
+}
+
+static void cannot_read(struct job *job, struct span span, struct str path, int error)
+{
+    enum diag_code code = error == EFBIG ? DIAG_FILE_TOO_LARGE : DIAG_FILE_UNREADABLE;
+    const char *reason = error == EFBIG ? "it is larger than 16 MiB" : strerror(error);
+    diag_add(&job->diags, code, span, "cannot read %.*s: %s", STR_ARGS(path), reason);
+}
+
+// The house's defaults are a promise of the format; until they are kept, say so.
+static bool has_no_house(struct job *job, struct source *source)
+{
+    struct str folder = path_folder(job->path);
+    const char *house = str_cstr(&job->arena, path_join(&job->arena, folder, STR("house.yaml")));
+    if (str_equal(job->path, STR("-")) || !file_exists(house))
+        return true;
+    diag_add(&job->diags, DIAG_KEY_NOT_BUILT, (struct span){source->file, 0, 0},
+             "%s: a house's defaults are not built yet", house);
+    diag_hint(&job->diags, "give the keys in the brochure itself, and move house.yaml away");
+    return false;
+}
+
+bool job_read(struct job *job)
+{
+    uint64_t start = now();
+    struct str bytes;
+    int error = read_file(job, job->path, &bytes);
+    if (error != 0) {
+        cannot_read(job, (struct span){0}, job->path, error);
+        job->file_failed = true;
+        return false;
+    }
+    struct str name = str_equal(job->path, STR("-")) ? STR("standard input") : job->path;
+    struct source *source = sources_add(&job->sources, name, bytes);
+    bool read = yaml_read(&job->arena, source, &yaml_limits_default, &job->diags, &job->root);
+    return timed(job->run, STAGE_READ, start, has_no_house(job, source) && read);
+}
+
+// Each --set value becomes a source of its own, so that a fault in it has a place.
+static const struct setting *settings_of(struct job *job)
+{
+    const struct run_options *options = &job->run->options;
+    struct setting *settings = ARENA_ARRAY(&job->arena, struct setting, options->set_count);
+    for (size_t i = 0; i < options->set_count; i++) {
+        struct str value = options->set_values[i];
+        struct str name = str_format(&job->arena, "--set %.*s", STR_ARGS(options->set_keys[i]));
+        struct source *source = sources_add(&job->sources, name, value);
+        settings[i] = (struct setting){
+            .key = options->set_keys[i],
+            .value = value,
+            .span = {source->file, 0, (uint32_t)value.len},
+        };
+    }
+    return settings;
+}
+
+bool job_model(struct job *job)
+{
+    uint64_t start = now();
+    struct decode_job decode = {
+        .root = job->root,
+        .path = job->path,
+        .settings = settings_of(job),
+        .setting_count = job->run->options.set_count,
+    };
+    bool decoded = brochure_decode(&job->arena, &decode, &job->diags, &job->brochure);
+    return timed(job->run, STAGE_MODEL, start, decoded);
+}
+
+static bool theme_is_path(struct str theme)
+{
+    return str_find_byte(theme, '/', 0) < theme.len || str_ends_with(theme, STR(".yaml"));
+}
+
+// A theme's name is looked for in the root's themes, then in the program's own.
+static struct str theme_path(struct job *job, struct str theme)
+{
+    struct str folder = path_folder(job->path);
+    if (theme_is_path(theme))
+        return path_join(&job->arena, folder, theme);
+    struct str root = job->run->options.root.len > 0 ? job->run->options.root : folder;
+    struct str name = str_format(&job->arena, "%.*s.yaml", STR_ARGS(theme));
+    struct str own = path_join(&job->arena, path_join(&job->arena, root, STR("themes")), name);
+    if (file_exists(str_cstr(&job->arena, own)))
+        return own;
+    return path_join(&job->arena, job->run->options.places.themes, name);
+}
+
+static bool read_theme(struct job *job, struct str name, struct span span)
+{
+    struct str path = theme_path(job, name);
+    struct str bytes;
+    int error = read_file(job, path, &bytes);
+    if (error == ENOENT) {
+        diag_add(&job->diags, DIAG_THEME_UNKNOWN, span,
+                 "there is no theme `%.*s`: %.*s is not there", STR_ARGS(name), STR_ARGS(path));
+        return false;
+    }
+    if (error != 0) {
+        cannot_read(job, span, path, error);
+        return false;
+    }
+    const struct node *root;
+    struct source *source = sources_add(&job->sources, path, bytes);
+    return yaml_read(&job->arena, source, &yaml_limits_default, &job->diags, &root) &&
+           theme_decode(&job->arena, name, root, &job->diags, &job->theme);
+}
+
+// The families are read with the first file and serve all that follow.
+bool job_fonts(struct job *job)
+{
+    struct run *run = job->run;
+    if (run->typesetter)
+        return true;
+    struct typesetter_paths paths = {
+        .families = run->options.places.families,
+        .hyphenation = run->options.places.hyphenation,
+        .font_path = run->options.font_path,
+        .font_path_count = run->options.font_path_count,
+    };
+    run->typesetter = typesetter_open(&run->arena, &paths, &job->sources, &job->diags);
+    return run->typesetter != NULL;
+}
+
+bool job_theme(struct job *job)
+{
+    uint64_t start = now();
+    bool overridden = job->run->options.theme.len > 0;
+    struct str name = overridden ? job->run->options.theme : job->brochure->theme;
+    struct span span = overridden ? (struct span){0} : job->brochure->theme_span;
+    bool themed = read_theme(job, name, span);
+    bool opened = job_fonts(job);
+    return timed(job->run, STAGE_THEME, start, themed && opened);
+}
+
+bool job_pages(struct job *job, const struct edition *edition, const struct layout_trace *trace,
+               const struct page_list **pages)
+{
+    (void)edition; // every edition that is built has the screen's pages
+    uint64_t start = now();
+    struct layout_job layout = {
+        .brochure = job->brochure,
+        .theme = job->theme,
+        .typesetter = job->run->typesetter,
+        .date = job->run->options.date,
+        .trace = trace ? trace->out : NULL,
+        .trace_shapes = trace && trace->shapes,
+    };
+    bool laid_out = layout_document(&job->arena, &layout, &job->diags, pages) &&
+                    page_check(*pages, &job->diags);
+    return timed(job->run, STAGE_LAYOUT, start, laid_out);
+}
+
+bool job_build(struct job *job, const struct edition *edition, struct str *bytes,
+               size_t *page_count)
+{
+    const struct page_list *pages;
+    if (!job_pages(job, edition, NULL, &pages))
+        return false;
+    *page_count = pages->count;
+    uint64_t start = now();
+    struct pdf_job pdf = {
+        .pages = pages,
+        .producer = STR("brochure " BROCHURE_VERSION),
+        .compression = 6,
+    };
+    return timed(job->run, STAGE_PDF, start, pdf_write(&job->arena, &pdf, &job->diags, bytes));
+}
+
+bool job_write(struct job *job, struct str path, struct str bytes)
+{
+    uint64_t start = now();
+    int error = file_write(&job->arena, str_cstr(&job->arena, path), bytes);
+    if (error != 0) {
+        diag_add(&job->diags, DIAG_FILE_UNWRITABLE, (struct span){0}, "cannot write %.*s: %s",
+                 STR_ARGS(path), strerror(error));
+        job->file_failed = true;
+    }
+    return timed(job->run, STAGE_WRITE, start, error == 0);
+}

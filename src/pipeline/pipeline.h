@@ -1,0 +1,93 @@
+// The stages in order, from a file's name to the bytes of its editions.
+//
+// A `struct run` holds what all files share (fonts, caches); a `struct job` what one file needs.
+// Nothing here prints or exits: diagnostics are in the job, and cli/ says them.
+#ifndef PIPELINE_PIPELINE_H
+#define PIPELINE_PIPELINE_H
+
+#include "diag/diag.h"
+#include "input/tree.h"
+#include "model/brochure.h"
+#include "model/decode.h"
+#include "model/theme.h"
+#include "page/page_list.h"
+#include "pipeline/places.h"
+#include "text/typesetter.h"
+
+struct run_options {
+    struct places places;
+    const struct str *font_path;
+    size_t font_path_count;
+    struct str theme;           // instead of the brochure's own; "" keeps it
+    struct str root;            // nothing outside it is read; "" is the brochure's folder
+    struct str date;            // from SOURCE_DATE_EPOCH, ISO 8601; "" takes document.issued
+    const struct str *set_keys; // --set KEY=VALUE, side by side
+    const struct str *set_values;
+    size_t set_count;
+};
+
+enum stage {
+    STAGE_READ,
+    STAGE_MODEL,
+    STAGE_THEME,
+    STAGE_LAYOUT,
+    STAGE_PDF,
+    STAGE_WRITE,
+    STAGE_COUNT
+};
+
+const char *stage_name(enum stage stage);
+
+struct run {
+    struct arena arena;
+    struct run_options options;
+    struct typesetter *typesetter;     // opened with the first file
+    uint64_t nanoseconds[STAGE_COUNT]; // spent so far, for --timings
+};
+
+void run_init(struct run *run, const struct run_options *options);
+void run_release(struct run *run);
+
+struct job {
+    struct run *run;
+    struct arena arena;
+    struct sources sources;
+    struct diags diags;
+    struct str path; // as named; "-" is standard input
+    const struct node *root;
+    const struct brochure *brochure;
+    const struct theme *theme;
+    bool file_failed; // a file named by the user cannot be read or written: exit status 4
+    struct {
+        struct str *items; // files that were read, for --deps
+        size_t count;
+        size_t capacity;
+    } inputs;
+};
+
+void job_init(struct job *job, struct run *run, struct str path);
+void job_release(struct job *job);
+
+// The stages. Each needs the ones before it, and returns false with diagnostics in the job.
+bool job_read(struct job *job);  // file → job->root
+bool job_model(struct job *job); // → job->brochure
+bool job_theme(struct job *job); // → job->theme, and the typesetter
+
+bool job_fonts(struct job *job); // the typesetter alone
+
+// Lays an edition out and checks its pages. `trace` is as in struct layout_job.
+struct layout_trace {
+    struct str_builder *out;
+    bool shapes;
+};
+bool job_pages(struct job *job, const struct edition *edition, const struct layout_trace *trace,
+               const struct page_list **pages);
+
+// All stages for one edition: the bytes of its file.
+bool job_build(struct job *job, const struct edition *edition, struct str *bytes,
+               size_t *page_count);
+
+// Writes a file whole or not at all; a failure is a diagnostic without a place.
+bool job_write(struct job *job, struct str path, struct str bytes);
+
+#endif
