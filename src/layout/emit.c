@@ -66,18 +66,34 @@ static void emit_link(struct layout *layout, struct page *page, const struct run
     item->as.link = meaning->target;
 }
 
+// Items come in reading order: on a line that holds right-to-left text, which comes in visual
+// order, pieces are taken by their runs.
+static const uint32_t *reading_order(struct layout *layout, const struct line *line)
+{
+    uint32_t *order = ARENA_ARRAY(layout->arena, uint32_t, line->piece_count);
+    for (uint32_t i = 0; i < line->piece_count; i++) {
+        uint32_t at = i;
+        for (; at > 0 && line->pieces[order[at - 1]].run > line->pieces[i].run; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+    }
+    return order;
+}
+
 void emit_line(struct layout *layout, const struct line *line, const struct run_meaning *meanings,
                const struct line_place *place)
 {
+    const uint32_t *order = reading_order(layout, line);
     for (size_t i = 0; i < line->piece_count;) {
-        const struct run_meaning *meaning = &meanings[line->pieces[i].run];
+        const struct line_piece *piece = &line->pieces[order[i]];
+        const struct run_meaning *meaning = &meanings[piece->run];
         tag_id link = place->artifact == ARTIFACT_NONE ? meaning->link : TAG_NONE;
-        struct box box = emit_piece(layout, &line->pieces[i], meaning, place);
+        struct box box = emit_piece(layout, piece, meaning, place);
         for (i++; link != TAG_NONE && i < line->piece_count; i++) {
-            const struct run_meaning *next = &meanings[line->pieces[i].run];
-            if (next->link != link)
+            piece = &line->pieces[order[i]];
+            if (meanings[piece->run].link != link)
                 break;
-            box = joined(box, emit_piece(layout, &line->pieces[i], next, place));
+            box = joined(box, emit_piece(layout, piece, &meanings[piece->run], place));
         }
         if (link != TAG_NONE)
             emit_link(layout, place->page, meaning, box);
