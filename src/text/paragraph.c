@@ -1,0 +1,203 @@
+#include "text/paragraph.h"
+
+#include "text/bidi.h"
+#include "text/lines.h"
+#include "text/segments.h"
+
+#include <string.h>
+
+enum { SHORTEST_LAST = 10, HYPHENS_IN_A_ROW = 2 }; // a last line under a tenth of the measure
+
+const struct text_style *atom_style(const struct paragraph *paragraph, const struct atom *atom)
+{
+    return paragraph->runs[atom->item.run].style;
+}
+
+length glyphs_width(const struct atom *atom, const struct text_style *style,
+                    const struct shaped_word *word)
+{
+    return font_scale(atom->item.font, word->advance, style->size) +
+           (length)word->count * style->tracking;
+}
+
+const struct shaped_word *atom_part(const struct paragraph *paragraph, const struct atom *atom,
+                                    uint32_t start, uint32_t end)
+{
+    return shape_word(paragraph->typesetter, &atom->key, str_slice(paragraph->text, start, end));
+}
+
+const struct shaped_word *atom_hyphen(const struct paragraph *paragraph, const struct atom *atom)
+{
+    bool own = font_glyph(atom->item.font, 0x2010) != 0;
+    return shape_word(paragraph->typesetter, &atom->key, own ? STR("\xE2\x80\x90") : STR("-"));
+}
+
+static void join_runs(struct arena *arena, struct paragraph *paragraph)
+{
+    uint32_t *starts = ARENA_ARRAY(arena, uint32_t, paragraph->run_count + 1);
+    struct str_builder text = str_builder_in(arena);
+    for (size_t i = 0; i < paragraph->run_count; i++) {
+        starts[i] = (uint32_t)text.len;
+        str_add(&text, paragraph->runs[i].text);
+    }
+    starts[paragraph->run_count] = (uint32_t)text.len;
+    paragraph->run_starts = starts;
+    paragraph->text = str_built(&text);
+}
+
+static bool find_levels(struct arena *arena, const struct paragraph *paragraph, struct diags *diags,
+                        const uint8_t **levels)
+{
+    *levels = NULL;
+    if (!bidi_needed(paragraph->text, paragraph->style.language))
+        return true;
+    struct bidi_isolate *isolates = ARENA_ARRAY(arena, struct bidi_isolate, paragraph->run_count);
+    size_t count = 0;
+    for (size_t i = 0; i < paragraph->run_count; i++)
+        if (paragraph->runs[i].left_to_right)
+            isolates[count++] =
+                (struct bidi_isolate){paragraph->run_starts[i], paragraph->run_starts[i + 1]};
+    uint8_t *found = ARENA_ARRAY(arena, uint8_t, paragraph->text.len + 1);
+    *levels = found;
+    return bidi_levels(arena, paragraph->text, paragraph->right_to_left, isolates, count, diags,
+                       found);
+}
+
+static struct atom shaped_atom(struct arena *arena, const struct paragraph *paragraph,
+                               const struct item *item)
+{
+    const struct text_style *style = paragraph->runs[item->run].style;
+    struct atom atom = {
+        .item = *item,
+        .key = {.font = item->font,
+                .features = style->features,
+                .script = item->script,
+                .language = str_cstr(arena, style->language),
+                .right_to_left = item->level % 2 == 1},
+    };
+    if (item->kind == ITEM_BREAK)
+        return atom;
+    atom.word = atom_part(paragraph, &atom, item->start, item->end);
+    // Tracking parts joined letters: in scripts that join there is none.
+    atom.width = glyphs_width(&atom, style, atom.word);
+    return atom;
+}
+
+static void shape_items(struct arena *arena, struct paragraph *paragraph, const struct items *items)
+{
+    paragraph->atoms = ARENA_ARRAY(arena, struct atom, items->count);
+    paragraph->atom_count = items->count;
+    for (size_t i = 0; i < items->count; i++) {
+        paragraph->atoms[i] = shaped_atom(arena, paragraph, &items->items[i]);
+        paragraph->natural_width += paragraph->atoms[i].width;
+    }
+}
+
+bool paragraph_prepare(struct arena *arena, struct typesetter *typesetter,
+                       const struct text_run *runs, size_t run_count,
+                       const struct paragraph_style *style, struct diags *diags,
+                       struct paragraph **out)
+{
+    struct paragraph *paragraph = ARENA_NEW(arena, struct paragraph);
+    *paragraph = (struct paragraph){
+        .typesetter = typesetter,
+        .runs = runs,
+        .run_count = run_count,
+        .style = *style,
+        .right_to_left = bidi_language_is_rtl(style->language),
+    };
+    *out = paragraph;
+    join_runs(arena, paragraph);
+    struct itemize_job job = {
+        .typesetter = typesetter,
+        .text = paragraph->text,
+        .runs = runs,
+        .run_starts = paragraph->run_starts,
+        .run_count = run_count,
+    };
+    struct items items = {0};
+    if (!find_levels(arena, paragraph, diags, &job.levels) || !itemize(arena, &job, diags, &items))
+        return false;
+    shape_items(arena, paragraph, &items);
+    return segments_measure(arena, paragraph, diags);
+}
+
+static enum line_policy_kind policy_kind(enum text_align align)
+{
+    switch (align) {
+    case TEXT_ALIGN_JUSTIFY: return LINES_JUSTIFIED;
+    case TEXT_ALIGN_BALANCED: return LINES_BALANCED;
+    case TEXT_ALIGN_START:
+    case TEXT_ALIGN_END:
+    case TEXT_ALIGN_CENTER: break;
+    }
+    return LINES_RAGGED;
+}
+
+static void say_overset(const struct paragraph *paragraph, uint32_t start, uint32_t end,
+                        struct diags *diags)
+{
+    size_t run = 0;
+    while (run + 1 < paragraph->run_count && paragraph->run_starts[run + 1] <= start)
+        run++;
+    const struct text_run *at = &paragraph->runs[run];
+    uint32_t base = paragraph->run_starts[run];
+    uint32_t last = end < paragraph->run_starts[run + 1] ? end : paragraph->run_starts[run + 1];
+    struct span span = at->span;
+    if (at->map.count > 0)
+        span = srcmap_span(&at->map, start - base, last - base);
+    struct str text = str_trim(str_slice(paragraph->text, start, end));
+    diag_add(diags, DIAG_OVERSET, span, "`%.*s` is wider than its column", STR_ARGS(text));
+    diag_hint(diags, "put a soft hyphen (U+00AD) where it may be parted, or use fewer columns");
+}
+
+static bool check_fit(const struct paragraph *paragraph, const struct line_break *breaks,
+                      size_t count, struct diags *diags)
+{
+    bool good = true;
+    uint32_t start = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t end = paragraph->ends[breaks[i].end - 1].offset;
+        if (breaks[i].overset)
+            say_overset(paragraph, start, end, diags);
+        good = good && !breaks[i].overset;
+        start = end;
+    }
+    return good;
+}
+
+bool paragraph_break(struct arena *arena, struct paragraph *paragraph,
+                     const struct measure *measure, struct diags *diags, struct lines *out)
+{
+    struct line_policy policy = {
+        .kind = policy_kind(paragraph->style.align),
+        .first_measure = measure->width - measure->first_indent,
+        .measure = measure->width,
+        .shortest_last = measure->width / SHORTEST_LAST,
+        .hyphens_in_a_row = HYPHENS_IN_A_ROW,
+    };
+    struct line_break *breaks = ARENA_ARRAY(arena, struct line_break, paragraph->segment_count);
+    size_t count = linebreak_total_fit(arena, paragraph->segments, paragraph->segment_count,
+                                       &policy, breaks, &paragraph->typesetter->counts.break_steps);
+    bool fits = check_fit(paragraph, breaks, count, diags);
+    struct line *lines = ARENA_ARRAY(arena, struct line, count);
+    struct line_job job = {.paragraph = paragraph, .measure = measure};
+    for (size_t i = 0; i < count; i++) {
+        job.index = i;
+        job.start = i > 0 ? lines[i - 1].end : 0;
+        job.last = i + 1 == count;
+        line_make(arena, &job, &breaks[i], &lines[i]);
+    }
+    *out = (struct lines){lines, count};
+    return fits;
+}
+
+length paragraph_natural_width(const struct paragraph *paragraph)
+{
+    return paragraph->natural_width;
+}
+
+struct str paragraph_text(const struct paragraph *paragraph)
+{
+    return paragraph->text;
+}
