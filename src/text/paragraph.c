@@ -59,8 +59,13 @@ static bool find_levels(struct arena *arena, const struct paragraph *paragraph, 
                 (struct bidi_isolate){paragraph->run_starts[i], paragraph->run_starts[i + 1]};
     uint8_t *found = ARENA_ARRAY(arena, uint8_t, paragraph->text.len + 1);
     *levels = found;
-    return bidi_levels(arena, paragraph->text, paragraph->right_to_left, isolates, count, diags,
-                       found);
+    struct bidi_job job = {
+        .text = paragraph->text,
+        .rtl = paragraph->right_to_left,
+        .isolates = isolates,
+        .isolate_count = count,
+    };
+    return bidi_levels(arena, &job, diags, found);
 }
 
 static struct atom shaped_atom(struct arena *arena, const struct paragraph *paragraph,
@@ -177,8 +182,9 @@ bool paragraph_break(struct arena *arena, struct paragraph *paragraph,
         .hyphens_in_a_row = HYPHENS_IN_A_ROW,
     };
     struct line_break *breaks = ARENA_ARRAY(arena, struct line_break, paragraph->segment_count);
-    size_t count = linebreak_total_fit(arena, paragraph->segments, paragraph->segment_count,
-                                       &policy, breaks, &paragraph->typesetter->counts.break_steps);
+    struct line_segments segments = {paragraph->segments, paragraph->segment_count};
+    size_t count = linebreak_total_fit(arena, segments, &policy, breaks,
+                                       &paragraph->typesetter->counts.break_steps);
     bool fits = check_fit(paragraph, breaks, count, diags);
     struct line *lines = ARENA_ARRAY(arena, struct line, count);
     struct line_job job = {.paragraph = paragraph, .measure = measure};

@@ -99,8 +99,13 @@ static bool find_breaks(struct measurer *measurer, struct diags *diags)
     for (size_t i = 0; i < paragraph->run_count; i++)
         ranges[i] = (struct breaks_range){paragraph->run_starts[i], paragraph->run_starts[i + 1],
                                           paragraph->runs[i].breaking};
-    if (!breaks_find(arena, paragraph->text, paragraph->style.language, ranges,
-                     paragraph->run_count, diags, breaks))
+    struct breaks_job job = {
+        .text = paragraph->text,
+        .language = paragraph->style.language,
+        .ranges = ranges,
+        .range_count = paragraph->run_count,
+    };
+    if (!breaks_find(&job, diags, breaks))
         return false;
     hyphenate(measurer, breaks, diags);
     for (size_t i = 0; i < paragraph->run_count; i++)
