@@ -51,7 +51,8 @@ static void place_columns(struct composer *composer, const struct region *region
     composer->y += round_up(fill->height, layout->theme->page.grid);
 }
 
-// The first rows of the next region must stand on this page too: two lines at least.
+// What belongs to a heading over the frame begins well below it, or goes with it to the next page:
+// all of it stands here, or a quarter of the frame is left for it.
 static bool next_region_begins(const struct composer *composer, const struct region *region,
                                length used)
 {
@@ -62,7 +63,8 @@ static bool next_region_begins(const struct composer *composer, const struct reg
     if (space.height <= 0)
         return false;
     struct column_fill fill = columns_fill(&layout->rows, next->start, next->end, &space);
-    return !fill.forced && fill.ends[0] >= next->start + 2;
+    bool whole = fill.ends[next->columns - 1] == next->end;
+    return !fill.forced && (whole || space.height >= layout->frame.height / 4);
 }
 
 static bool begins_better_on_next_page(const struct composer *composer, const struct region *region,

@@ -34,7 +34,7 @@ static void add_line(struct layout *layout, struct str text, enum role_id role,
     emit_line(layout, line, block->meanings, &at);
 }
 
-// "PE-0421 · Version 2.0 · June 27, 2025", of what there is.
+// "Draft · PE-0421 · Version 2.0 · June 27, 2025", of what there is.
 static struct str control_text(struct layout *layout)
 {
     const struct document *document = &layout->brochure->document;
@@ -44,6 +44,7 @@ static struct str control_text(struct layout *layout)
         version = str_format(layout->arena, "%.*s\xC2\xA0%.*s",
                              STR_ARGS(term_find(language, TERM_VERSION)), STR_ARGS(version));
     const struct str parts[] = {
+        document->status == STATUS_DRAFT ? term_find(language, TERM_DRAFT) : (struct str){0},
         document->id,
         version,
         term_date(layout->arena, language, document->issued),

@@ -12,6 +12,7 @@ struct look {
     tag_id leaf;   // the content leaf that text goes to next, TAG_NONE: a new one
     tag_id link;
     struct item_link target;
+    bool in_reference; // addresses stand in it as plain text, though they are live
 };
 
 static struct look look_of(const struct layout *layout, enum role_id id, tag_id parent)
@@ -30,6 +31,7 @@ static struct look look_of(const struct layout *layout, enum role_id id, tag_id 
         .parent = parent,
         .leaf = TAG_NONE,
         .link = TAG_NONE,
+        .in_reference = id == ROLE_REFERENCE,
     };
 }
 
@@ -110,7 +112,8 @@ static void add_link(struct layout *layout, struct runs *runs, const struct inli
                      struct look inner)
 {
     struct tag_tree *tags = &layout->pages->tags;
-    look_apply(layout, &inner, ROLE_LINK);
+    if (!inner.in_reference)
+        look_apply(layout, &inner, ROLE_LINK);
     inner.link = inner.parent = tag_add(tags, inner.parent, TAG_LINK, node->span);
     inner.leaf = TAG_NONE;
     if (node->kind == INLINE_CROSS_REFERENCE) {
@@ -163,7 +166,8 @@ static void add_literal(struct layout *layout, struct runs *runs, const struct i
                         struct look *look)
 {
     struct look address = *look;
-    look_apply(layout, &address, ROLE_ADDRESS);
+    if (!address.in_reference)
+        look_apply(layout, &address, ROLE_ADDRESS);
     struct text_run *run = add_run(layout, runs, &address, node->text, node->span);
     run->map = node->map;
     run->breaking = node->literal == LITERAL_URL ? TEXT_BREAK_URL : TEXT_BREAK_NEVER;
