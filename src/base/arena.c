@@ -57,12 +57,17 @@ static void add_block(struct arena *arena, size_t needed)
     arena->total += size;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+static size_t aligned(size_t size)
 {
     const size_t alignment = alignof(max_align_t);
     if (size > SIZE_MAX - alignment)
         no_memory();
-    size = (size + alignment - 1) & ~(alignment - 1);
+    return (size + alignment - 1) & ~(alignment - 1);
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    size = aligned(size);
     if (!arena->newest || size > (size_t)(arena->end - arena->next))
         add_block(arena, size);
     void *bytes = arena->next;
@@ -83,6 +88,17 @@ void *arena_copy(struct arena *arena, const void *bytes, size_t size)
     if (size > 0)
         memcpy(copy, bytes, size);
     return copy;
+}
+
+bool arena_extend(struct arena *arena, const void *bytes, size_t size, size_t larger)
+{
+    assert(size <= larger);
+    size_t more = aligned(larger) - aligned(size);
+    bool newest = size > 0 && (const char *)bytes + aligned(size) == arena->next;
+    if (!newest || more > (size_t)(arena->end - arena->next))
+        return false;
+    arena->next += more;
+    return true;
 }
 
 struct arena_mark arena_mark(const struct arena *arena)

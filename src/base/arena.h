@@ -8,6 +8,7 @@
 #define BASE_ARENA_H
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena_block;
@@ -39,6 +40,10 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 
 // Returns a copy of `size` bytes.
 void *arena_copy(struct arena *arena, const void *bytes, size_t size);
+
+// Makes `size` bytes that arena_alloc returned last into `larger`, where they stand. Returns false,
+// and changes nothing, when something was carved since or the room is too small.
+bool arena_extend(struct arena *arena, const void *bytes, size_t size, size_t larger);
 
 struct arena_mark arena_mark(const struct arena *arena);
 

@@ -154,6 +154,10 @@ static char *room_for(struct str_builder *builder, size_t more)
         size_t capacity = builder->capacity ? builder->capacity * 2 : 64;
         while (capacity - builder->len < more)
             capacity *= 2;
+        if (arena_extend(builder->arena, builder->data, builder->capacity, capacity)) {
+            builder->capacity = capacity;
+            return builder->data + builder->len;
+        }
         char *grown = arena_alloc(builder->arena, capacity);
         if (builder->len > 0)
             memcpy(grown, builder->data, builder->len);

@@ -23,7 +23,6 @@ struct run_meaning {
 // A paragraph that was set: lines point back to their runs' meanings.
 struct text_block {
     const struct run_meaning *meanings;
-    struct paragraph *paragraph;
     struct lines lines;
 };
 
@@ -75,6 +74,7 @@ struct regions {
 
 struct layout {
     struct arena *arena;
+    struct arena *scratch; // given back after each paragraph
     const struct layout_job *job;
     const struct brochure *brochure;
     const struct theme *theme;

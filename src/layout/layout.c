@@ -124,11 +124,27 @@ static void describe(struct layout *layout)
     };
 }
 
+static void lay_out(struct layout *layout)
+{
+    matter_add_title(layout);
+    add_sections(layout);
+    matter_add_references(layout);
+    matter_add_control(layout);
+    if (!layout->failed)
+        compose_pages(layout);
+    if (!layout->failed)
+        furniture_add(layout);
+}
+
 bool layout_document(struct arena *arena, const struct layout_job *job, struct diags *diags,
                      const struct page_list **out)
 {
+    struct arena scratch;
+    arena_init(&scratch);
+    (void)arena_alloc(&scratch, 1); // so that rewinding keeps the first block
     struct layout layout = {
         .arena = arena,
+        .scratch = &scratch,
         .job = job,
         .brochure = job->brochure,
         .theme = job->theme,
@@ -136,20 +152,13 @@ bool layout_document(struct arena *arena, const struct layout_job *job, struct d
         .pages = page_list_new(arena),
     };
     layout.frame = text_frame(&layout);
-    if (!frame_holds_text(&layout))
-        return false;
-    add_destinations(&layout);
-    describe(&layout);
-
-    matter_add_title(&layout);
-    add_sections(&layout);
-    matter_add_references(&layout);
-    matter_add_control(&layout);
-    if (layout.failed)
-        return false;
-    compose_pages(&layout);
-    if (!layout.failed)
-        furniture_add(&layout);
+    bool good = frame_holds_text(&layout);
+    if (good) {
+        add_destinations(&layout);
+        describe(&layout);
+        lay_out(&layout);
+    }
+    arena_release(&scratch);
     *out = layout.pages;
-    return !layout.failed;
+    return good && !layout.failed;
 }

@@ -233,6 +233,23 @@ void runs_add_part(struct layout *layout, struct runs *runs, struct str text, en
     add_run(layout, runs, &look, text, (struct span){0});
 }
 
+static bool set_lines(struct layout *layout, const struct runs *runs,
+                      const struct paragraph_style *style, length measure, struct lines *lines)
+{
+    struct paragraph *paragraph;
+    struct measure shape = {.width = measure};
+    bool set = paragraph_prepare(layout->scratch, layout->job->typesetter, runs->text.items,
+                                 runs->text.count, style, layout->diags, &paragraph) &&
+               paragraph_break(layout->arena, paragraph, &shape, layout->diags, lines);
+    if (set && layout->job->trace) {
+        if (layout->job->trace_shapes)
+            paragraph_dump(paragraph, layout->job->trace);
+        else
+            lines_dump(lines, layout->job->trace);
+    }
+    return set;
+}
+
 const struct text_block *runs_set(struct layout *layout, const struct runs *runs, enum role_id id,
                                   length measure)
 {
@@ -246,18 +263,10 @@ const struct text_block *runs_set(struct layout *layout, const struct runs *runs
     };
     struct text_block *block = ARENA_NEW(layout->arena, struct text_block);
     block->meanings = runs->meanings.items;
-    struct measure shape = {.width = measure};
-    bool set =
-        paragraph_prepare(layout->arena, layout->job->typesetter, runs->text.items,
-                          runs->text.count, &style, layout->diags, &block->paragraph) &&
-        paragraph_break(layout->arena, block->paragraph, &shape, layout->diags, &block->lines);
+    struct arena_mark mark = arena_mark(layout->scratch);
+    bool set = set_lines(layout, runs, &style, measure, &block->lines);
+    arena_rewind(layout->scratch, mark);
     if (!set)
         layout->failed = true;
-    if (set && layout->job->trace) {
-        if (layout->job->trace_shapes)
-            paragraph_dump(block->paragraph, layout->job->trace);
-        else
-            lines_dump(&block->lines, layout->job->trace);
-    }
     return set ? block : NULL;
 }

@@ -1,31 +1,31 @@
 #include "pdf/compress.h"
 
 #include <assert.h>
-#include <limits.h>
-#include <zlib.h>
+#include <libdeflate.h>
 
 struct compressor {
-    z_stream zlib;
+    struct libdeflate_compressor *deflate;
     struct arena *arena;
-    unsigned char *room;
-    uLong size;
+    char *room;
+    size_t size;
 };
 
 struct compressor *compressor_open(struct arena *arena, int level)
 {
-    assert(level >= 0 && level <= 9);
+    assert(level >= 0 && level <= 12);
     struct compressor *compressor = ARENA_NEW(arena, struct compressor);
     compressor->arena = arena;
-    return deflateInit(&compressor->zlib, level) == Z_OK ? compressor : NULL;
+    compressor->deflate = libdeflate_alloc_compressor(level);
+    return compressor->deflate ? compressor : NULL;
 }
 
 void compressor_close(struct compressor *compressor)
 {
     if (compressor)
-        deflateEnd(&compressor->zlib);
+        libdeflate_free_compressor(compressor->deflate);
 }
 
-static void make_room(struct compressor *compressor, uLong size)
+static void make_room(struct compressor *compressor, size_t size)
 {
     if (size <= compressor->size)
         return;
@@ -35,18 +35,9 @@ static void make_room(struct compressor *compressor, uLong size)
 
 struct str compressor_run(struct compressor *compressor, struct str bytes)
 {
-    z_stream *zlib = &compressor->zlib;
-    assert(bytes.len < UINT_MAX / 4);
-    make_room(compressor, deflateBound(zlib, (uLong)bytes.len));
-    zlib->next_in = (z_const Bytef *)(uintptr_t)bytes.data;
-    zlib->avail_in = (uInt)bytes.len;
-    zlib->next_out = compressor->room;
-    zlib->avail_out = (uInt)compressor->size;
-    // With room for deflateBound bytes one call finishes (zlib.h).
-    int status = deflate(zlib, Z_FINISH);
-    assert(status == Z_STREAM_END);
-    struct str result = {(const char *)compressor->room, zlib->total_out};
-    status = deflateReset(zlib);
-    assert(status == Z_OK);
-    return result;
+    make_room(compressor, libdeflate_zlib_compress_bound(compressor->deflate, bytes.len));
+    size_t length = libdeflate_zlib_compress(compressor->deflate, bytes.data, bytes.len,
+                                             compressor->room, compressor->size);
+    assert(length > 0); // with room for its bound it cannot fail (libdeflate.h)
+    return (struct str){compressor->room, length};
 }

@@ -1,4 +1,5 @@
-// Flate (RFC 1950), one compressor for all streams of a file. The only user of zlib here.
+// Flate (RFC 1950), one compressor for all streams of a file. The only user of libdeflate, which is
+// three times as fast as zlib and packs as well.
 #ifndef PDF_COMPRESS_H
 #define PDF_COMPRESS_H
 
@@ -6,7 +7,7 @@
 
 struct compressor; // opaque
 
-// Returns NULL when there is no memory. `level` is zlib's, 0 to 9.
+// Returns NULL when there is no memory. `level` is 0 to 12, as libdeflate has it.
 struct compressor *compressor_open(struct arena *arena, int level);
 void compressor_close(struct compressor *compressor);
 

@@ -14,7 +14,7 @@
 struct pdf_job {
     const struct page_list *pages;
     struct str producer; // "brochure 0.1"
-    int compression;     // zlib level, 0 to 9
+    int compression;     // 0 to 12: see pdf/compress.h
 };
 
 // Writes the whole file into memory (arena). The same pages always give the same bytes: the ID is

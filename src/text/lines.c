@@ -16,7 +16,8 @@ struct part {
 };
 
 struct line_builder {
-    struct arena *arena;
+    struct arena *arena;   // of the line
+    struct arena *scratch; // the paragraph's
     const struct line_job *job;
     struct part *parts; // in logical order
     size_t count;
@@ -63,7 +64,7 @@ static void collect_parts(struct line_builder *builder, uint32_t end, bool hyphe
     size_t first = first_atom(paragraph, start), behind = first;
     while (behind < paragraph->atom_count && paragraph->atoms[behind].item.start < end)
         behind++;
-    builder->parts = ARENA_ARRAY(builder->arena, struct part, behind - first + 1);
+    builder->parts = ARENA_ARRAY(builder->scratch, struct part, behind - first + 1);
     for (size_t i = first; i < behind; i++) {
         const struct atom *atom = &paragraph->atoms[i];
         if (atom->item.kind == ITEM_BREAK)
@@ -133,6 +134,17 @@ static bool joins(const struct line_builder *builder, const struct part *left,
            left->atom->item.font == right->atom->item.font;
 }
 
+// What a piece says, as a part of its run's own text, which outlives the paragraph.
+static struct str piece_text(const struct paragraph *paragraph, const struct part *start,
+                             const struct part *last, uint32_t line_end)
+{
+    if (start->start == line_end)
+        return start->text; // an added hyphen
+    uint32_t run = start->atom->item.run, base = paragraph->run_starts[run];
+    size_t end = last->start + last->text.len;
+    return str_slice(paragraph->runs[run].text, start->start - base, end - base);
+}
+
 // Parts in visual order [first, end) as one piece.
 static struct line_piece make_piece(struct line_builder *builder, const uint32_t *order,
                                     size_t first, size_t end)
@@ -147,7 +159,7 @@ static struct line_piece make_piece(struct line_builder *builder, const uint32_t
         .run = left->atom->item.run,
         .level = left->level,
         .glyphs = builder->glyphs + builder->glyph_count,
-        .text = {start->text.data, (size_t)(last->start - start->start) + last->text.len},
+        .text = piece_text(builder->job->paragraph, start, last, builder->line->end),
     };
     size_t before = builder->glyph_count;
     for (size_t i = first; i < end; i++)
@@ -158,8 +170,8 @@ static struct line_piece make_piece(struct line_builder *builder, const uint32_t
 
 static const uint32_t *visual_order(struct line_builder *builder)
 {
-    uint8_t *levels = ARENA_ARRAY(builder->arena, uint8_t, builder->count);
-    uint32_t *order = ARENA_ARRAY(builder->arena, uint32_t, builder->count);
+    uint8_t *levels = ARENA_ARRAY(builder->scratch, uint8_t, builder->count);
+    uint32_t *order = ARENA_ARRAY(builder->scratch, uint32_t, builder->count);
     bool plain = true;
     for (size_t i = 0; i < builder->count; i++) {
         levels[i] = builder->parts[i].level;
@@ -178,7 +190,7 @@ static void make_pieces(struct line_builder *builder)
     for (size_t i = 0; i < builder->count; i++)
         glyphs += builder->parts[i].word->count;
     builder->glyphs = ARENA_ARRAY(builder->arena, struct glyph, glyphs);
-    struct line_piece *pieces = ARENA_ARRAY(builder->arena, struct line_piece, builder->count);
+    struct line_piece *pieces = ARENA_ARRAY(builder->scratch, struct line_piece, builder->count);
     size_t count = 0;
     for (size_t i = 0; i < builder->count;) {
         size_t end = i + 1;
@@ -251,6 +263,7 @@ void line_make(struct arena *arena, const struct line_job *job, const struct lin
     };
     struct line_builder builder = {
         .arena = arena,
+        .scratch = paragraph->arena,
         .job = job,
         .stretch = line_break->stretch,
         .line = out,

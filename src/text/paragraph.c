@@ -105,6 +105,7 @@ bool paragraph_prepare(struct arena *arena, struct typesetter *typesetter,
 {
     struct paragraph *paragraph = ARENA_NEW(arena, struct paragraph);
     *paragraph = (struct paragraph){
+        .arena = arena,
         .typesetter = typesetter,
         .runs = runs,
         .run_count = run_count,
@@ -181,9 +182,10 @@ bool paragraph_break(struct arena *arena, struct paragraph *paragraph,
         .shortest_last = measure->width / SHORTEST_LAST,
         .hyphens_in_a_row = HYPHENS_IN_A_ROW,
     };
-    struct line_break *breaks = ARENA_ARRAY(arena, struct line_break, paragraph->segment_count);
+    struct arena *scratch = paragraph->arena;
+    struct line_break *breaks = ARENA_ARRAY(scratch, struct line_break, paragraph->segment_count);
     struct line_segments segments = {paragraph->segments, paragraph->segment_count};
-    size_t count = linebreak_total_fit(arena, segments, &policy, breaks,
+    size_t count = linebreak_total_fit(scratch, segments, &policy, breaks,
                                        &paragraph->typesetter->counts.break_steps);
     bool fits = check_fit(paragraph, breaks, count, diags);
     struct line *lines = ARENA_ARRAY(arena, struct line, count);

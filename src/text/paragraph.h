@@ -86,7 +86,8 @@ struct line {
 struct paragraph; // opaque, lives in its arena
 
 // Itemizes, shapes and finds the breaks. Returns false when the paragraph cannot be set (a missing
-// glyph or face): each is a diagnostic. Texts and styles must live as long as the paragraph.
+// glyph or face): each is a diagnostic. Texts and styles must live as long as the paragraph, and
+// those that lines name as long as the lines.
 bool paragraph_prepare(struct arena *arena, struct typesetter *typesetter,
                        const struct text_run *runs, size_t run_count,
                        const struct paragraph_style *style, struct diags *diags,
@@ -102,7 +103,8 @@ struct lines {
     size_t count;
 };
 
-// Breaks into lines (total fit, Knuth and Plass 1981). A word wider than the measure stands on a
+// Breaks into lines (total fit, Knuth and Plass 1981), which live in `arena`; of the paragraph they
+// keep nothing, so that its own arena may be given back. A word wider than the measure stands on a
 // line of its own and is an OVERSET diagnostic; the result is false then. x of the pieces counts
 // from the left edge of the measure, alignment and indent included.
 bool paragraph_break(struct arena *arena, struct paragraph *paragraph,

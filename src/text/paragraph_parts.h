@@ -21,6 +21,7 @@ struct segment_end {
 };
 
 struct paragraph {
+    struct arena *arena; // that it was prepared in; breaking works there too
     struct typesetter *typesetter;
     struct str text;
     const struct text_run *runs;
