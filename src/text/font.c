@@ -100,6 +100,9 @@ static void open_shaper(struct font *font)
     hb_blob_destroy(blob);
     font->shaper = hb_font_create(font->face);
     hb_font_set_scale(font->shaper, font->units_per_em, font->units_per_em);
+    for (uint32_t c = 0; c < 128; c++)
+        if (font_glyph(font, c) != 0)
+            font->ascii[c / 64] |= UINT64_C(1) << c % 64;
 }
 
 static bool read_face(const struct font_request *request, struct font *font, struct arena *arena,
@@ -154,6 +157,13 @@ int32_t font_advance(const struct font *font, uint32_t glyph)
 length font_scale(const struct font *font, int64_t units, length size)
 {
     return length_scale(units, size, font->units_per_em);
+}
+
+bool font_covers(const struct font *font, uint32_t code_point)
+{
+    if (code_point < 128)
+        return font->ascii[code_point / 64] >> code_point % 64 & 1;
+    return font_glyph(font, code_point) != 0;
 }
 
 uint32_t font_glyph(const struct font *font, uint32_t code_point)

@@ -31,7 +31,8 @@ struct font {
     int32_t bounds[4];    // xMin yMin xMax yMax of all glyphs
     int32_t italic_angle; // in 1/65536 degrees, counter-clockwise, as in `post`
     bool fixed_pitch;
-    bool serif;               // by OS/2 family class or PANOSE
+    bool serif;        // by OS/2 family class or PANOSE
+    uint64_t ascii[2]; // which of the first 128 characters it has: most questions are about these
     struct hb_font_t *shaper; // scale = units_per_em
     struct hb_face_t *face;
 };
@@ -41,6 +42,9 @@ int32_t font_advance(const struct font *font, uint32_t glyph);
 
 // Returns font units at `size` as a length, rounded to nearest.
 length font_scale(const struct font *font, int64_t units, length size);
+
+// Whether the face has a glyph for a code point.
+bool font_covers(const struct font *font, uint32_t code_point);
 
 // Returns the nominal glyph of a code point, or 0 when the face has none.
 uint32_t font_glyph(const struct font *font, uint32_t code_point);

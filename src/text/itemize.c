@@ -64,7 +64,7 @@ static bool composes(const struct itemizer *itemizer, const struct font *font, u
 {
     hb_codepoint_t composed;
     return hb_unicode_compose(itemizer->unicode, base, mark, &composed) &&
-           font_glyph(font, composed) != 0;
+           font_covers(font, composed);
 }
 
 static bool covers(const struct itemizer *itemizer, const struct font *font,
@@ -72,7 +72,7 @@ static bool covers(const struct itemizer *itemizer, const struct font *font,
 {
     for (size_t i = 0; i < cluster->count; i++) {
         uint32_t code_point = cluster->code_points[i];
-        if (needs_no_glyph(code_point) || font_glyph(font, code_point) != 0)
+        if (needs_no_glyph(code_point) || font_covers(font, code_point))
             continue;
         if (i == 0 || !composes(itemizer, font, cluster->code_points[0], code_point))
             return false;

@@ -1,5 +1,6 @@
 #include "text/shape.h"
 
+#include "base/vec.h"
 #include "text/paragraph.h"
 
 #include <hb-ot.h>
@@ -43,6 +44,36 @@ bool shape_has_feature(const struct font *font, uint32_t feature)
     return false;
 }
 
+// HarfBuzz plans the work for a face, a script and features anew at every call of hb_shape, or
+// looks its plan up by comparing all of them: a document has a few dozen, so they are kept here.
+static hb_shape_plan_t *plan_of(struct typesetter *typesetter, const struct shape_key *key,
+                                hb_language_t language)
+{
+    for (size_t i = 0; i < typesetter->plans.count; i++) {
+        const struct typesetter_plan *plan = &typesetter->plans.items[i];
+        if (plan->font == key->font && plan->features == key->features &&
+            plan->script == key->script && plan->right_to_left == key->right_to_left &&
+            plan->language == language)
+            return plan->plan;
+    }
+    hb_feature_t wanted[MOST_FEATURES];
+    unsigned wanted_count = features_of(key->features, wanted);
+    hb_segment_properties_t properties = HB_SEGMENT_PROPERTIES_DEFAULT;
+    properties.direction = key->right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR;
+    properties.script = (hb_script_t)key->script;
+    properties.language = language;
+    struct typesetter_plan *plan = VEC_PUSH(&typesetter->arena, &typesetter->plans);
+    *plan = (struct typesetter_plan){
+        .font = key->font,
+        .features = key->features,
+        .script = key->script,
+        .right_to_left = key->right_to_left,
+        .language = language,
+        .plan = hb_shape_plan_create(key->font->face, &properties, wanted, wanted_count, NULL),
+    };
+    return plan->plan;
+}
+
 static const struct shaped_word *shape(struct typesetter *typesetter, const struct shape_key *key,
                                        struct str text)
 {
@@ -51,11 +82,13 @@ static const struct shaped_word *shape(struct typesetter *typesetter, const stru
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_buffer_add_utf8(buffer, text.data, (int)text.len, 0, (int)text.len);
     hb_buffer_set_script(buffer, (hb_script_t)key->script);
-    hb_buffer_set_language(buffer, hb_language_from_string(key->language, -1));
+    hb_language_t language = hb_language_from_string(key->language, -1);
+    hb_buffer_set_language(buffer, language);
     hb_buffer_set_direction(buffer, key->right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_feature_t wanted[MOST_FEATURES];
     unsigned wanted_count = features_of(key->features, wanted);
-    hb_shape(key->font->shaper, buffer, wanted, wanted_count);
+    hb_shape_plan_execute(plan_of(typesetter, key, language), key->font->shaper, buffer, wanted,
+                          wanted_count);
     typesetter->counts.words_shaped++;
 
     unsigned count;

@@ -44,6 +44,8 @@ struct typesetter *typesetter_open(struct arena *arena, const struct typesetter_
 
 void typesetter_close(struct typesetter *typesetter)
 {
+    for (size_t i = 0; i < typesetter->plans.count; i++)
+        hb_shape_plan_destroy(typesetter->plans.items[i].plan);
     for (size_t i = 0; i < typesetter->faces.count; i++)
         font_close(typesetter->faces.items[i]);
     for (size_t i = 0; i < typesetter->dictionaries.count; i++)

@@ -9,6 +9,18 @@
 #include "text/typesetter.h"
 
 struct hb_buffer_t;
+struct hb_shape_plan_t;
+struct hb_language_impl_t;
+
+// How HarfBuzz shapes one face in one script with some features.
+struct typesetter_plan {
+    const struct font *font;
+    uint32_t features;
+    uint32_t script;
+    bool right_to_left;
+    const struct hb_language_impl_t *language;
+    struct hb_shape_plan_t *plan;
+};
 
 struct typesetter_dictionary {
     struct str language;
@@ -31,6 +43,11 @@ struct typesetter {
         size_t count;
         size_t capacity;
     } dictionaries;
+    struct {
+        struct typesetter_plan *items;
+        size_t count;
+        size_t capacity;
+    } plans;
     struct map words; // the shape cache
     struct hb_buffer_t *buffer;
     struct typesetter_counts counts;
