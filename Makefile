@@ -53,10 +53,11 @@ RUN := BUILD=$(BUILD) OUT=$(O) BROCHURE=$(abspath $(PROGRAM)) tests/run $(O)/log
 # Hyphenation: language:dictionary, of those that the distribution has.
 HYPHENATION := da:da_DK de:de_DE en:en_US en-gb:en_GB es:es_ES fr:fr hu:hu_HU it:it_IT nb:nb_NO \
 	nl:nl_NL nn:nn_NO pl:pl_PL pt:pt_PT pt-br:pt_BR ru:ru_RU sv:sv_SE
+FACES := $(O)/faces/made
 HYPHENS := $(foreach pair,$(HYPHENATION),$(O)/hyphen/$(firstword $(subst :, ,$(pair))).hyph)
 dictionary = /usr/share/hyphen/hyph_$(patsubst $1:%,%,$(filter $1:%,$(HYPHENATION))).dic
 
-all: $(PROGRAM) $(HYPHENS) $(if $(filter release,$(BUILD)),$(BROCHURES))
+all: $(PROGRAM) $(HYPHENS) $(FACES) $(if $(filter release,$(BUILD)),$(BROCHURES))
 
 $(O)/obj/%.o: src/%.c Makefile VERSION
 	@mkdir -p $(@D)
@@ -77,12 +78,15 @@ $(O)/%: %.c $(LIBRARY) Makefile
 	@echo "LD $@"
 	@$(COMPILE) -Itests $< $(LDFLAGS) $(LIBRARY) $(LDLIBS) $(if $(filter tests/%,$<),-lcmocka) -o $@
 
+$(FACES): fonts/families.yaml packages tools/font_reduce.c | $(O)/tools/font_reduce
+	@$(O)/tools/font_reduce $< $(@D)
+	@touch $@
 $(O)/hyphen/%.hyph: tools/hyphen_compile.c $(wildcard src/text/hyphen_*.[ch]) | $(O)/tools/hyphen_compile
 	@mkdir -p $(@D)
 	@$(O)/tools/hyphen_compile $(call dictionary,$*) $@
 
 # The program lists what it read and wrote; a brochure is made again when one of these changes or is gone.
-$(O)/content/%: content/%.yaml $(PROGRAM) | $(HYPHENS)
+$(O)/content/%: content/%.yaml $(PROGRAM) | $(HYPHENS) $(FACES)
 	@mkdir -p $(@D)
 	@$(PROGRAM) build $< -o out/ --deps $@.deps
 	@if [ -e $@.deps ]; then scripts/deps $@ <$@.deps >$@.d; fi # a program without `build` lists nothing

@@ -12,7 +12,7 @@ BEGIN {
     own("hb-subset\\.h", "pdf/font_file")
     own("unicode/.*", "text/icu")
     own("xxhash\\.h", "pdf/objects")
-    own("zlib\\.h", "pdf/compress")
+    own("libdeflate\\.h", "pdf/compress")
 }
 
 function own(header, files)

@@ -183,6 +183,12 @@ bool file_exists(const char *path)
     return stat(path, &info) == 0;
 }
 
+size_t file_size(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && info.st_size > 0 ? (size_t)info.st_size : 0;
+}
+
 bool file_is_folder(const char *path)
 {
     struct stat info;

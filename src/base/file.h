@@ -23,6 +23,9 @@ int file_map(const char *path, struct str *out);
 void file_unmap(struct str mapped);
 
 bool file_exists(const char *path);
+
+// Returns the size of a file in bytes, or 0 when there is none.
+size_t file_size(const char *path);
 bool file_is_folder(const char *path);
 
 // Returns 0 when the folder is there afterwards (parents made too), else an errno value.

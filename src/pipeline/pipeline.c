@@ -189,6 +189,7 @@ bool job_fonts(struct job *job)
     struct typesetter_paths paths = {
         .families = run->options.places.families,
         .hyphenation = run->options.places.hyphenation,
+        .reduced = run->options.places.faces,
         .font_path = run->options.font_path,
         .font_path_count = run->options.font_path_count,
     };

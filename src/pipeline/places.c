@@ -21,6 +21,7 @@ static struct places checkout_places(struct arena *arena, struct str variant, st
         .themes = path_join(arena, root, STR("content/themes")),
         .families = path_join(arena, root, STR("fonts/families.yaml")),
         .hyphenation = path_join(arena, variant, STR("hyphen")),
+        .faces = path_join(arena, variant, STR("faces")),
     };
 }
 

@@ -8,6 +8,7 @@ struct places {
     struct str themes;      // folder
     struct str families;    // file
     struct str hyphenation; // folder
+    struct str faces;       // folder of reduced faces, in the build folder only
 };
 
 // An installed program (PREFIX/bin/brochure) has them in PREFIX/share/brochure; one in its build

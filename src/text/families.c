@@ -53,6 +53,7 @@ static bool decode_family(struct arena *arena, const struct node_pair *pair, str
         .package = text_of(pair->value, STR("package")),
         .folder = text_of(pair->value, STR("folder")),
         .serif = str_equal(text_of(pair->value, STR("style")), STR("serif")),
+        .reduce = str_equal(text_of(pair->value, STR("reduce")), STR("true")),
         .span = pair->key->span,
     };
     if (!faces)

@@ -17,6 +17,7 @@ struct family {
     struct str folder;  // below the system's font folder
     bool serif;
     bool has_italic;
+    bool reduce; // its faces have reduced copies: see tools/font_reduce.c
     const struct family_face *faces;
     size_t face_count;
     struct span span;

@@ -124,6 +124,7 @@ struct font *font_open(struct arena *arena, const struct font_request *request, 
     *font = (struct font){
         .family = request->family->name,
         .path = request->path,
+        .reduced = request->reduced,
         .weight = request->face->weight,
         .italic = request->face->italic,
         .serif = request->family->serif,

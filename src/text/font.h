@@ -22,6 +22,7 @@ struct font {
     struct str bytes; // mapped
     uint16_t weight;  // 100 to 900, the face's own
     bool italic;
+    bool reduced; // a copy with fewer characters: see typesetter_whole_face
     enum font_outlines outlines;
     uint32_t glyph_count;
     // In font units:

@@ -16,6 +16,7 @@ struct font_request {
     const struct family *family;
     const struct family_face *face;
     struct str path;
+    bool reduced;
     struct span span; // of what asked for it
 };
 

@@ -116,6 +116,10 @@ static void say_missing(struct itemizer *itemizer, const struct cluster *cluster
 static const struct font *fallback_font(struct itemizer *itemizer, const struct cluster *cluster)
 {
     const struct text_run *run = &itemizer->job->runs[itemizer->run];
+    const struct font *whole = typesetter_whole_face(itemizer->job->typesetter, itemizer->primary,
+                                                     span_of(itemizer, cluster), itemizer->diags);
+    if (whole && covers(itemizer, whole, cluster))
+        return whole;
     const struct str *names = NULL;
     char script[4];
     size_t count = families_fallback(&itemizer->job->typesetter->families,

@@ -3,13 +3,11 @@
 #include "base/file.h"
 #include "base/vec.h"
 #include "input/yaml.h"
+#include "text/reduced.h"
 
 #include <errno.h>
 #include <hb.h>
 #include <string.h>
-
-// Where the distribution's packages put their fonts (Filesystem Hierarchy Standard 3.0, 4.11).
-static const struct str system_fonts = STR_INIT("/usr/share/fonts");
 
 static bool read_families(struct typesetter *typesetter, struct sources *sources,
                           struct diags *diags)
@@ -57,15 +55,44 @@ void typesetter_close(struct typesetter *typesetter)
     arena_release(&typesetter->arena);
 }
 
-static struct str face_path(struct typesetter *typesetter, struct arena *arena,
-                            const struct family *family, const struct family_face *face)
+struct face_place {
+    struct str path;
+    bool reduced;
+};
+
+// A face of the folders named by the user comes first, then the reduced copy, then the package's.
+static struct face_place face_place(const struct typesetter *typesetter, struct arena *arena,
+                                    const struct family *family, const struct family_face *face)
 {
-    for (size_t i = 0; i < typesetter->paths.font_path_count; i++) {
-        struct str path = path_join(arena, typesetter->paths.font_path[i], face->file);
+    const struct typesetter_paths *paths = &typesetter->paths;
+    for (size_t i = 0; i < paths->font_path_count; i++) {
+        struct str path = path_join(arena, paths->font_path[i], face->file);
         if (file_exists(str_cstr(arena, path)))
-            return path;
+            return (struct face_place){path, false};
     }
-    return path_join(arena, path_join(arena, system_fonts, family->folder), face->file);
+    struct str whole = family_face_path(arena, family, face);
+    if (family->reduce && paths->reduced.len > 0) {
+        size_t size = file_size(str_cstr(arena, whole));
+        struct str reduced = reduced_path(arena, paths->reduced, face->file, size);
+        if (size > 0 && file_exists(str_cstr(arena, reduced)))
+            return (struct face_place){reduced, true};
+    }
+    return (struct face_place){whole, false};
+}
+
+static const struct font *open_at(struct typesetter *typesetter, const struct family *family,
+                                  const struct family_face *face, struct font_request request,
+                                  struct diags *diags)
+{
+    request.reader = typesetter->reader;
+    request.family = family;
+    request.face = face;
+    struct font *font = font_open(&typesetter->arena, &request, diags);
+    if (!font)
+        return NULL;
+    font->index = (uint32_t)typesetter->faces.count;
+    *VEC_PUSH(&typesetter->arena, &typesetter->faces) = font;
+    return font;
 }
 
 static const struct font *open_face(struct typesetter *typesetter, const struct family *family,
@@ -78,19 +105,27 @@ static const struct font *open_face(struct typesetter *typesetter, const struct 
             str_equal(open->family, family->name))
             return open;
     }
-    struct font_request request = {
-        .reader = typesetter->reader,
-        .family = family,
-        .face = face,
-        .path = face_path(typesetter, &typesetter->arena, family, face),
-        .span = span,
-    };
-    struct font *font = font_open(&typesetter->arena, &request, diags);
-    if (!font)
-        return NULL;
-    font->index = (uint32_t)typesetter->faces.count;
-    *VEC_PUSH(&typesetter->arena, &typesetter->faces) = font;
-    return font;
+    struct face_place place = face_place(typesetter, &typesetter->arena, family, face);
+    struct font_request request = {.path = place.path, .reduced = place.reduced, .span = span};
+    return open_at(typesetter, family, face, request, diags);
+}
+
+const struct font *typesetter_whole_face(struct typesetter *typesetter, const struct font *font,
+                                         struct span span, struct diags *diags)
+{
+    if (!font->reduced)
+        return font;
+    for (size_t i = 0; i < typesetter->faces.count; i++) {
+        const struct font *open = typesetter->faces.items[i];
+        if (!open->reduced && open->weight == font->weight && open->italic == font->italic &&
+            str_equal(open->family, font->family))
+            return open;
+    }
+    const struct family *family = families_find(&typesetter->families, font->family);
+    const struct family_face *face = family_match(family, font->weight, font->italic);
+    struct font_request request = {.path = family_face_path(&typesetter->arena, family, face),
+                                   .span = span};
+    return open_at(typesetter, family, face, request, diags);
 }
 
 static void say_unknown(const struct typesetter *typesetter, struct str name, struct span span,
@@ -156,7 +191,7 @@ static void list_family(struct typesetter *typesetter, const struct family *fami
              family->serif ? "serif" : "sans", STR_ARGS(family->package));
     for (size_t i = 0; i < family->face_count; i++) {
         const struct family_face *face = &family->faces[i];
-        struct str path = face_path(typesetter, out->arena, family, face);
+        struct str path = face_place(typesetter, out->arena, family, face).path;
         bool there = file_exists(str_cstr(out->arena, path));
         str_addf(out, "  %u%s  %.*s%s\n", face->weight, face->italic ? " italic" : "",
                  STR_ARGS(path), there ? "" : "  (not installed)");

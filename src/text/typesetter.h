@@ -11,6 +11,7 @@ struct typesetter; // opaque
 struct typesetter_paths {
     struct str families;         // fonts/families.yaml
     struct str hyphenation;      // the folder of compiled patterns
+    struct str reduced;          // the folder of reduced faces, "" for none
     const struct str *font_path; // extra folders to look for faces in, before the families' own
     size_t font_path_count;
 };

@@ -53,6 +53,11 @@ struct typesetter {
     struct typesetter_counts counts;
 };
 
+// Returns the whole face that a reduced one was made from; NULL with a diagnostic when it cannot be
+// opened.
+const struct font *typesetter_whole_face(struct typesetter *typesetter, const struct font *font,
+                                         struct span span, struct diags *diags);
+
 // Returns the dictionary of a language, opened on first use; NULL when there is none.
 const struct hyphen_dictionary *typesetter_dictionary(struct typesetter *typesetter,
                                                       struct str language);
