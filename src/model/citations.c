@@ -8,6 +8,9 @@
 // A run of fewer numbers is listed: AMA 11th, 3.6.
 enum { SHORTEST_RUN = 3 };
 
+// Names are compared with no more slips than this, so that work stays linear.
+enum { MOST_NEAR_SEARCHES = 100 };
+
 struct cite {
     uint32_t number;
     struct str locator; // "(p3)" or empty
@@ -77,17 +80,25 @@ static void report(struct group *group, size_t start, size_t end, const char *me
     diag_hint(group->citations->diags, "write [@id], [@id; @other] or [@id, p. 3]");
 }
 
+static const struct str *entry_names(struct citations *citations)
+{
+    if (!citations->names) {
+        citations->names = ARENA_ARRAY(citations->arena, struct str, citations->count);
+        for (size_t i = 0; i < citations->count; i++)
+            citations->names[i] = citations->entries[i].id;
+    }
+    return citations->names;
+}
+
 struct citable *citations_find(struct citations *citations, struct str id, struct span span)
 {
     struct citable *entry = map_find(&citations->ids, id);
     if (entry)
         return entry;
-    struct str *ids = ARENA_ARRAY(citations->arena, struct str, citations->count);
-    for (size_t i = 0; i < citations->count; i++)
-        ids[i] = citations->entries[i].id;
     diag_add(citations->diags, DIAG_CITATION_UNKNOWN, span, "no reference has the id `%.*s`",
              STR_ARGS(id));
-    diag_hint_near(citations->diags, id, ids, citations->count);
+    if (citations->near_searches++ < MOST_NEAR_SEARCHES)
+        diag_hint_near(citations->diags, id, entry_names(citations), citations->count);
     return NULL;
 }
 
@@ -242,9 +253,7 @@ size_t citation_read(struct citations *citations, struct str text, size_t at,
         return 0;
     struct group group = {.citations = citations, .text = text, .map = map};
     for (size_t start = at + 1; start <= close;) {
-        size_t end = str_find_byte(text, ';', start);
-        if (end > close)
-            end = close;
+        size_t end = start + str_find_byte(str_slice(text, start, close), ';', 0);
         read_part(&group, start, end);
         start = end + 1;
     }
@@ -254,15 +263,32 @@ size_t citation_read(struct citations *citations, struct str text, size_t at,
     return close + 1 - at;
 }
 
+// Returns the entry's id that a word of running text is, or is a slip of; else an empty string.
+static struct str meant_entry(struct citations *citations, struct str id)
+{
+    enum { SHORTEST = 5, FARTHEST = 2 }; // shorter words are too often near by chance
+    if (map_find(&citations->ids, id))
+        return id;
+    if (id.len < SHORTEST || citations->near_searches++ >= MOST_NEAR_SEARCHES)
+        return (struct str){0};
+    const struct str *names = entry_names(citations);
+    for (size_t i = 0; i < citations->count; i++)
+        if (str_distance(id, names[i], FARTHEST) <= FARTHEST)
+            return names[i];
+    return (struct str){0};
+}
+
 void citation_check_running(struct citations *citations, struct str text, size_t at,
                             const struct srcmap *map)
 {
     size_t end = key_end(text, at + 1);
-    struct str id = str_slice(text, at + 1, end);
-    if (follows_word(text, at) || !map_find(&citations->ids, id))
+    if (follows_word(text, at) || end == at + 1)
+        return;
+    struct str meant = meant_entry(citations, str_slice(text, at + 1, end));
+    if (meant.len == 0)
         return;
     diag_add(citations->diags, DIAG_CITATION_MALFORMED,
              srcmap_span(map, (uint32_t)at, (uint32_t)end),
              "a citation in running text is not built yet");
-    diag_hint(citations->diags, "write [@%.*s]", STR_ARGS(id));
+    diag_hint(citations->diags, "write [@%.*s]", STR_ARGS(meant));
 }

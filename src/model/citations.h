@@ -24,6 +24,8 @@ struct citations {
     struct map ids;          // → struct citable
     struct citable *entries; // in the order of the list
     size_t count;
+    struct str *names;         // the ids, for hints: made when the first is needed
+    uint32_t near_searches;    // so far: names are compared with a bounded number of slips
     uint32_t numbered;         // the highest number given
     struct reference *printed; // `count` of them; number n is printed[n - 1]
 };

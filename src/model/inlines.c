@@ -304,24 +304,36 @@ struct inline_text inlines_read(struct text_reader *reader, const struct node *s
     return inlines_from_markdown(reader, paragraph->first, scalar->span);
 }
 
-static void report_no_target(struct text_reader *reader, const struct pending_link *link)
+static struct str *section_names(const struct text_reader *reader, size_t *count)
 {
     struct str *names = ARENA_ARRAY(reader->arena, struct str, reader->ids->all.count);
-    size_t count = 0;
+    *count = 0;
     for (size_t i = 0; i < reader->ids->all.count; i++)
         if (reader->ids->all.items[i]->section)
-            names[count++] = reader->ids->all.items[i]->id;
+            names[(*count)++] = reader->ids->all.items[i]->id;
+    return names;
+}
+
+static void report_no_target(struct text_reader *reader, const struct pending_link *link)
+{
     diag_add(reader->diags, DIAG_LINK_NO_TARGET, link->node->span, "no section has the id `%.*s`",
              STR_ARGS(link->id));
-    diag_hint_near(reader->diags, link->id, names, count);
 }
 
 void inlines_resolve_links(struct text_reader *reader)
 {
+    enum { MOST_NEAR_SEARCHES = 100 }; // names are compared with a bounded number of slips
+    struct str *names = NULL;
+    size_t name_count = 0, searches = 0;
     for (size_t i = 0; i < reader->links.count; i++) {
         struct pending_link *link = &reader->links.items[i];
         link->node->section = ids_find(reader->ids, link->id);
-        if (!link->node->section)
-            report_no_target(reader, link);
+        if (link->node->section)
+            continue;
+        report_no_target(reader, link);
+        if (!names)
+            names = section_names(reader, &name_count);
+        if (searches++ < MOST_NEAR_SEARCHES)
+            diag_hint_near(reader->diags, link->id, names, name_count);
     }
 }

@@ -99,6 +99,14 @@ static void what_cannot_be_printed_is_an_error(void **state)
                 "7:8 B0502 a citation in running text is not built yet | write [@a]\n");
 }
 
+static void a_slip_in_running_text_is_not_taken_for_a_word(void **state)
+{
+    assert_said(decode_text(*state, HEAD SECTION "'@brudno2042 says, @MayoClinic.[@brudno2024]'\n"
+                                                 "references:\n  items:\n"
+                                                 "  - {id: brudno2024, text: E.}\n"),
+                "6:10 B0502 a citation in running text is not built yet | write [@brudno2024]\n");
+}
+
 static void raised_numbers_stand_outside_points_and_inside_colons(void **state)
 {
     assert_said(cite(*state, "x [@a], y:[@b] z[@c].", ""),
@@ -118,6 +126,7 @@ int main(void)
         RULE(brackets_and_addresses_are_not_citations),
         RULE(an_unknown_id_is_an_error_with_the_nearest),
         RULE(what_cannot_be_printed_is_an_error),
+        RULE(a_slip_in_running_text_is_not_taken_for_a_word),
         RULE(raised_numbers_stand_outside_points_and_inside_colons),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
