@@ -224,6 +224,7 @@ static const struct citation *make_label(const struct citations *citations, cite
                                          struct span span)
 {
     piece_list pieces = {0};
+    assert(cites->items && cites->count > 0);
     qsort(cites->items, cites->count, sizeof *cites->items, by_number);
     drop_repeats(cites);
     for (size_t i = 0; i < cites->count;) {

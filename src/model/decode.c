@@ -229,7 +229,7 @@ static void report_edition(struct decoding *d, const struct node *name)
 {
     struct str names[8];
     size_t count = edition_kind_type.choice_count;
-    assert(count <= SCHEMA_COUNT(names));
+    assert(edition_kind_type.choices && count <= SCHEMA_COUNT(names));
     for (size_t i = 0; i < count; i++)
         names[i] = edition_kind_type.choices[i].name;
     diag_add(d->diags, DIAG_EDITION_UNKNOWN, name->span,

@@ -12,6 +12,7 @@ enum { DEEPEST = 64 };
 
 size_t schema_type_size(const struct schema_type *type)
 {
+    assert(type);
     switch (type->kind) {
     case SCHEMA_LITERAL:
     case SCHEMA_INLINE:

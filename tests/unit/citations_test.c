@@ -8,7 +8,7 @@ static struct decoded *cite(struct arena *arena, const char *body, const char *s
              HEAD SECTION "|\n    %s\nreferences:\n  nocite: [a, b, c, d, e, f, g, h, i]\n%s"
                           "  items:\n",
              body, settings);
-    for (char id = 'a'; id <= 'i'; id++)
+    for (int id = 'a'; id <= 'i'; id++)
         str_addf(&yaml, "  - {id: %c, text: Entry %c.}\n", id, id);
     return decode_text(arena, str_cstr(arena, str_built(&yaml)));
 }
