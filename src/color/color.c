@@ -30,7 +30,7 @@ bool color_parse_hex(struct str text, uint8_t rgb[3])
 // found by bisection on y^5 = x^12, so that no library rounds it.
 static uint64_t linear_light(uint8_t byte)
 {
-    if (byte <= 10) // 0.03928 and below (WCAG 2.2)
+    if (byte <= 10)                                            // 0.03928 and below (WCAG 2.2)
         return ((uint64_t)byte * 100000000 + 164730) / 329460; // byte / 255 / 12.92
     double x = ((double)byte / 255 + 0.055) / 1.055;
     double x2 = x * x, x4 = x2 * x2, target = x4 * x4 * x4;
