@@ -64,13 +64,12 @@ static bool write_reduced(struct arena *arena, struct str whole, const char *pat
 }
 
 // A face that is not installed is passed over: the program says so when a text asks for it.
-static bool reduce_face(struct arena *arena, const struct family *family,
-                        const struct family_face *face, struct str folder)
+static bool reduce_face(struct arena *arena, struct str path, struct str folder)
 {
-    struct str whole, path = family_face_path(arena, family, face);
+    struct str whole;
     if (file_map(str_cstr(arena, path), &whole) != 0)
         return true;
-    const char *out = str_cstr(arena, reduced_path(arena, folder, face->file, whole.len));
+    const char *out = str_cstr(arena, reduced_path(arena, folder, path_name(path), whole.len));
     bool good = write_reduced(arena, whole, out);
     if (!good)
         fprintf(stderr, "font_reduce: cannot write %s\n", out);
@@ -78,7 +77,7 @@ static bool reduce_face(struct arena *arena, const struct family *family,
     return good;
 }
 
-static bool read_families(struct arena *arena, const char *path, struct families *families)
+static const struct families *read_families(struct arena *arena, const char *path)
 {
     struct sources sources;
     struct diags diags;
@@ -86,12 +85,26 @@ static bool read_families(struct arena *arena, const char *path, struct families
     const struct node *root;
     sources_init(&sources, arena);
     diags_init(&diags, arena, &sources);
-    bool good = file_read(arena, path, yaml_limits_default.bytes, &bytes) == 0 &&
-                yaml_read(arena, sources_add(&sources, str_from(path), bytes), &yaml_limits_default,
-                          &diags, &root) &&
-                families_decode(arena, root, &diags, families);
-    if (!good)
+    const struct families *families = NULL;
+    if (file_read(arena, path, yaml_limits_default.bytes, &bytes) == 0 &&
+        yaml_read(arena, sources_add(&sources, str_from(path), bytes), &yaml_limits_default, &diags,
+                  &root))
+        families = families_decode(arena, root, &diags);
+    if (!families)
         fprintf(stderr, "font_reduce: %s cannot be read\n", path);
+    return families;
+}
+
+static bool reduce_all(struct arena *arena, const struct families *families, struct str folder)
+{
+    bool good = true;
+    for (size_t i = 0; i < families_count(families); i++) {
+        const struct family *family = families_at(families, i);
+        for (size_t j = 0; family->reduce && j < family->face_count; j++)
+            good = reduce_face(arena, family_file(arena, families, family, &family->faces[j]),
+                               folder) &&
+                   good;
+    }
     return good;
 }
 
@@ -103,13 +116,9 @@ int main(int argc, char **argv)
     }
     struct arena arena;
     arena_init(&arena);
-    struct families families;
-    bool good = read_families(&arena, argv[1], &families) && file_make_folder(&arena, argv[2]) == 0;
-    for (size_t i = 0; good && i < families.count; i++)
-        for (size_t j = 0; families.items[i].reduce && j < families.items[i].face_count; j++)
-            good = reduce_face(&arena, &families.items[i], &families.items[i].faces[j],
-                               str_from(argv[2])) &&
-                   good;
+    const struct families *families = read_families(&arena, argv[1]);
+    bool good = families && file_make_folder(&arena, argv[2]) == 0 &&
+                reduce_all(&arena, families, str_from(argv[2]));
     arena_release(&arena);
     return good ? 0 : 1;
 }

@@ -1,4 +1,6 @@
-// fonts/families.yaml: which families exist, and which stand in for each script.
+// fonts/families.yaml: which families there are, and which stand in for them, script by script.
+//
+// Only names and numbers: nothing here looks at a font file.
 #ifndef TEXT_FAMILIES_H
 #define TEXT_FAMILIES_H
 
@@ -6,53 +8,65 @@
 #include "input/tree.h"
 
 struct family_face {
-    struct str file;
     uint16_t weight; // 100 to 900
     bool italic;
+    struct str style; // what takes the place of `*` in the family's files: "BoldItalic"
 };
 
 struct family {
     struct str name;
-    struct str package; // of the distribution
-    struct str folder;  // below the system's font folder
+    struct str package; // Debian's
+    struct str files;   // a path below families.folder, with `*` for a face's style
     bool serif;
-    bool has_italic;
-    bool reduce; // its faces have reduced copies: see tools/font_reduce.c
-    const struct family_face *faces;
+    bool reduce;                     // its faces have reduced copies: see tools/font_reduce.c
+    uint32_t index;                  // of the face in a collection, else 0
+    const struct family_face *faces; // by weight; upright ones first
     size_t face_count;
-    struct span span;
+    uint32_t first_face; // faces are numbered through all families
 };
 
-// What stands in when a family has no glyph for a character of a script.
-struct family_fallback {
-    struct str script;   // ISO 15924: "Arab"
-    struct str language; // BCP 47 prefix: "ja", or "" for any
-    const struct str *serif;
-    size_t serif_count;
-    const struct str *sans;
-    size_t sans_count;
-};
+struct families; // opaque
 
-struct families {
-    const struct family *items;
-    size_t count;
-    const struct family_fallback *fallbacks;
-    size_t fallback_count;
-};
+// Decodes the tree of families.yaml. Returns NULL when it cannot be used; every fault is in
+// `diags`.
+const struct families *families_decode(struct arena *arena, const struct node *root,
+                                       struct diags *diags);
 
-// Decodes the tree of families.yaml. Returns false with diagnostics when it is not as it should be.
-bool families_decode(struct arena *arena, const struct node *root, struct diags *diags,
-                     struct families *out);
+size_t families_count(const struct families *families);
+const struct family *families_at(const struct families *families, size_t index);
 
+// Returns how many faces all families have together.
+size_t families_face_count(const struct families *families);
+
+// Returns the family of a name, or NULL.
 const struct family *families_find(const struct families *families, struct str name);
 
-// Returns the families to try for a script, best first, and how many; 0 when there are none.
-size_t families_fallback(const struct families *families, struct str script, struct str language,
-                         bool serif, const struct str **out);
+// Returns all names, for "did you mean": families_count of them.
+const struct str *families_names(const struct families *families);
 
-// Returns the face that CSS Fonts 4, 5.2 matches: the weight asked for, else for 400 to 500 first
-// heavier up to 500, then lighter; below 400 lighter first; above 500 heavier first. NULL when the
-// family has italics but none is asked for and there is no upright, or the other way round.
+// Returns the face that CSS Fonts 4, 5.2 matches to weight and style: a family that has italics
+// matches within them, another is upright.
 const struct family_face *family_match(const struct family *family, uint16_t weight, bool italic);
+
+// Returns whether a family has an italic of its own.
+bool family_has_italic(const struct family *family);
+
+// Returns the path of a face's file where the family's package puts it.
+struct str family_file(struct arena *arena, const struct families *families,
+                       const struct family *family, const struct family_face *face);
+
+struct family_list {
+    const struct family *const *items;
+    size_t count;
+};
+
+// Returns the families to try for characters of a script (ISO 15924) that a serif or sans family
+// lacks, the best first: for the script in the language, the script's own, those for signs.
+struct family_list families_fallback(struct arena *arena, const struct families *families,
+                                     struct str script, struct str language, bool serif);
+
+// The keys of the fallback table in their order, for `brochure fonts`: "Hani-ja".
+size_t families_fallback_count(const struct families *families);
+struct str families_fallback_key(const struct families *families, size_t index);
 
 #endif

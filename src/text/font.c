@@ -39,14 +39,22 @@ static bool refuse(const struct font_request *request, struct diags *diags, enum
     return false;
 }
 
-// OpenType 1.9, OS/2 fsType: bit 1 alone is "restricted licence", bit 9 "bitmap embedding only".
+// OpenType 1.9, OS/2 fsType: bits 1 to 3 say how a font may be embedded, and the least strict of
+// them counts; bit 8 forbids subsets, which are all that is embedded here; bit 9 allows bitmaps
+// only.
 static bool may_be_embedded(const struct font_request *request, const TT_OS2 *os2,
                             struct diags *diags)
 {
-    if ((os2->fsType & 0x000F) == 0x0002)
-        return refuse(request, diags, DIAG_FONT_NOT_EMBEDDABLE, "may not be embedded");
-    if (os2->fsType & 0x0200)
-        return refuse(request, diags, DIAG_FONT_NOT_EMBEDDABLE, "may be embedded as bitmaps only");
+    enum { USE = 0x000E, RESTRICTED = 0x0002, NO_SUBSETS = 0x0100, BITMAPS_ONLY = 0x0200 };
+    if ((os2->fsType & USE) == RESTRICTED)
+        return refuse(request, diags, DIAG_FONT_NOT_EMBEDDABLE,
+                      "may not be embedded (0x0002, restricted licence)");
+    if (os2->fsType & BITMAPS_ONLY)
+        return refuse(request, diags, DIAG_FONT_NOT_EMBEDDABLE,
+                      "may be embedded as bitmaps only (0x0200)");
+    if (os2->fsType & NO_SUBSETS)
+        return refuse(request, diags, DIAG_FONT_NOT_EMBEDDABLE,
+                      "may be embedded as a whole only (0x0100, no subsets)");
     return true;
 }
 
@@ -81,9 +89,12 @@ static bool check_face(const struct font_request *request, FT_Face face, struct 
     const TT_OS2 *os2 = FT_Get_Sfnt_Table(face, FT_SFNT_OS2);
     const char *name = FT_Get_Postscript_Name(face);
     bool cff = has_table(face, TTAG_CFF);
-    if (!FT_IS_SCALABLE(face) || !os2 || !name || face->num_glyphs < 1 || face->units_per_EM < 16 ||
-        !(cff || has_table(face, TTAG_glyf)))
+    if (!FT_IS_SCALABLE(face) || !os2 || !name || face->num_glyphs < 1 ||
+        face->num_glyphs > UINT16_MAX || face->units_per_EM < 16 || !has_table(face, TTAG_cmap) ||
+        !has_table(face, TTAG_hmtx) || !(cff || has_table(face, TTAG_glyf)))
         return refuse(request, diags, DIAG_FONT_BROKEN, "is no usable OpenType font");
+    if (FT_HAS_MULTIPLE_MASTERS(face))
+        return refuse(request, diags, DIAG_FONT_BROKEN, "is a variable font: static ones are set");
     if (!may_be_embedded(request, os2, diags))
         return false;
     font->outlines = cff ? FONT_CFF : FONT_TRUETYPE;
@@ -92,17 +103,22 @@ static bool check_face(const struct font_request *request, FT_Face face, struct 
     return true;
 }
 
-static void open_shaper(struct font *font)
+// HarfBuzz drops the tables that it finds damaged, and then counts no glyphs.
+static bool open_shaper(const struct font_request *request, struct font *font, struct diags *diags)
 {
     hb_blob_t *blob = hb_blob_create(font->bytes.data, (unsigned)font->bytes.len,
                                      HB_MEMORY_MODE_READONLY, NULL, NULL);
-    font->face = hb_face_create(blob, 0);
+    font->face = hb_face_create(blob, request->family->index);
     hb_blob_destroy(blob);
     font->shaper = hb_font_create(font->face);
     hb_font_set_scale(font->shaper, font->units_per_em, font->units_per_em);
+    if (hb_face_get_glyph_count(font->face) != font->glyph_count ||
+        hb_face_get_upem(font->face) != (unsigned)font->units_per_em)
+        return refuse(request, diags, DIAG_FONT_BROKEN, "has damaged tables");
     for (uint32_t c = 0; c < 128; c++)
         if (font_glyph(font, c) != 0)
             font->ascii[c / 64] |= UINT64_C(1) << c % 64;
+    return true;
 }
 
 static bool read_face(const struct font_request *request, struct font *font, struct arena *arena,
@@ -111,7 +127,7 @@ static bool read_face(const struct font_request *request, struct font *font, str
     FT_Face face;
     if (font->bytes.len > INT32_MAX ||
         FT_New_Memory_Face(request->reader->library, (const FT_Byte *)font->bytes.data,
-                           (FT_Long)font->bytes.len, 0, &face) != 0)
+                           (FT_Long)font->bytes.len, (FT_Long)request->family->index, &face) != 0)
         return refuse(request, diags, DIAG_FONT_BROKEN, "is no font that can be read");
     bool good = check_face(request, face, font, arena, diags);
     FT_Done_Face(face);
@@ -135,12 +151,10 @@ struct font *font_open(struct arena *arena, const struct font_request *request, 
                error == ENOENT ? "is not there" : "cannot be read");
         return NULL;
     }
-    if (!read_face(request, font, arena, diags)) {
-        file_unmap(font->bytes);
-        return NULL;
-    }
-    open_shaper(font);
-    return font;
+    if (read_face(request, font, arena, diags) && open_shaper(request, font, diags))
+        return font;
+    font_close(font);
+    return NULL;
 }
 
 void font_close(struct font *font)

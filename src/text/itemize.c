@@ -80,13 +80,6 @@ static bool covers(const struct itemizer *itemizer, const struct font *font,
     return true;
 }
 
-static struct str script_name(uint32_t script, char name[4])
-{
-    for (int i = 0; i < 4; i++)
-        name[i] = (char)(script >> (24 - 8 * i));
-    return (struct str){name, 4};
-}
-
 static struct span span_of(const struct itemizer *itemizer, const struct cluster *cluster)
 {
     const struct text_run *run = &itemizer->job->runs[itemizer->run];
@@ -97,46 +90,56 @@ static struct span span_of(const struct itemizer *itemizer, const struct cluster
 }
 
 static void say_missing(struct itemizer *itemizer, const struct cluster *cluster,
-                        const struct str *tried, size_t count)
+                        const struct family_list *tried)
 {
     struct str text = str_slice(itemizer->job->text, cluster->start, cluster->end);
     diag_add(itemizer->diags, DIAG_GLYPH_MISSING, span_of(itemizer, cluster),
-             "no font has a glyph for U+%04X `%.*s`", cluster->code_points[0], STR_ARGS(text));
+             "no font has a glyph for U+%04X '%.*s'", cluster->code_points[0], STR_ARGS(text));
+    const struct text_style *style = itemizer->job->runs[itemizer->run].style;
     struct str_builder names = str_builder_in(itemizer->arena);
     str_add(&names, itemizer->primary->family);
-    for (size_t i = 0; i < count; i++)
-        str_addf(&names, ", %.*s", STR_ARGS(tried[i]));
+    for (size_t i = 0; i < tried->count; i++) {
+        const struct family *family = tried->items[i];
+        bool open = typesetter_fallback_face(itemizer->job->typesetter, family, style,
+                                             itemizer->diags) != NULL;
+        str_addf(&names, ", %.*s", STR_ARGS(family->name));
+        if (!open)
+            str_addf(&names, " (not installed: package %.*s)", STR_ARGS(family->package));
+    }
     diag_hint(itemizer->diags,
-              "tried %.*s: use another character, or add a family to "
-              "fonts/families.yaml",
+              "tried %.*s; use another character, or add a family to fonts/families.yaml",
               STR_ARGS(str_built(&names)));
     itemizer->good = false;
 }
 
-static const struct font *fallback_font(struct itemizer *itemizer, const struct cluster *cluster)
+// Returns the font, or the whole one that it was reduced from, when it covers the cluster.
+static const struct font *covering(struct itemizer *itemizer, const struct font *font,
+                                   const struct cluster *cluster)
 {
-    const struct text_run *run = &itemizer->job->runs[itemizer->run];
-    const struct font *whole = typesetter_whole_face(itemizer->job->typesetter, itemizer->primary,
+    if (!font || covers(itemizer, font, cluster))
+        return font;
+    const struct font *whole = typesetter_whole_face(itemizer->job->typesetter, font,
                                                      span_of(itemizer, cluster), itemizer->diags);
-    if (whole && covers(itemizer, whole, cluster))
-        return whole;
-    const struct str *names = NULL;
-    char script[4];
-    size_t count = families_fallback(&itemizer->job->typesetter->families,
-                                     script_name(itemizer->script, script), run->style->language,
-                                     itemizer->primary->serif, &names);
-    if (count == 0)
-        count = families_fallback(&itemizer->job->typesetter->families, STR("Zyyy"),
-                                  run->style->language, itemizer->primary->serif, &names);
-    for (size_t i = 0; i < count; i++) {
-        const struct font *font =
-            typesetter_face(itemizer->job->typesetter, names[i], run->style->weight,
-                            run->style->italic, span_of(itemizer, cluster), itemizer->diags);
-        if (font && covers(itemizer, font, cluster))
-            return font;
-    }
-    say_missing(itemizer, cluster, names, count);
-    return NULL;
+    return whole && covers(itemizer, whole, cluster) ? whole : NULL;
+}
+
+static const struct font *fallback_font(struct itemizer *itemizer, const struct cluster *cluster,
+                                        uint32_t script)
+{
+    struct typesetter *typesetter = itemizer->job->typesetter;
+    const struct text_style *style = itemizer->job->runs[itemizer->run].style;
+    const struct font *font = covering(itemizer, itemizer->primary, cluster);
+    if (font)
+        return font;
+    const struct family_list *chain =
+        typesetter_fallback(typesetter, script, style->language, itemizer->primary->serif);
+    for (size_t i = 0; !font && i < chain->count; i++)
+        font = covering(
+            itemizer, typesetter_fallback_face(typesetter, chain->items[i], style, itemizer->diags),
+            cluster);
+    if (!font)
+        say_missing(itemizer, cluster, chain);
+    return font;
 }
 
 static enum item_kind kind_of(uint32_t code_point)
@@ -178,7 +181,7 @@ static void add_cluster(struct itemizer *itemizer, const struct cluster *cluster
     else if (goes_on && covers(itemizer, last->font, cluster))
         item.font = last->font;
     else
-        item.font = fallback_font(itemizer, cluster);
+        item.font = fallback_font(itemizer, cluster, item.script);
     if (!item.font)
         return;
     if (goes_on && last->font == item.font && last->script == item.script)

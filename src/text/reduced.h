@@ -1,12 +1,8 @@
-// Where whole faces lie, and where `make` puts the reduced ones. Private to text/ and tools/.
+// Where `make` puts reduced copies of faces. Private to text/ and tools/.
 #ifndef TEXT_REDUCED_H
 #define TEXT_REDUCED_H
 
-#include "text/families.h"
-
-// Returns where the distribution's package puts a face.
-struct str family_face_path(struct arena *arena, const struct family *family,
-                            const struct family_face *face);
+#include "base/str.h"
 
 // Returns the path of the face that was reduced from a file of `whole_size` bytes: a face of a
 // newer package has another size, and so none of its own until `make` has run again.

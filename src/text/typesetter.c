@@ -22,8 +22,15 @@ static bool read_families(struct typesetter *typesetter, struct sources *sources
     }
     const struct node *root;
     struct source *source = sources_add(sources, path, bytes);
-    return yaml_read(arena, source, &yaml_limits_default, diags, &root) &&
-           families_decode(arena, root, diags, &typesetter->families);
+    if (!yaml_read(arena, source, &yaml_limits_default, diags, &root))
+        return false;
+    const struct families *families = families_decode(arena, root, diags);
+    if (!families)
+        return false;
+    typesetter->families = families;
+    typesetter->family_faces =
+        ARENA_ARRAY(arena, struct typesetter_face, families_face_count(families));
+    return true;
 }
 
 struct typesetter *typesetter_open(struct arena *arena, const struct typesetter_paths *paths,
@@ -65,15 +72,16 @@ static struct face_place face_place(const struct typesetter *typesetter, struct 
                                     const struct family *family, const struct family_face *face)
 {
     const struct typesetter_paths *paths = &typesetter->paths;
+    struct str whole = family_file(arena, typesetter->families, family, face);
+    struct str file = path_name(whole);
     for (size_t i = 0; i < paths->font_path_count; i++) {
-        struct str path = path_join(arena, paths->font_path[i], face->file);
+        struct str path = path_join(arena, paths->font_path[i], file);
         if (file_exists(str_cstr(arena, path)))
             return (struct face_place){path, false};
     }
-    struct str whole = family_face_path(arena, family, face);
     if (family->reduce && paths->reduced.len > 0) {
         size_t size = file_size(str_cstr(arena, whole));
-        struct str reduced = reduced_path(arena, paths->reduced, face->file, size);
+        struct str reduced = reduced_path(arena, paths->reduced, file, size);
         if (size > 0 && file_exists(str_cstr(arena, reduced)))
             return (struct face_place){reduced, true};
     }
@@ -95,19 +103,11 @@ static const struct font *open_at(struct typesetter *typesetter, const struct fa
     return font;
 }
 
-static const struct font *open_face(struct typesetter *typesetter, const struct family *family,
-                                    const struct family_face *face, struct span span,
-                                    struct diags *diags)
+static struct typesetter_face *find_face(const struct typesetter *typesetter,
+                                         const struct family *family,
+                                         const struct family_face *face)
 {
-    for (size_t i = 0; i < typesetter->faces.count; i++) {
-        const struct font *open = typesetter->faces.items[i];
-        if (open->weight == face->weight && open->italic == face->italic &&
-            str_equal(open->family, family->name))
-            return open;
-    }
-    struct face_place place = face_place(typesetter, &typesetter->arena, family, face);
-    struct font_request request = {.path = place.path, .reduced = place.reduced, .span = span};
-    return open_at(typesetter, family, face, request, diags);
+    return &typesetter->family_faces[family->first_face + (size_t)(face - family->faces)];
 }
 
 const struct font *typesetter_whole_face(struct typesetter *typesetter, const struct font *font,
@@ -115,46 +115,80 @@ const struct font *typesetter_whole_face(struct typesetter *typesetter, const st
 {
     if (!font->reduced)
         return font;
-    for (size_t i = 0; i < typesetter->faces.count; i++) {
-        const struct font *open = typesetter->faces.items[i];
-        if (!open->reduced && open->weight == font->weight && open->italic == font->italic &&
-            str_equal(open->family, font->family))
-            return open;
-    }
-    const struct family *family = families_find(&typesetter->families, font->family);
+    const struct family *family = families_find(typesetter->families, font->family);
     const struct family_face *face = family_match(family, font->weight, font->italic);
-    struct font_request request = {.path = family_face_path(&typesetter->arena, family, face),
-                                   .span = span};
-    return open_at(typesetter, family, face, request, diags);
+    struct typesetter_face *known = find_face(typesetter, family, face);
+    if (!known->whole) {
+        struct str path = family_file(&typesetter->arena, typesetter->families, family, face);
+        known->whole = open_at(typesetter, family, face,
+                               (struct font_request){.path = path, .span = span}, diags);
+    }
+    return known->whole;
 }
 
 static void say_unknown(const struct typesetter *typesetter, struct str name, struct span span,
                         struct diags *diags)
 {
-    struct str *names = ARENA_ARRAY(diags->arena, struct str, typesetter->families.count);
-    for (size_t i = 0; i < typesetter->families.count; i++)
-        names[i] = typesetter->families.items[i].name;
     diag_add(diags, DIAG_FAMILY_UNKNOWN, span, "there is no font family `%.*s`", STR_ARGS(name));
-    if (!diag_hint_near(diags, name, names, typesetter->families.count))
+    if (!diag_hint_near(diags, name, families_names(typesetter->families),
+                        families_count(typesetter->families)))
         diag_hint(diags, "`brochure fonts` lists the families");
 }
 
+// A face that does not load is looked at again for each place that asks for it, so that each is
+// told; a document has a few dozen styles.
 const struct font *typesetter_face(struct typesetter *typesetter, struct str name, uint16_t weight,
                                    bool italic, struct span span, struct diags *diags)
 {
-    const struct family *family = families_find(&typesetter->families, name);
+    const struct family *family = families_find(typesetter->families, name);
     if (!family) {
         say_unknown(typesetter, name, span, diags);
         return NULL;
     }
     const struct family_face *face = family_match(family, weight, italic);
-    if (!face) {
-        diag_add(diags, DIAG_FACE_MISSING, span, "the family %.*s has no %s face", STR_ARGS(name),
-                 italic ? "italic" : "upright");
-        diag_hint(diags, "faces are never slanted or fattened: take another family");
-        return NULL;
+    struct typesetter_face *known = find_face(typesetter, family, face);
+    if (!known->font) {
+        struct face_place place = face_place(typesetter, &typesetter->arena, family, face);
+        struct font_request request = {.path = place.path, .reduced = place.reduced, .span = span};
+        known->font = open_at(typesetter, family, face, request, diags);
+        known->tried = true;
     }
-    return open_face(typesetter, family, face, span, diags);
+    return known->font;
+}
+
+const struct font *typesetter_fallback_face(struct typesetter *typesetter,
+                                            const struct family *family,
+                                            const struct text_style *style, struct diags *diags)
+{
+    const struct family_face *face = family_match(family, style->weight, style->italic);
+    struct typesetter_face *known = find_face(typesetter, family, face);
+    if (known->tried)
+        return known->font;
+    known->tried = true;
+    struct face_place place = face_place(typesetter, &typesetter->arena, family, face);
+    struct font_request request = {.path = place.path, .reduced = place.reduced};
+    if (file_exists(str_cstr(&typesetter->arena, place.path)))
+        known->font = open_at(typesetter, family, face, request, diags);
+    return known->font;
+}
+
+const struct family_list *typesetter_fallback(struct typesetter *typesetter, uint32_t script,
+                                              struct str language, bool serif)
+{
+    struct arena *arena = &typesetter->arena;
+    char name[64] = {(char)(script >> 24), (char)(script >> 16), (char)(script >> 8), (char)script,
+                     serif ? '+' : '-'};
+    size_t kept = language.len < sizeof name - 5 ? language.len : sizeof name - 5;
+    memcpy(name + 5, language.data, kept);
+    struct str key = {name, 5 + kept};
+    struct family_list *chain = map_find(&typesetter->chains, key);
+    if (chain)
+        return chain;
+    chain = ARENA_NEW(arena, struct family_list);
+    *chain = families_fallback(arena, typesetter->families, str_slice(key, 0, 4),
+                               str_slice(key, 5, key.len), serif);
+    map_add(arena, &typesetter->chains, str_copy(arena, key), chain);
+    return chain;
 }
 
 size_t typesetter_face_count(const struct typesetter *typesetter)
@@ -184,42 +218,62 @@ const struct hyphen_dictionary *typesetter_dictionary(struct typesetter *typeset
     return entry->dictionary;
 }
 
-static void list_family(struct typesetter *typesetter, const struct family *family,
-                        struct str_builder *out)
+static bool is_installed(const struct typesetter *typesetter, struct arena *scratch,
+                         const struct family *family, const struct family_face *face)
 {
-    str_addf(out, "%.*s (%s, package %.*s)\n", STR_ARGS(family->name),
-             family->serif ? "serif" : "sans", STR_ARGS(family->package));
-    for (size_t i = 0; i < family->face_count; i++) {
-        const struct family_face *face = &family->faces[i];
-        struct str path = face_place(typesetter, out->arena, family, face).path;
-        bool there = file_exists(str_cstr(out->arena, path));
-        str_addf(out, "  %u%s  %.*s%s\n", face->weight, face->italic ? " italic" : "",
-                 STR_ARGS(path), there ? "" : "  (not installed)");
-    }
-    if (!family->has_italic)
-        str_add(out, STR("  no italics: upright stands in\n"));
+    return file_exists(str_cstr(scratch, face_place(typesetter, scratch, family, face).path));
 }
 
-static void list_names(const char *label, const struct str *names, size_t count,
+static void list_faces(const struct typesetter *typesetter, const struct family *family,
+                       bool italic, struct str_builder *out)
+{
+    const char *before = italic ? "  italic" : "  upright";
+    for (size_t i = 0; i < family->face_count; i++) {
+        const struct family_face *face = &family->faces[i];
+        if (face->italic != italic)
+            continue;
+        bool there = is_installed(typesetter, out->arena, family, face);
+        str_addf(out, "%s %u%s", before, face->weight, there ? "" : " (not installed)");
+        before = ",";
+    }
+    str_add(out, family_has_italic(family) || italic ? STR("\n") : STR("; no italic\n"));
+}
+
+static void list_family(const struct typesetter *typesetter, const struct family *family,
+                        struct str_builder *out)
+{
+    struct str folder =
+        path_folder(family_file(out->arena, typesetter->families, family, &family->faces[0]));
+    str_addf(out, "%.*s (%s; %.*s; %.*s)\n", STR_ARGS(family->name),
+             family->serif ? "serif" : "sans", STR_ARGS(family->package), STR_ARGS(folder));
+    list_faces(typesetter, family, false, out);
+    if (family_has_italic(family))
+        list_faces(typesetter, family, true, out);
+}
+
+static void list_chain(struct str key, const struct family_list *chain, const char *shape,
                        struct str_builder *out)
 {
-    for (size_t i = 0; i < count; i++)
-        str_addf(out, "%s%.*s", i == 0 ? label : ", ", STR_ARGS(names[i]));
+    str_addf(out, "  %.*s%s:", STR_ARGS(key), shape);
+    for (size_t i = 0; i < chain->count; i++)
+        str_addf(out, "%s %.*s", i > 0 ? "," : "", STR_ARGS(chain->items[i]->name));
+    str_add_byte(out, '\n');
 }
 
 void typesetter_list(struct typesetter *typesetter, struct str_builder *out)
 {
-    const struct families *families = &typesetter->families;
-    for (size_t i = 0; i < families->count; i++)
-        list_family(typesetter, &families->items[i], out);
+    const struct families *families = typesetter->families;
+    for (size_t i = 0; i < families_count(families); i++)
+        list_family(typesetter, families_at(families, i), out);
     str_add(out, STR("\nWhere a family lacks a character of a script, these stand in:\n"));
-    for (size_t i = 0; i < families->fallback_count; i++) {
-        const struct family_fallback *fallback = &families->fallbacks[i];
-        str_addf(out, "  %.*s%s%.*s:", STR_ARGS(fallback->script),
-                 fallback->language.len > 0 ? " in " : "", STR_ARGS(fallback->language));
-        list_names(" serif ", fallback->serif, fallback->serif_count, out);
-        list_names(fallback->serif_count > 0 ? "; sans " : " sans ", fallback->sans,
-                   fallback->sans_count, out);
-        str_add_byte(out, '\n');
+    for (size_t i = 0; i < families_fallback_count(families); i++) {
+        struct str key = families_fallback_key(families, i);
+        struct str language = str_slice(key, key.len > 5 ? 5 : key.len, key.len);
+        struct family_list sans =
+            families_fallback(out->arena, families, str_slice(key, 0, 4), language, false);
+        struct family_list serif =
+            families_fallback(out->arena, families, str_slice(key, 0, 4), language, true);
+        list_chain(key, &sans, ", sans", out);
+        list_chain(key, &serif, ", serif", out);
     }
 }

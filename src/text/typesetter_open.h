@@ -6,6 +6,7 @@
 #include "text/families.h"
 #include "text/font_open.h"
 #include "text/hyphen.h"
+#include "text/paragraph.h"
 #include "text/typesetter.h"
 
 struct hb_buffer_t;
@@ -27,11 +28,19 @@ struct typesetter_dictionary {
     const struct hyphen_dictionary *dictionary; // NULL: there is none
 };
 
+struct typesetter_face {
+    const struct font *font;  // NULL: not tried, or it does not load
+    const struct font *whole; // the same, where `font` is reduced
+    bool tried;
+};
+
 struct typesetter {
     struct arena arena;
     struct typesetter_paths paths;
     struct sources *sources;
-    struct families families;
+    const struct families *families;
+    struct typesetter_face *family_faces; // by number, see family.first_face
+    struct map chains;                    // of fallback families, by script, language and shape
     struct font_reader *reader;
     struct {
         struct font **items;
@@ -57,6 +66,15 @@ struct typesetter {
 // opened.
 const struct font *typesetter_whole_face(struct typesetter *typesetter, const struct font *font,
                                          struct span span, struct diags *diags);
+
+// Returns the families to try for a script where a family lacks its characters; see families.h.
+const struct family_list *typesetter_fallback(struct typesetter *typesetter, uint32_t script,
+                                              struct str language, bool serif);
+
+// Returns a family's face as typesetter_face does, but takes no notice of one that is not there.
+const struct font *typesetter_fallback_face(struct typesetter *typesetter,
+                                            const struct family *family,
+                                            const struct text_style *style, struct diags *diags);
 
 // Returns the dictionary of a language, opened on first use; NULL when there is none.
 const struct hyphen_dictionary *typesetter_dictionary(struct typesetter *typesetter,
