@@ -1,9 +1,9 @@
 // page_list → the bytes of a PDF 1.7 file that is tagged, PDF/UA-1 and PDF/A-2a.
 //
-// What it asks of the pages, beside page_check's invariants: the items of a content leaf come line by
-// line, those of a line from left to right, and are best not parted by items of other leaves, since
-// each parting costs a mark; a line that is not its paragraph's last ends with the glyph of its
-// space, or readers of the structure run words together; every glyph's cluster lies within the
+// What it asks of the pages, beside page_check's invariants: the items of a content leaf come line
+// by line, those of a line from left to right, and are best not parted by items of other leaves,
+// since each parting costs a mark; a line that is not its paragraph's last ends with the glyph of
+// its space, or readers of the structure run words together; every glyph's cluster lies within the
 // item's text; outline levels are in step; the pages' fonts stay open until the file is written.
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
