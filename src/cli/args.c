@@ -102,7 +102,8 @@ static bool add_setting(struct args *args, struct str setting)
 
 static bool set_processes(struct args *args, const char *text)
 {
-    char *end;
+    char *end = NULL;
+    assert(text);
     unsigned long value = strtoul(text, &end, 10);
     if (*text < '0' || *text > '9' || *end != '\0' || value < 1 || value > 1024) {
         args_complain("-j wants a number from 1 to 1024, not `%s`", text);

@@ -14,7 +14,7 @@ struct printer {
 static void print_report(void *context, const struct batch_report *report)
 {
     struct printer *printer = context;
-    fwrite(report->errors.data, 1, report->errors.len, stderr);
+    print_errors(report->errors);
     if (print_output(report->output, STATUS_DONE) != STATUS_DONE)
         printer->output_failed = true;
     str_add(&printer->rules, report->rule);
@@ -22,14 +22,16 @@ static void print_report(void *context, const struct batch_report *report)
 
 static bool usage_is_good(struct arena *arena, const struct args *args)
 {
-    size_t first, second;
     if (args->operand_count == 0) {
         args_complain("build wants the file of a brochure");
         return false;
     }
-    if (outputs_clash(arena, args->operands, args->operand_count, args->output, &first, &second)) {
-        args_complain("%.*s and %.*s would be written to one file", STR_ARGS(args->operands[first]),
-                      STR_ARGS(args->operands[second]));
+    struct output_clash clash =
+        outputs_clash(arena, args->operands, args->operand_count, args->output);
+    if (clash.found) {
+        args_complain("%.*s and %.*s would be written to one file",
+                      STR_ARGS(args->operands[clash.first]),
+                      STR_ARGS(args->operands[clash.second]));
         return false;
     }
     bool from_input = str_equal(args->operands[0], STR("-"));
@@ -66,8 +68,8 @@ enum status cmd_build(struct arena *arena, const struct args *args)
         .processes = args->processes,
     };
     struct printer printer = {.arena = arena, .rules = str_builder_in(arena)};
-    enum status status =
-        batch_build(&run, args->operands, args->operand_count, &options, print_report, &printer);
+    struct batch_sink sink = {print_report, &printer};
+    enum status status = batch_build(&run, args->operands, args->operand_count, &options, &sink);
     if (args->deps.len > 0 && status == STATUS_DONE)
         status = write_rules(arena, args, str_built(&printer.rules));
     print_timings(&run, args);

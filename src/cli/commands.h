@@ -13,6 +13,9 @@ enum status cmd_fonts(struct arena *arena, const struct args *args);
 // What every command that reads a brochure starts from. Returns false after saying what is wrong.
 bool run_open(struct arena *arena, const struct args *args, struct run *run);
 
+// Prints text on standard error. That it fails cannot be told to anyone.
+void print_errors(struct str text);
+
 // Prints a job's diagnostics on standard error.
 void print_diagnostics(struct diags *diags, const struct args *args);
 

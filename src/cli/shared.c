@@ -46,12 +46,17 @@ bool run_open(struct arena *arena, const struct args *args, struct run *run)
     return true;
 }
 
+void print_errors(struct str text)
+{
+    (void)!fwrite(text.data, 1, text.len, stderr);
+}
+
 void print_diagnostics(struct diags *diags, const struct args *args)
 {
     struct str_builder text = str_builder_in(diags->arena);
     diags_sort(diags);
     diags_write(diags, args->diag_format, args->color, &text);
-    fwrite(text.data, 1, text.len, stderr);
+    print_errors(str_built(&text));
 }
 
 enum status print_output(struct str text, enum status status)

@@ -12,7 +12,7 @@
 #include <yaml.h>
 
 const struct yaml_limits yaml_limits_default = {
-    .bytes = 16 * 1024 * 1024,
+    .bytes = (size_t)16 << 20,
     .depth = 100,
     .nodes = 1000000,
 };

@@ -37,18 +37,18 @@ struct marker {
 struct row {
     const struct text_block *block;
     const struct line *line;
-    length gap;     // above; dropped at a column's head
-    length height;  // rule and its gap included
-    length base;    // of the baseline below the row's top
-    length indent;  // of the text from the column's start edge
-    length measure; // that the line was set in
     const struct marker *marker;
     const struct color *rule; // drawn on the row's top
+    struct str running;       // what the running head says here: the top-level section's title
+    length gap;               // above; dropped at a column's head
+    length height;            // rule and its gap included
+    length base;              // of the baseline below the row's top
+    length indent;            // of the text from the column's start edge
+    length measure;           // that the line was set in
     length rule_width;
-    bool keep_next;
-    bool column_break;    // begins a column
     uint32_t destination; // NO_DESTINATION, or what becomes known when the row is placed
-    struct str running;   // what the running head says here: the top-level section's title
+    bool keep_next;
+    bool column_break; // begins a column
 };
 
 struct rows {

@@ -124,7 +124,8 @@ const struct marker *rows_label(struct layout *layout, struct str text,
     struct runs runs = {0};
     // The space keeps the label apart from its text where a reader joins the words.
     text = str_format(layout->arena, "%.*s ", STR_ARGS(text));
-    runs_add_part(layout, &runs, text, place->role, place->part, place->parent);
+    runs_add_part(layout, &runs, text, (struct part_roles){place->role, place->part},
+                  place->parent);
     const struct text_block *block = runs_set(layout, &runs, place->role, layout->frame.width);
     if (!block)
         return NULL;

@@ -225,21 +225,20 @@ void runs_add_plain(struct layout *layout, struct runs *runs, struct str text, e
     add_run(layout, runs, &look, text, (struct span){0});
 }
 
-void runs_add_part(struct layout *layout, struct runs *runs, struct str text, enum role_id role,
-                   enum role_id part, tag_id parent)
+void runs_add_part(struct layout *layout, struct runs *runs, struct str text,
+                   struct part_roles roles, tag_id parent)
 {
-    struct look look = look_of(layout, role, parent);
-    look_apply(layout, &look, part);
+    struct look look = look_of(layout, roles.text, parent);
+    look_apply(layout, &look, roles.part);
     add_run(layout, runs, &look, text, (struct span){0});
 }
 
-static bool set_lines(struct layout *layout, const struct runs *runs,
-                      const struct paragraph_style *style, length measure, struct lines *lines)
+static bool set_lines(struct layout *layout, const struct paragraph_job *job, length measure,
+                      struct lines *lines)
 {
     struct paragraph *paragraph;
     struct measure shape = {.width = measure};
-    bool set = paragraph_prepare(layout->scratch, layout->job->typesetter, runs->text.items,
-                                 runs->text.count, style, layout->diags, &paragraph) &&
+    bool set = paragraph_prepare(layout->scratch, job, layout->diags, &paragraph) &&
                paragraph_break(layout->arena, paragraph, &shape, layout->diags, lines);
     if (set && layout->job->trace) {
         if (layout->job->trace_shapes)
@@ -256,15 +255,18 @@ const struct text_block *runs_set(struct layout *layout, const struct runs *runs
     if (runs->text.count == 0)
         return NULL;
     const struct role *role = &layout->theme->roles[id];
-    struct paragraph_style style = {
-        .align = role->align,
-        .hyphenate = role->hyphenate,
-        .language = layout->brochure->language,
+    struct paragraph_job job = {
+        .typesetter = layout->job->typesetter,
+        .runs = runs->text.items,
+        .run_count = runs->text.count,
+        .style = {.align = role->align,
+                  .hyphenate = role->hyphenate,
+                  .language = layout->brochure->language},
     };
     struct text_block *block = ARENA_NEW(layout->arena, struct text_block);
     block->meanings = runs->meanings.items;
     struct arena_mark mark = arena_mark(layout->scratch);
-    bool set = set_lines(layout, runs, &style, measure, &block->lines);
+    bool set = set_lines(layout, &job, measure, &block->lines);
     arena_rewind(layout->scratch, mark);
     if (!set)
         layout->failed = true;

@@ -26,9 +26,14 @@ void runs_add_inline(struct layout *layout, struct runs *runs, const struct inli
 void runs_add_plain(struct layout *layout, struct runs *runs, struct str text, enum role_id role,
                     tag_id parent);
 
-// As runs_add_plain, with `part` (a role that styles a part of a text) laid over `role`.
-void runs_add_part(struct layout *layout, struct runs *runs, struct str text, enum role_id role,
-                   enum role_id part, tag_id parent);
+struct part_roles {
+    enum role_id text;
+    enum role_id part; // styles a part of a text: laid over it
+};
+
+// As runs_add_plain, with a part's role laid over the text's.
+void runs_add_part(struct layout *layout, struct runs *runs, struct str text,
+                   struct part_roles roles, tag_id parent);
 
 // Sets the runs at a measure. Returns NULL when there is no text, or when it cannot be set (said).
 const struct text_block *runs_set(struct layout *layout, const struct runs *runs, enum role_id role,

@@ -21,16 +21,15 @@ struct share {
     size_t count;
     size_t first, step;
     const struct batch_options *options;
-    batch_sink *sink;
-    void *context;
+    struct batch_sink sink;
 };
 
 static enum status build_share(const struct share *share)
 {
     enum status status = STATUS_DONE;
     for (size_t i = share->first; i < share->count; i += share->step)
-        status = higher(status, file_build(share->run, share->paths[i], share->options, share->sink,
-                                           share->context));
+        status =
+            higher(status, file_build(share->run, share->paths[i], share->options, &share->sink));
     return status;
 }
 
@@ -91,8 +90,7 @@ static bool start_worker(struct worker *worker, struct share share)
         FILE *reports = fdopen(ends[1], "wb");
         if (!reports)
             _exit(STATUS_SYSTEM);
-        share.sink = send_report;
-        share.context = reports;
+        share.sink = (struct batch_sink){send_report, reports};
         enum status status = build_share(&share);
         _exit(fclose(reports) == 0 ? (int)status : STATUS_SYSTEM);
     }
@@ -110,7 +108,7 @@ static void worker_was_lost(const struct share *all, size_t file)
         .errors = str_format(&scratch, "brochure: error: %.*s: the process that built it ended\n",
                              STR_ARGS(all->paths[file])),
     };
-    all->sink(all->context, &report);
+    all->sink.take(all->sink.context, &report);
     arena_release(&scratch);
 }
 
@@ -125,10 +123,9 @@ static enum status gather(const struct share *all, struct worker *workers, size_
         arena_init(&scratch);
         struct batch_report report = {.status = STATUS_SYSTEM};
         if (index >= started)
-            report.status =
-                file_build(all->run, all->paths[i], all->options, all->sink, all->context);
+            report.status = file_build(all->run, all->paths[i], all->options, &all->sink);
         else if (receive_report(&scratch, workers[index].reports, &report))
-            all->sink(all->context, &report);
+            all->sink.take(all->sink.context, &report);
         else
             worker_was_lost(all, i);
         status = higher(status, report.status);
@@ -158,7 +155,7 @@ static enum status build_in_processes(struct share all)
 }
 
 enum status batch_build(struct run *run, const struct str *paths, size_t count,
-                        const struct batch_options *options, batch_sink *sink, void *context)
+                        const struct batch_options *options, const struct batch_sink *sink)
 {
     assert(options->processes >= 1);
     struct share all = {
@@ -167,8 +164,7 @@ enum status batch_build(struct run *run, const struct str *paths, size_t count,
         .count = count,
         .step = options->processes < count ? options->processes : count,
         .options = options,
-        .sink = sink,
-        .context = context,
+        .sink = *sink,
     };
     return all.step <= 1 ? build_share(&all) : build_in_processes(all);
 }

@@ -35,10 +35,14 @@ struct batch_report {
     struct str rule;   // its dependencies, as make reads them
 };
 
-typedef void batch_sink(void *context, const struct batch_report *report);
+// Who is told.
+struct batch_sink {
+    void (*take)(void *context, const struct batch_report *report);
+    void *context;
+};
 
-// Builds every file; calls `sink` once for each, in order. Returns the status of the whole.
+// Builds every file; tells `sink` once of each, in order. Returns the status of the whole.
 enum status batch_build(struct run *run, const struct str *paths, size_t count,
-                        const struct batch_options *options, batch_sink *sink, void *context);
+                        const struct batch_options *options, const struct batch_sink *sink);
 
 #endif

@@ -1,17 +1,15 @@
 #include "pipeline/editions.h"
 
 #include "base/vec.h"
+#include "model/decode.h"
 
 static const struct {
     struct str name;
     enum edition_kind kind;
-    bool built;
 } kinds[] = {
-    {STR_INIT("screen"), EDITION_SCREEN, true},
-    {STR_INIT("print"), EDITION_PRINT, false},
-    {STR_INIT("booklet"), EDITION_BOOKLET, false},
-    {STR_INIT("large-print"), EDITION_LARGE_PRINT, false},
-    {STR_INIT("text"), EDITION_TEXT, false},
+    {STR_INIT("screen"), EDITION_SCREEN},   {STR_INIT("print"), EDITION_PRINT},
+    {STR_INIT("booklet"), EDITION_BOOKLET}, {STR_INIT("large-print"), EDITION_LARGE_PRINT},
+    {STR_INIT("text"), EDITION_TEXT},
 };
 enum { KIND_COUNT = sizeof kinds / sizeof kinds[0] };
 
@@ -37,20 +35,19 @@ static bool find_kind(struct str name, struct edition *out)
     return false;
 }
 
-static bool is_built(enum edition_kind kind)
-{
-    for (size_t i = 0; i < KIND_COUNT; i++)
-        if (kinds[i].kind == kind)
-            return kinds[i].built;
-    return false;
-}
-
 static bool add_edition(struct job *job, const struct edition *edition, struct editions *out)
 {
-    if (!is_built(edition->kind)) {
+    if (!edition_is_built(edition->kind)) {
         diag_add(&job->diags, DIAG_EDITION_NOT_BUILT, edition->span,
                  "the edition `%.*s` is not built yet", STR_ARGS(edition->name));
         diag_hint(&job->diags, "build `screen` alone with -e screen");
+        return false;
+    }
+    if (edition->unbuilt_setting.len > 0) {
+        diag_add(&job->diags, DIAG_KEY_NOT_BUILT, edition->unbuilt_span,
+                 "the setting `%.*s` of the edition `%.*s` is not built yet",
+                 STR_ARGS(edition->unbuilt_setting), STR_ARGS(edition->name));
+        diag_hint(&job->diags, "take it out, or build other editions with -e");
         return false;
     }
     *VEC_PUSH(&job->arena, out) = *edition;

@@ -1,5 +1,6 @@
 #include "pipeline/file_build.h"
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/map.h"
 #include "base/vec.h"
@@ -7,14 +8,13 @@
 #include "pipeline/outputs.h"
 
 #include <string.h>
-#include <time.h>
 
 struct built_edition {
     struct str name;
     struct str path;
     struct str bytes;
     size_t pages;
-    uint64_t milliseconds;
+    uint64_t nanoseconds;
 };
 
 struct file_job {
@@ -28,13 +28,6 @@ struct file_job {
     uint64_t started;
 };
 
-static uint64_t milliseconds_now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (uint64_t)time.tv_sec * 1000u + (uint64_t)time.tv_nsec / 1000000u;
-}
-
 // The first edition's time includes reading the file.
 static bool build_edition(struct file_job *file, const struct edition *edition)
 {
@@ -43,8 +36,8 @@ static bool build_edition(struct file_job *file, const struct edition *edition)
     if (!job_build(job, edition, &built.bytes, &built.pages))
         return false;
     built.path = output_path(&job->arena, job->path, file->options->output, edition);
-    built.milliseconds = milliseconds_now() - file->started;
-    file->started = milliseconds_now();
+    built.nanoseconds = clock_nanoseconds() - file->started;
+    file->started = clock_nanoseconds();
     *VEC_PUSH(&job->arena, &file->editions) = built;
     return true;
 }
@@ -79,7 +72,7 @@ static void add_result_line(const struct built_edition *edition, struct str_buil
     str_addf(out, "%.*s  %.*s  %zu page%s  %zu.%zu KB  ", STR_ARGS(edition->path),
              STR_ARGS(edition->name), edition->pages, edition->pages == 1 ? "" : "s",
              edition->bytes.len / 1024, edition->bytes.len % 1024 * 10 / 1024);
-    str_add_uint(out, edition->milliseconds);
+    str_add_uint(out, edition->nanoseconds / 1000000);
     str_add(out, STR(" ms\n"));
 }
 
@@ -166,9 +159,9 @@ static enum status write_all(struct file_job *file, bool built, struct str_build
 }
 
 enum status file_build(struct run *run, struct str path, const struct batch_options *options,
-                       batch_sink *sink, void *context)
+                       const struct batch_sink *sink)
 {
-    struct file_job file = {.options = options, .started = milliseconds_now()};
+    struct file_job file = {.options = options, .started = clock_nanoseconds()};
     job_init(&file.job, run, path);
     struct str_builder out = str_builder_in(&file.job.arena);
     struct str_builder errors = str_builder_in(&file.job.arena);
@@ -181,7 +174,7 @@ enum status file_build(struct run *run, struct str path, const struct batch_opti
         .errors = str_built(&errors),
         .rule = status == STATUS_DONE ? dependency_rule(&file) : (struct str){0},
     };
-    sink(context, &report);
+    sink->take(sink->context, &report);
     job_release(&file.job);
     return status;
 }

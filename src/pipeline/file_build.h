@@ -4,8 +4,8 @@
 
 #include "pipeline/batch.h"
 
-// Builds a file, writes what is to be written, and hands its report to `sink`.
+// Builds a file, writes what is to be written, and tells `sink`.
 enum status file_build(struct run *run, struct str path, const struct batch_options *options,
-                       batch_sink *sink, void *context);
+                       const struct batch_sink *sink);
 
 #endif

@@ -35,8 +35,8 @@ struct str output_path(struct arena *arena, struct str source, struct str output
     return path_join(arena, folder, file_name(arena, source, edition));
 }
 
-bool outputs_clash(struct arena *scratch, const struct str *sources, size_t count,
-                   struct str output, size_t *first, size_t *second)
+struct output_clash outputs_clash(struct arena *scratch, const struct str *sources, size_t count,
+                                  struct str output)
 {
     static const struct edition screen = {.name = STR_INIT("screen"), .kind = EDITION_SCREEN};
     struct map seen = {0};
@@ -45,11 +45,8 @@ bool outputs_clash(struct arena *scratch, const struct str *sources, size_t coun
         indices[i] = i;
         struct str path = output_path(scratch, sources[i], output, &screen);
         const size_t *earlier = map_add(scratch, &seen, path, &indices[i]);
-        if (*earlier != i) {
-            *first = *earlier;
-            *second = i;
-            return true;
-        }
+        if (*earlier != i)
+            return (struct output_clash){true, *earlier, i};
     }
-    return false;
+    return (struct output_clash){0};
 }

@@ -10,9 +10,13 @@
 struct str output_path(struct arena *arena, struct str source, struct str output,
                        const struct edition *edition);
 
-// Whether two of the sources would be written to one name, whatever their editions; `*first` and
-// `*second` are then their indices.
-bool outputs_clash(struct arena *scratch, const struct str *sources, size_t count,
-                   struct str output, size_t *first, size_t *second);
+struct output_clash {
+    bool found;
+    size_t first, second; // indices of the sources
+};
+
+// Returns the first two sources that would be written to one name, whatever their editions.
+struct output_clash outputs_clash(struct arena *scratch, const struct str *sources, size_t count,
+                                  struct str output);
 
 #endif

@@ -1,5 +1,6 @@
 #include "pipeline/pipeline.h"
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/vec.h"
 #include "input/yaml.h"
@@ -9,7 +10,6 @@
 
 #include <errno.h>
 #include <string.h>
-#include <time.h>
 
 const char *stage_name(enum stage stage)
 {
@@ -25,17 +25,10 @@ const char *stage_name(enum stage stage)
     return "";
 }
 
-static uint64_t now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
-}
-
 // Adds the time since `start` to a stage; hands `result` on.
 static bool timed(struct run *run, enum stage stage, uint64_t start, bool result)
 {
-    run->nanoseconds[stage] += now() - start;
+    run->nanoseconds[stage] += clock_nanoseconds() - start;
     return result;
 }
 
@@ -96,7 +89,7 @@ static bool has_no_house(struct job *job, struct source *source)
 
 bool job_read(struct job *job)
 {
-    uint64_t start = now();
+    uint64_t start = clock_nanoseconds();
     struct str bytes;
     int error = read_file(job, job->path, &bytes);
     if (error != 0) {
@@ -130,7 +123,7 @@ static const struct setting *settings_of(struct job *job)
 
 bool job_model(struct job *job)
 {
-    uint64_t start = now();
+    uint64_t start = clock_nanoseconds();
     struct decode_job decode = {
         .root = job->root,
         .path = job->path,
@@ -199,7 +192,7 @@ bool job_fonts(struct job *job)
 
 bool job_theme(struct job *job)
 {
-    uint64_t start = now();
+    uint64_t start = clock_nanoseconds();
     bool overridden = job->run->options.theme.len > 0;
     struct str name = overridden ? job->run->options.theme : job->brochure->theme;
     struct span span = overridden ? (struct span){0} : job->brochure->theme_span;
@@ -212,7 +205,7 @@ bool job_pages(struct job *job, const struct edition *edition, const struct layo
                const struct page_list **pages)
 {
     (void)edition; // every edition that is built has the screen's pages
-    uint64_t start = now();
+    uint64_t start = clock_nanoseconds();
     struct layout_job layout = {
         .brochure = job->brochure,
         .theme = job->theme,
@@ -233,7 +226,7 @@ bool job_build(struct job *job, const struct edition *edition, struct str *bytes
     if (!job_pages(job, edition, NULL, &pages))
         return false;
     *page_count = pages->count;
-    uint64_t start = now();
+    uint64_t start = clock_nanoseconds();
     struct pdf_job pdf = {
         .pages = pages,
         .producer = STR("brochure " BROCHURE_VERSION),
@@ -244,7 +237,7 @@ bool job_build(struct job *job, const struct edition *edition, struct str *bytes
 
 bool job_write(struct job *job, struct str path, struct str bytes)
 {
-    uint64_t start = now();
+    uint64_t start = clock_nanoseconds();
     int error = file_write(&job->arena, str_cstr(&job->arena, path), bytes);
     if (error != 0) {
         diag_add(&job->diags, DIAG_FILE_UNWRITABLE, (struct span){0}, "cannot write %.*s: %s",

@@ -98,31 +98,30 @@ static void shape_items(struct arena *arena, struct paragraph *paragraph, const 
     }
 }
 
-bool paragraph_prepare(struct arena *arena, struct typesetter *typesetter,
-                       const struct text_run *runs, size_t run_count,
-                       const struct paragraph_style *style, struct diags *diags,
+bool paragraph_prepare(struct arena *arena, const struct paragraph_job *job, struct diags *diags,
                        struct paragraph **out)
 {
     struct paragraph *paragraph = ARENA_NEW(arena, struct paragraph);
     *paragraph = (struct paragraph){
         .arena = arena,
-        .typesetter = typesetter,
-        .runs = runs,
-        .run_count = run_count,
-        .style = *style,
-        .right_to_left = bidi_language_is_rtl(style->language),
+        .typesetter = job->typesetter,
+        .runs = job->runs,
+        .run_count = job->run_count,
+        .style = job->style,
+        .right_to_left = bidi_language_is_rtl(job->style.language),
     };
     *out = paragraph;
     join_runs(arena, paragraph);
-    struct itemize_job job = {
-        .typesetter = typesetter,
+    struct itemize_job itemizing = {
+        .typesetter = job->typesetter,
         .text = paragraph->text,
-        .runs = runs,
+        .runs = job->runs,
         .run_starts = paragraph->run_starts,
-        .run_count = run_count,
+        .run_count = job->run_count,
     };
     struct items items = {0};
-    if (!find_levels(arena, paragraph, diags, &job.levels) || !itemize(arena, &job, diags, &items))
+    if (!find_levels(arena, paragraph, diags, &itemizing.levels) ||
+        !itemize(arena, &itemizing, diags, &items))
         return false;
     shape_items(arena, paragraph, &items);
     return segments_measure(arena, paragraph, diags);

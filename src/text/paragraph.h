@@ -85,12 +85,17 @@ struct line {
 
 struct paragraph; // opaque, lives in its arena
 
+struct paragraph_job {
+    struct typesetter *typesetter;
+    const struct text_run *runs;
+    size_t run_count;
+    struct paragraph_style style;
+};
+
 // Itemizes, shapes and finds the breaks. Returns false when the paragraph cannot be set (a missing
 // glyph or face): each is a diagnostic. Texts and styles must live as long as the paragraph, and
 // those that lines name as long as the lines.
-bool paragraph_prepare(struct arena *arena, struct typesetter *typesetter,
-                       const struct text_run *runs, size_t run_count,
-                       const struct paragraph_style *style, struct diags *diags,
+bool paragraph_prepare(struct arena *arena, const struct paragraph_job *job, struct diags *diags,
                        struct paragraph **out);
 
 struct measure {

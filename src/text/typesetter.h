@@ -22,12 +22,18 @@ struct typesetter *typesetter_open(struct arena *arena, const struct typesetter_
                                    struct sources *sources, struct diags *diags);
 void typesetter_close(struct typesetter *typesetter);
 
+struct face_request {
+    struct str family;
+    uint16_t weight;
+    bool italic;
+    struct span span; // of what asks for it
+};
+
 // Returns the face of a family that CSS Fonts 4, 5.2 matches to weight and style (nearest weight;
-// upright when the script's family has no italic), opened; NULL with a diagnostic at `span` when
+// upright when the script's family has no italic), opened; NULL with a diagnostic at its span when
 // the family is unknown, the file is missing or it does not load.
-const struct font *typesetter_face(struct typesetter *typesetter, struct str family,
-                                   uint16_t weight, bool italic, struct span span,
-                                   struct diags *diags);
+const struct font *typesetter_face(struct typesetter *typesetter,
+                                   const struct face_request *request, struct diags *diags);
 
 // The faces opened so far, by index.
 size_t typesetter_face_count(const struct typesetter *typesetter);

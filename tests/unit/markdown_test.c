@@ -2,8 +2,6 @@
 #include "input/yaml.h"
 #include "unit/unit.h"
 
-#include <stdlib.h>
-
 struct reading {
     struct sources sources;
     struct diags diags;
@@ -166,13 +164,13 @@ static void inline_text_has_no_block_markers(void **state)
     static const char *const parts[] = {"- ",           "1. ", "# ",   "> ", "| ", "    ", "---",
                                         "===",          "+",   "word", "5",  ".",  " ",    "a)",
                                         "\xE2\x80\xA2", ":",   "~",    "="};
-    srand(11);
+    uint32_t seed = 11;
     for (int round = 0; round < 3000; round++) {
         struct str_builder text = str_builder_in(*state);
         str_add(&text, STR("x"));
         text.len = 0;
-        for (int i = 0, count = 1 + rand() % 8; i < count; i++)
-            str_add(&text, str_from(parts[(size_t)rand() % (sizeof parts / sizeof parts[0])]));
+        for (uint32_t i = 0, count = 1 + unit_random(&seed) % 8; i < count; i++)
+            str_add(&text, str_from(parts[unit_random(&seed) % (sizeof parts / sizeof parts[0])]));
         struct str typed = str_built(&text);
         struct node scalar = {
             .kind = NODE_SCALAR,

@@ -31,13 +31,13 @@ static void an_output_that_ends_in_pdf_is_a_file_else_a_folder(void **state)
 static void two_sources_of_one_name_clash(void **state)
 {
     const struct str sources[] = {STR_INIT("a/x.yaml"), STR_INIT("y.yaml"), STR_INIT("b/x.yaml")};
-    size_t first, second;
-    assert_true(outputs_clash(*state, sources, 3, STR("out/"), &first, &second));
-    assert_int_equal(first, 0);
-    assert_int_equal(second, 2);
-    assert_false(outputs_clash(*state, sources, 3, STR(""), &first, &second));
-    assert_false(outputs_clash(*state, sources, 2, STR("out/"), &first, &second));
-    assert_true(outputs_clash(*state, sources, 2, STR("one.pdf"), &first, &second));
+    struct output_clash clash = outputs_clash(*state, sources, 3, STR("out/"));
+    assert_true(clash.found);
+    assert_int_equal(clash.first, 0);
+    assert_int_equal(clash.second, 2);
+    assert_false(outputs_clash(*state, sources, 3, STR("")).found);
+    assert_false(outputs_clash(*state, sources, 2, STR("out/")).found);
+    assert_true(outputs_clash(*state, sources, 2, STR("one.pdf")).found);
 }
 
 int main(void)

@@ -23,6 +23,13 @@ static inline void unit_assert_str(struct str actual, const char *expected, cons
     _fail(file, line);
 }
 
+// The same numbers on every machine (Numerical Recipes, 7.1: a linear congruential generator).
+static inline uint32_t unit_random(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
 static inline int unit_open_arena(void **state)
 {
     static struct arena arena;

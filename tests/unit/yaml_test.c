@@ -143,8 +143,7 @@ static void says_what_is_wrong_in_a_writers_words(void **state)
                   "a.yaml:1:9: error: `<<` needs a mapping, or a list of mappings [B0207]\n");
     assert_faults(*state, "a: 1\n---\nb: 2\n",
                   "a.yaml:2:1: error: a second YAML document begins here [B0208]\n");
-    assert_faults(*state, "a:\n\tb: 1\n",
-                  "a.yaml:2:1: error: a tab in the indentation [B0210]\n");
+    assert_faults(*state, "a:\n\tb: 1\n", "a.yaml:2:1: error: a tab in the indentation [B0210]\n");
     assert_faults(*state, "", "a.yaml:1:1: error: the file is empty [B0305]\n");
     assert_faults(*state, "a: \xC3\n",
                   "a.yaml:1:4: error: the byte 0xC3 is not UTF-8 text [B0104]\n");
