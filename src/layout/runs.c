@@ -111,10 +111,9 @@ static void add_tagged(struct layout *layout, struct runs *runs, const struct in
 static void add_link(struct layout *layout, struct runs *runs, const struct inline_node *node,
                      struct look inner)
 {
-    struct tag_tree *tags = &layout->pages->tags;
     if (!inner.in_reference)
         look_apply(layout, &inner, ROLE_LINK);
-    inner.link = inner.parent = tag_add(tags, inner.parent, TAG_LINK, node->span);
+    inner.link = inner.parent = tag_add(&layout->pages->tags, inner.parent, TAG_LINK, node->span);
     inner.leaf = TAG_NONE;
     if (node->kind == INLINE_CROSS_REFERENCE) {
         inner.target.target = node->section->index;
@@ -123,7 +122,6 @@ static void add_link(struct layout *layout, struct runs *runs, const struct inli
         inner.target.uri = node->target;
         inner.target.contents = node->target;
     }
-    tags->items[inner.link].alt = inner.target.contents;
     add_nodes(layout, runs, node->first, &inner);
 }
 
@@ -153,7 +151,6 @@ static void add_citation(struct layout *layout, struct runs *runs, const struct 
                 .contents =
                     str_format(layout->arena, "%.*s %u", STR_ARGS(says), piece->reference->number),
             };
-            tags->items[look.link].alt = look.target.contents;
         }
         struct text_run *run = add_run(layout, runs, &look, piece->text, node->span);
         run->breaking = TEXT_BREAK_NEVER;

@@ -237,9 +237,9 @@ static void itemize_run(struct itemizer *itemizer, uint32_t index)
 {
     const struct text_run *run = &itemizer->job->runs[index];
     itemizer->run = index;
-    itemizer->primary =
-        typesetter_face(itemizer->job->typesetter, run->style->family, run->style->weight,
-                        run->style->italic, run->span, itemizer->diags);
+    struct face_request request = {run->style->family, run->style->weight, run->style->italic,
+                                   run->span};
+    itemizer->primary = typesetter_face(itemizer->job->typesetter, &request, itemizer->diags);
     if (!itemizer->primary || !feature_is_there(itemizer, run)) {
         itemizer->good = false;
         return;

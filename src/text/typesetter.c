@@ -137,20 +137,21 @@ static void say_unknown(const struct typesetter *typesetter, struct str name, st
 
 // A face that does not load is looked at again for each place that asks for it, so that each is
 // told; a document has a few dozen styles.
-const struct font *typesetter_face(struct typesetter *typesetter, struct str name, uint16_t weight,
-                                   bool italic, struct span span, struct diags *diags)
+const struct font *typesetter_face(struct typesetter *typesetter,
+                                   const struct face_request *request, struct diags *diags)
 {
-    const struct family *family = families_find(typesetter->families, name);
+    const struct family *family = families_find(typesetter->families, request->family);
     if (!family) {
-        say_unknown(typesetter, name, span, diags);
+        say_unknown(typesetter, request->family, request->span, diags);
         return NULL;
     }
-    const struct family_face *face = family_match(family, weight, italic);
+    const struct family_face *face = family_match(family, request->weight, request->italic);
     struct typesetter_face *known = find_face(typesetter, family, face);
     if (!known->font) {
         struct face_place place = face_place(typesetter, &typesetter->arena, family, face);
-        struct font_request request = {.path = place.path, .reduced = place.reduced, .span = span};
-        known->font = open_at(typesetter, family, face, request, diags);
+        struct font_request opening = {
+            .path = place.path, .reduced = place.reduced, .span = request->span};
+        known->font = open_at(typesetter, family, face, opening, diags);
         known->tried = true;
     }
     return known->font;

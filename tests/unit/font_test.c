@@ -103,8 +103,9 @@ static void a_face_has_the_measures_of_its_tables(void **state)
 static void an_italic_face_leans(void **state)
 {
     struct fixture *fixture = *state;
-    const struct font *font = typesetter_face(fixture->typesetter, STR("Lato"), 400, true,
-                                              (struct span){0}, &fixture->diags);
+    const struct font *font = typesetter_face(
+        fixture->typesetter, &(struct face_request){STR("Lato"), 400, true, (struct span){0}},
+        &fixture->diags);
     assert_non_null(font);
     assert_true(font->italic);
     assert_true(font->italic_angle < 0);
@@ -116,11 +117,13 @@ static void each_face_is_opened_once(void **state)
     struct typesetter *typesetter = fixture->typesetter;
     struct span nowhere = {0};
     assert_int_equal(typesetter_face_count(typesetter), 0);
-    const struct font *bold =
-        typesetter_face(typesetter, STR("Lato"), 700, false, nowhere, &fixture->diags);
-    const struct font *black =
-        typesetter_face(typesetter, STR("Lato"), 900, false, nowhere, &fixture->diags);
-    assert_ptr_equal(typesetter_face(typesetter, STR("Lato"), 700, false, nowhere, &fixture->diags),
+    const struct font *bold = typesetter_face(
+        typesetter, &(struct face_request){STR("Lato"), 700, false, nowhere}, &fixture->diags);
+    const struct font *black = typesetter_face(
+        typesetter, &(struct face_request){STR("Lato"), 900, false, nowhere}, &fixture->diags);
+    assert_ptr_equal(typesetter_face(typesetter,
+                                     &(struct face_request){STR("Lato"), 700, false, nowhere},
+                                     &fixture->diags),
                      bold);
     assert_int_equal(typesetter_face_count(typesetter), 2);
     assert_ptr_equal(typesetter_face_at(typesetter, 0), bold);
@@ -133,8 +136,9 @@ static void an_unknown_family_is_told_with_the_nearest_name(void **state)
 {
     struct fixture *fixture = *state;
     struct span place = {1, 5, 9};
-    assert_null(
-        typesetter_face(fixture->typesetter, STR("Latoo"), 400, false, place, &fixture->diags));
+    assert_null(typesetter_face(fixture->typesetter,
+                                &(struct face_request){STR("Latoo"), 400, false, place},
+                                &fixture->diags));
     assert_str(fixture_said(fixture), "there is no font family `Latoo` | did you mean `Lato`?\n");
     assert_int_equal(fixture->diags.items[0].span.start, 5);
 }
