@@ -25,6 +25,7 @@ struct frame {
     struct str anchor;
     const struct node *key; // of the pair whose value comes next
     uint32_t nodes;         // in it, aliases expanded
+    uint32_t end;           // of what it holds so far, in the file
     struct {
         const struct node **items;
         size_t count;
@@ -174,14 +175,16 @@ static void add_pair(struct reader *reader, struct frame *frame, const struct no
     frame->key = NULL;
 }
 
-// Gives a finished node to the collection around it.
-static void hand_over(struct reader *reader, const struct node *node)
+// Gives a finished node to the collection around it. `end` is where it ends here: an alias's node
+// stands elsewhere.
+static void hand_over(struct reader *reader, const struct node *node, uint32_t end)
 {
     if (reader->frames.count == 0) {
         reader->root = node;
         return;
     }
     struct frame *frame = &reader->frames.items[reader->frames.count - 1];
+    frame->end = end;
     if (frame->node->kind == NODE_SEQUENCE)
         *VEC_PUSH(reader->arena, &frame->items) = node;
     else if (!frame->key)
@@ -250,7 +253,21 @@ static void read_scalar(struct reader *reader, const yaml_event_t *event)
     yaml_scalar_map(reader->arena, &raw, node->text, &node->map, &span.end);
     node->span = span;
     anchor_note(reader, copy_name(reader, event->data.scalar.anchor), node, 1);
-    hand_over(reader, node);
+    hand_over(reader, node, span.end);
+}
+
+// What cannot be read stays the text that was typed, so that nothing else is said of it.
+static const struct node *as_typed(struct reader *reader, struct span span)
+{
+    struct srcmap_piece piece = {0, span.start};
+    struct node *node = ARENA_NEW(reader->arena, struct node);
+    *node = (struct node){
+        .kind = NODE_SCALAR,
+        .span = span,
+        .text = str_slice(reader->source->bytes, span.start, span.end),
+        .map = {span.file, arena_copy(reader->arena, &piece, sizeof piece), 1, span.end},
+    };
+    return node;
 }
 
 static void read_alias(struct reader *reader, const yaml_event_t *event)
@@ -264,11 +281,9 @@ static void read_alias(struct reader *reader, const yaml_event_t *event)
         diag_hint(reader->diags,
                   "text that begins with `*` needs quotes; an alias needs its anchor "
                   "above it");
-        struct node *node = ARENA_NEW(reader->arena, struct node);
-        node->span = span;
-        hand_over(reader, node);
+        hand_over(reader, as_typed(reader, span), span.end);
     } else if (count_nodes(reader, anchor->nodes, span, true)) {
-        hand_over(reader, anchor->node);
+        hand_over(reader, anchor->node, span.end);
     }
 }
 
@@ -364,15 +379,9 @@ static bool has_merge(const struct frame *frame)
 static uint32_t collection_end(struct reader *reader, const struct frame *frame,
                                const yaml_event_t *event)
 {
-    const struct node *node = frame->node;
-    if (node->style == NODE_FLOW)
+    if (frame->node->style == NODE_FLOW)
         return offset_of(reader, &event->end_mark);
-    uint32_t end = node->span.start;
-    if (frame->items.count > 0)
-        end = frame->items.items[frame->items.count - 1]->span.end;
-    if (frame->pairs.count > 0)
-        end = frame->pairs.items[frame->pairs.count - 1].value->span.end;
-    return end > node->span.start ? end : node->span.start;
+    return frame->end > frame->node->span.start ? frame->end : frame->node->span.start;
 }
 
 static void close_collection(struct reader *reader, const yaml_event_t *event)
@@ -392,7 +401,7 @@ static void close_collection(struct reader *reader, const yaml_event_t *event)
     anchor_note(reader, frame.anchor, frame.node, frame.nodes);
     if (reader->frames.count > 0)
         reader->frames.items[reader->frames.count - 1].nodes += frame.nodes - 1;
-    hand_over(reader, frame.node);
+    hand_over(reader, frame.node, frame.node->span.end);
 }
 
 static void open_document(struct reader *reader, const yaml_event_t *event)
@@ -502,11 +511,21 @@ static void read_the_rest(const struct reader *template, struct yaml_fault fault
     }
 }
 
+static bool size_is_good(const struct source *source, const struct yaml_limits *limits,
+                         struct diags *diags)
+{
+    if (source->bytes.len <= limits->bytes)
+        return true;
+    diag_add(diags, DIAG_FILE_TOO_LARGE, (struct span){source->file, 0, 0},
+             "the file is larger than %zu bytes", limits->bytes);
+    diag_hint(diags, "split the content into several files");
+    return false;
+}
+
 bool yaml_read(struct arena *arena, struct source *source, const struct yaml_limits *limits,
                struct diags *diags, const struct node **root)
 {
-    assert(source->bytes.len <= limits->bytes || limits->bytes == 0);
-    if (!yaml_check_bytes(source, diags))
+    if (!size_is_good(source, limits, diags) || !yaml_check_bytes(source, diags))
         return false;
     size_t errors_before = diags->error_count;
     struct reader template = {.arena = arena, .source = source, .limits = limits, .diags = diags};

@@ -25,21 +25,40 @@ static bool check_utf8(const struct source *source, struct diags *diags)
     return reports == 0;
 }
 
-static bool is_control(unsigned char byte)
+// What libyaml refuses, or takes for a line end where we do not: YAML 1.1 ends lines at U+0085,
+// U+2028 and U+2029 too, and a carriage return alone is one for libyaml.
+static bool is_refused(uint32_t code_point, bool lone_return)
 {
-    return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
+    if (code_point < 0x20)
+        return code_point == '\r' ? lone_return : code_point != '\t' && code_point != '\n';
+    return (code_point >= 0x7F && code_point < 0xA0) || code_point == 0x2028 ||
+           code_point == 0x2029 || code_point == 0xFEFF || code_point == 0xFFFE ||
+           code_point == 0xFFFF;
+}
+
+static void refuse(const struct source *source, size_t start, size_t end, struct diags *diags)
+{
+    size_t at = start;
+    uint32_t code_point = utf8_decode(source->bytes.data, source->bytes.len, &at);
+    diag_add(diags, DIAG_CONTROL_CHARACTER, span_at(source, start, end),
+             "the control character U+%04X cannot stand in text", code_point);
+    if (code_point == '\r' || code_point == 0x85 || code_point == 0x2028 || code_point == 0x2029)
+        diag_hint(diags, "end the line as other lines end: by a line feed, or both (Windows)");
+    else
+        diag_hint(diags, "delete it; a word processor may have left it when the text was pasted");
 }
 
 static bool check_controls(const struct source *source, struct diags *diags)
 {
+    struct str bytes = source->bytes;
     size_t reports = 0;
-    for (size_t at = 0; at < source->bytes.len && reports < MOST_REPORTS; at++) {
-        unsigned char byte = (unsigned char)source->bytes.data[at];
-        if (!is_control(byte))
+    size_t at = str_starts_with(bytes, STR("\xEF\xBB\xBF")) ? 3 : 0;
+    while (at < bytes.len && reports < MOST_REPORTS) {
+        size_t start = at;
+        uint32_t code_point = utf8_decode(bytes.data, bytes.len, &at);
+        if (!is_refused(code_point, at == bytes.len || bytes.data[at] != '\n'))
             continue;
-        diag_add(diags, DIAG_CONTROL_CHARACTER, span_at(source, at, at + 1),
-                 "the control character U+%04X cannot stand in text", byte);
-        diag_hint(diags, "delete it; a word processor may have left it when the text was pasted");
+        refuse(source, start, at, diags);
         reports++;
     }
     return reports == 0;
@@ -72,9 +91,7 @@ static void check_indentation(const struct source *source, size_t line, size_t *
 
 bool yaml_check_bytes(const struct source *source, struct diags *diags)
 {
-    bool readable = check_utf8(source, diags);
-    readable = check_controls(source, diags) && readable;
-    if (!readable)
+    if (!check_utf8(source, diags) || !check_controls(source, diags))
         return false;
     size_t reports = 0;
     for (size_t line = 0; line < source->bytes.len;) {

@@ -9,8 +9,9 @@ struct walk {
     struct arena *arena;
     struct str raw; // from the file's start to the scalar's end
     struct str value;
-    size_t at;   // in raw
-    size_t done; // of value
+    size_t at;         // in raw
+    size_t done;       // of value
+    size_t blanks_end; // of the white space that was met last: a long run is looked through once
     struct {
         struct srcmap_piece *items;
         size_t count;
@@ -79,9 +80,11 @@ static bool take_fold(struct walk *walk, size_t first_break)
     return true;
 }
 
-static bool folds_here(const struct walk *walk, size_t *first_break)
+static bool folds_here(struct walk *walk, size_t *first_break)
 {
-    *first_break = skip_blanks(walk, walk->at);
+    if (walk->blanks_end <= walk->at)
+        walk->blanks_end = skip_blanks(walk, walk->at);
+    *first_break = walk->blanks_end;
     return break_length(walk, *first_break) > 0;
 }
 
@@ -174,22 +177,17 @@ static size_t line_end(const struct walk *walk, size_t at)
     return at;
 }
 
-// The indentation of a block scalar shows where its first line with text stands in both.
+// The indentation of a block scalar shows where its first line with text stands in both: the lines
+// above it are empty, and each is a line break in the value.
 static size_t block_indent(const struct walk *walk, size_t at)
 {
     size_t in_value = 0;
-    while (in_value < walk->value.len && walk->value.data[in_value] == '\n')
-        in_value++;
-    while (at < walk->raw.len) {
-        size_t spaces = leading_spaces(walk->raw, at);
-        size_t line_break = break_length(walk, at + spaces);
-        if (line_break == 0) {
-            size_t kept = leading_spaces(walk->value, in_value);
-            return spaces > kept ? spaces - kept : 0;
-        }
-        at += spaces + line_break;
+    for (; in_value < walk->value.len && walk->value.data[in_value] == '\n'; in_value++) {
+        at = line_end(walk, at);
+        at += break_length(walk, at);
     }
-    return 0;
+    size_t spaces = leading_spaces(walk->raw, at), kept = leading_spaces(walk->value, in_value);
+    return spaces > kept ? spaces - kept : 0;
 }
 
 // Line breaks of a block scalar, from the end of a line to the next text: the value has a space or

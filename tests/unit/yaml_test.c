@@ -82,7 +82,7 @@ static void keeps_scalars_as_text(void **state)
 static void aliases_and_merge_keys_are_resolved(void **state)
 {
     assert_tree(*state, "x-a: &a {k: 1, l: 2}\nb: {<<: *a, l: 3}\nc: *a\n",
-                "document block mapping 1:1-1:21\n"
+                "document block mapping 1:1-3:6\n"
                 "  x-a flow mapping 1:6-1:21\n"
                 "    k plain 1:13-1:14 \"1\"\n"
                 "    l plain 1:19-1:20 \"2\"\n"
@@ -176,6 +176,40 @@ static struct str repeated(struct arena *arena, struct str part, size_t count)
     return str_built(&text);
 }
 
+static void refuses_characters_that_libyaml_takes_for_line_ends(void **state)
+{
+    assert_faults(*state, "a: \xE4\xB8\xAD\xE2\x80\xA8x\nb: \xC2\x85\n",
+                  "a.yaml:1:5: error: the control character U+2028 cannot stand in text [B0105]\n"
+                  "a.yaml:2:4: error: the control character U+0085 cannot stand in text [B0105]\n");
+    assert_faults(*state, "a: x\rb: y\r\n",
+                  "a.yaml:1:5: error: the control character U+000D cannot stand in text [B0105]\n");
+    assert_faults(*state, "a: \xEF\xBB\xBFx\n",
+                  "a.yaml:1:4: error: the control character U+FEFF cannot stand in text [B0105]\n");
+}
+
+static void refuses_a_file_above_the_limit(void **state)
+{
+    struct sources sources;
+    struct diags diags;
+    sources_init(&sources, *state);
+    diags_init(&diags, *state, &sources);
+    struct source *source = sources_add(&sources, STR("a.yaml"), STR("a: 1\n"));
+    const struct yaml_limits limits = {.bytes = 4, .depth = 2, .nodes = 9};
+    const struct node *root = NULL;
+    assert_false(yaml_read(*state, source, &limits, &diags, &root));
+    assert_int_equal(diags.count, 1);
+    assert_int_equal(diags.items[0].code, DIAG_FILE_TOO_LARGE);
+}
+
+// An alias that cannot be resolved is said once: its node stands for the text that was typed.
+static void keeps_an_unknown_alias_as_typed(void **state)
+{
+    struct reading *reading = read_bytes(*state, STR("a: *b\n"));
+    const struct node *value = node_find(reading->root, STR("a"));
+    assert_str(value->text, "*b");
+    assert_int_equal(node_text_span(value, 1, 2).start, 4);
+}
+
 static void refuses_depth_while_it_reads(void **state)
 {
     struct reading *reading = read_bytes(*state, repeated(*state, STR("["), 100000));
@@ -211,6 +245,9 @@ int main(void)
         RULE(says_what_is_wrong_in_a_writers_words),
         RULE(offers_the_quoted_mend),
         RULE(says_all_syntax_faults_in_one_run),
+        RULE(refuses_characters_that_libyaml_takes_for_line_ends),
+        RULE(refuses_a_file_above_the_limit),
+        RULE(keeps_an_unknown_alias_as_typed),
         RULE(refuses_depth_while_it_reads),
         RULE(refuses_aliases_that_grow_without_end),
     };
