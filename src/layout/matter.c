@@ -116,42 +116,80 @@ void matter_add_references(struct layout *layout)
     region_add(layout, region);
 }
 
-static void add_control_line(struct layout *layout, struct str text, enum role_id role,
-                             tag_id parent, length measure)
+static struct row_place control_place(tag_id parent, enum role_id role, length measure)
+{
+    return (struct row_place){
+        .role = role,
+        .measure = measure,
+        .parent = parent,
+        .destination = NO_DESTINATION,
+        .keep_whole = true,
+    };
+}
+
+static void add_set_line(struct layout *layout, const struct runs *runs, enum role_id role,
+                         length measure)
+{
+    struct row_place place = control_place(0, role, measure);
+    size_t first = layout->rows.count;
+    rows_add_text(layout, runs_set(layout, runs, role, measure), &place);
+    rows_keep(layout, first, true);
+}
+
+static void add_words(struct layout *layout, struct str text, enum role_id role, tag_id parent,
+                      length measure)
 {
     if (text.len == 0)
         return;
     struct runs runs = {0};
-    struct row_place place = {
-        .role = role,
-        .measure = measure,
-        .destination = NO_DESTINATION,
-        .keep_whole = true,
+    tag_id tag = tag_add(&layout->pages->tags, parent, TAG_P, layout->brochure->publisher.span);
+    runs_add_plain(layout, &runs, text, role, tag);
+    add_set_line(layout, &runs, role, measure);
+}
+
+// An address as it is written, live: `scheme` goes before what a reader would dial or mail to.
+static void add_address(struct layout *layout, struct str text, struct str scheme, tag_id parent,
+                        length measure)
+{
+    if (text.len == 0)
+        return;
+    struct span span = layout->brochure->publisher.span;
+    struct str_builder target = str_builder_in(layout->arena);
+    str_add(&target, scheme);
+    for (size_t i = 0; i < text.len; i++)
+        if (text.data[i] != ' ')
+            str_add_byte(&target, text.data[i]);
+    const struct inline_node literal = {
+        .kind = INLINE_LITERAL,
+        .span = span,
+        .text = text,
+        .literal = scheme.len == 0 ? LITERAL_URL : LITERAL_WORD,
     };
-    runs_add_plain(layout, &runs, text, role,
-                   tag_add(&layout->pages->tags, parent, TAG_P, layout->brochure->publisher.span));
+    const struct inline_node link = {
+        .kind = INLINE_LINK,
+        .span = span,
+        .target = str_built(&target),
+        .first = &literal,
+    };
+    const struct inline_text whole = {&link, span};
+    struct row_place place = control_place(parent, ROLE_CONTROL, measure);
     size_t first = layout->rows.count;
-    rows_add_text(layout, runs_set(layout, &runs, role, measure), &place);
+    rows_add_inline(layout, &whole, TAG_P, &place);
     rows_keep(layout, first, true);
 }
 
 static void add_publisher(struct layout *layout, tag_id parent, length measure)
 {
     const struct publisher *publisher = &layout->brochure->publisher;
-    add_control_line(layout, publisher->name, ROLE_CONTROL_VALUE, parent, measure);
+    add_words(layout, publisher->name, ROLE_CONTROL_VALUE, parent, measure);
     for (size_t i = 0; i < publisher->address_count; i++)
-        add_control_line(layout, publisher->address[i], ROLE_CONTROL, parent, measure);
-    add_control_line(layout, publisher->phone, ROLE_CONTROL, parent, measure);
-    add_control_line(layout, publisher->email, ROLE_CONTROL, parent, measure);
-    add_control_line(layout, publisher->web, ROLE_CONTROL, parent, measure);
+        add_words(layout, publisher->address[i], ROLE_CONTROL, parent, measure);
+    add_address(layout, publisher->phone, STR("tel:"), parent, measure);
+    add_address(layout, publisher->email, STR("mailto:"), parent, measure);
+    add_address(layout, publisher->web, STR(""), parent, measure);
+    add_address(layout, layout->brochure->document.online, STR(""), parent, measure);
     if (publisher->feedback.first) {
-        struct row_place place = {
-            .role = ROLE_CONTROL,
-            .measure = measure,
-            .parent = parent,
-            .destination = NO_DESTINATION,
-            .keep_whole = true,
-        };
+        struct row_place place = control_place(parent, ROLE_CONTROL, measure);
         rows_add_inline(layout, &publisher->feedback, TAG_P, &place);
     }
 }

@@ -44,17 +44,29 @@ static bool read_paragraph(struct block_reader *reader, const struct markdown *n
     return is_printed(&out->as.text);
 }
 
+// ISO 14289-1, 7.4.2: a reader who moves by headings must find every level on the way down.
+static void check_level(struct body_writer *body, const struct markdown *node, uint32_t level)
+{
+    struct diags *diags = body->reader->diags;
+    uint32_t above = body->newest_level > 0 ? body->newest_level : body->level;
+    if (level > DEEPEST_HEADING) {
+        diag_add(diags, DIAG_HEADING_TOO_DEEP, node->span,
+                 "a heading %u levels deep; there are six", (unsigned)level);
+        diag_hint(diags, "its section's heading is on level %u", (unsigned)body->level);
+    } else if (level > above + 1) {
+        diag_add(diags, DIAG_HEADING_SKIPPED, node->span, "a heading that skips a level");
+        diag_hint(diags, "take a `#` away: `#` is one level below the section's own heading");
+    }
+    body->newest_level = level;
+}
+
 static bool read_heading(struct block_reader *reader, const struct markdown *node,
                          struct block *out)
 {
     struct body_writer *body = reader->body;
     struct text_reader *texts = body->reader;
     uint32_t level = body->level + node->level;
-    if (level > DEEPEST_HEADING) {
-        diag_add(texts->diags, DIAG_HEADING_TOO_DEEP, node->span,
-                 "a heading %u levels deep; there are six", (unsigned)level);
-        diag_hint(texts->diags, "its section's heading is on level %u", (unsigned)body->level);
-    }
+    check_level(body, node, level);
     out->kind = BLOCK_HEADING;
     struct heading *heading = &out->as.heading;
     heading->text = inlines_from_markdown(texts, node->first, node->span);

@@ -7,7 +7,8 @@
 // A body that is being read: several Markdown texts can follow each other in it.
 struct body_writer {
     struct text_reader *reader;
-    uint32_t level; // of the section's heading: headings in the body lie below it
+    uint32_t level;        // of the section's heading: headings in the body lie below it
+    uint32_t newest_level; // of the heading met last in the body, 0: none
     VEC(struct block) blocks;
     VEC(struct str) heading_ids; // made for headings within the body
 };

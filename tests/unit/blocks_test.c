@@ -104,6 +104,16 @@ static void headings_go_six_levels_deep(void **state)
         "level 1\n");
 }
 
+static void headings_go_down_one_level_at_a_time(void **state)
+{
+    assert_body_said(*state, "    ## Insurance\n\n    x\n",
+                     "7:8 B0414 a heading that skips a level | take a `#` away: `#` is one level "
+                     "below the section's own heading\n");
+    assert_body_said(*state, "    # Costs\n\n    x\n\n    ### Plans\n\n    y\n",
+                     "11:9 B0414 a heading that skips a level | take a `#` away: `#` is one level "
+                     "below the section's own heading\n");
+}
+
 static void an_empty_heading_is_an_error(void **state)
 {
     assert_body_said(*state, "    #\n\n    x\n", "7:5 B0305 a heading without text\n");
@@ -131,6 +141,7 @@ int main(void)
         RULE(rules_tables_and_task_lists_are_errors),
         RULE(an_empty_item_is_an_error),
         RULE(headings_go_six_levels_deep),
+        RULE(headings_go_down_one_level_at_a_time),
         RULE(an_empty_heading_is_an_error),
         RULE(a_body_of_definitions_alone_is_empty),
     };
