@@ -7,16 +7,19 @@
 #include <hb.h>
 #include <string.h>
 
-enum { MOST_FEATURES = 5, LONGEST_KEY = 512 };
+enum { MOST_FEATURES = 6, LONGEST_KEY = 512 };
 
 static const struct {
     uint32_t bit;
     hb_tag_t tag;
+    uint32_t value;
 } features[] = {
-    {TEXT_LINING_FIGURES, HB_TAG('l', 'n', 'u', 'm')},
-    {TEXT_TABULAR_FIGURES, HB_TAG('t', 'n', 'u', 'm')},
-    {TEXT_SMALL_CAPS, HB_TAG('s', 'm', 'c', 'p')},
-    {TEXT_OLD_STYLE_FIGURES, HB_TAG('o', 'n', 'u', 'm')},
+    {TEXT_LINING_FIGURES, HB_TAG('l', 'n', 'u', 'm'), 1},
+    {TEXT_TABULAR_FIGURES, HB_TAG('t', 'n', 'u', 'm'), 1},
+    {TEXT_SMALL_CAPS, HB_TAG('s', 'm', 'c', 'p'), 1},
+    {TEXT_OLD_STYLE_FIGURES, HB_TAG('o', 'n', 'u', 'm'), 1},
+    {SHAPE_NO_LIGATURES, HB_TAG('l', 'i', 'g', 'a'), 0},
+    {SHAPE_NO_LIGATURES, HB_TAG('c', 'l', 'i', 'g'), 0},
 };
 
 static unsigned features_of(uint32_t bits, hb_feature_t *out)
@@ -24,8 +27,8 @@ static unsigned features_of(uint32_t bits, hb_feature_t *out)
     unsigned count = 0;
     for (size_t i = 0; i < sizeof features / sizeof features[0]; i++)
         if (bits & features[i].bit)
-            out[count++] =
-                (hb_feature_t){features[i].tag, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+            out[count++] = (hb_feature_t){features[i].tag, features[i].value,
+                                          HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
     return count;
 }
 
@@ -74,13 +77,21 @@ static hb_shape_plan_t *plan_of(struct typesetter *typesetter, const struct shap
     return plan->plan;
 }
 
-static const struct shaped_word *shape(struct typesetter *typesetter, const struct shape_key *key,
-                                       struct str text)
+// Part of a text: its neighbours decide how its first and last letters join.
+struct passage {
+    struct str text;
+    uint32_t start, end;
+};
+
+// Runs the shaper; the result stays in the buffer.
+static void fill_buffer(struct typesetter *typesetter, const struct shape_key *key,
+                        const struct passage *passage)
 {
     hb_buffer_t *buffer = typesetter->buffer;
+    int size = (int)(passage->end - passage->start);
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-    hb_buffer_add_utf8(buffer, text.data, (int)text.len, 0, (int)text.len);
+    hb_buffer_add_utf8(buffer, passage->text.data, (int)passage->text.len, passage->start, size);
     hb_buffer_set_script(buffer, (hb_script_t)key->script);
     hb_language_t language = hb_language_from_string(key->language, -1);
     hb_buffer_set_language(buffer, language);
@@ -90,21 +101,42 @@ static const struct shaped_word *shape(struct typesetter *typesetter, const stru
     hb_shape_plan_execute(plan_of(typesetter, key, language), key->font->shaper, buffer, wanted,
                           wanted_count);
     typesetter->counts.words_shaped++;
+    typesetter->counts.bytes_shaped += (size_t)size;
+}
 
+static const struct shaped_word *shape(struct typesetter *typesetter, const struct shape_key *key,
+                                       const struct passage *passage)
+{
+    fill_buffer(typesetter, key, passage);
     unsigned count;
-    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
-    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &count);
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(typesetter->buffer, &count);
+    const hb_glyph_position_t *places = hb_buffer_get_glyph_positions(typesetter->buffer, &count);
     struct shaped_word *word = ARENA_NEW(&typesetter->arena, struct shaped_word);
     struct shaped_glyph *glyphs = ARENA_ARRAY(&typesetter->arena, struct shaped_glyph, count);
     for (unsigned i = 0; i < count; i++) {
-        glyphs[i] =
-            (struct shaped_glyph){infos[i].codepoint, infos[i].cluster, positions[i].x_advance,
-                                  positions[i].x_offset, positions[i].y_offset};
-        word->advance += positions[i].x_advance;
+        hb_glyph_flags_t flags = hb_glyph_info_get_glyph_flags(&infos[i]);
+        glyphs[i] = (struct shaped_glyph){
+            .id = infos[i].codepoint,
+            .cluster = infos[i].cluster - passage->start,
+            .advance = places[i].x_advance,
+            .x_offset = places[i].x_offset,
+            .y_offset = places[i].y_offset,
+            .ends_cluster = i + 1 == count || infos[i + 1].cluster != infos[i].cluster,
+            .unsafe_to_break = (flags & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0,
+        };
+        word->advance += glyphs[i].advance;
+        word->clusters += glyphs[i].ends_cluster;
     }
     word->glyphs = glyphs;
     word->count = count;
     return word;
+}
+
+const struct shaped_word *shape_in_context(struct typesetter *typesetter,
+                                           const struct shape_key *key, struct str text,
+                                           uint32_t start, uint32_t end)
+{
+    return shape(typesetter, key, &(struct passage){text, start, end});
 }
 
 // The cache's key as bytes: what shaping depends on, then the text.
@@ -127,8 +159,9 @@ const struct shaped_word *shape_word(struct typesetter *typesetter, const struct
 {
     char bytes[LONGEST_KEY];
     struct str name = {bytes, write_key(key, text, bytes)};
+    struct passage alone = {text, 0, (uint32_t)text.len};
     if (name.len == 0) // too long to be met again
-        return shape(typesetter, key, text);
+        return shape(typesetter, key, &alone);
     union {
         void *value;
         const struct shaped_word *word;
@@ -137,7 +170,7 @@ const struct shaped_word *shape_word(struct typesetter *typesetter, const struct
         typesetter->counts.words_cached++;
         return slot.word;
     }
-    slot.word = shape(typesetter, key, text);
+    slot.word = shape(typesetter, key, &alone);
     map_add(&typesetter->arena, &typesetter->words, str_copy(&typesetter->arena, name), slot.value);
     return slot.word;
 }

@@ -42,6 +42,7 @@ const struct font *typesetter_face_at(const struct typesetter *typesetter, size_
 // Work counted for the tests of growth and for --timings.
 struct typesetter_counts {
     size_t words_shaped; // calls of the shaper
+    size_t bytes_shaped; // of text that it was given
     size_t words_cached; // words found in the cache
     size_t break_steps;  // candidate lines looked at by the line breaker
 };
