@@ -21,7 +21,8 @@ struct line_segment {
     length width;       // of the segment without the space at its end
     length space;       // the space at its end, dropped when the line ends here
     length inner_space; // the sum of the stretchable spaces inside `width` (0 for a plain word)
-    length hyphen;      // added to the line when it ends here (a hyphen's width), else 0
+    length hyphen;      // added to the line when it ends here: the width of a hyphen, and what
+                        // a word gains or loses when it is set apart here
     int32_t penalty;    // of ending a line here, 0 for a plain space; higher is worse: 100 is as
                         // bad as a line a tenth short of its measure (justified: one at 133 %)
     bool hyphenated;    // ending here adds or shows a hyphen in a broken word

@@ -1,18 +1,24 @@
 #include "text/lines.h"
 
+#include "text/atoms.h"
 #include "text/bidi.h"
+#include "text/piece_text.h"
 
 #include <assert.h>
-#include <string.h>
+
+// Of their width, what the spaces of a line may give at most (see linebreak.h).
+enum { LEAST_SPACE_RAGGED = 90, LEAST_SPACE_JUSTIFIED = 80 };
 
 // A stretch of a line that is drawn with one atom's font: a whole atom, or a part of one.
 struct part {
     const struct atom *atom;
     const struct shaped_word *word;
-    struct str text;
-    uint32_t start; // byte of the paragraph; an added hyphen stands at the line's end
+    uint32_t start, end; // bytes of the paragraph; none for an added hyphen
     uint8_t level;
     bool space;
+    bool added;   // a hyphen
+    length width; // tracking included
+    length extra; // of a space: what justifying adds
 };
 
 struct line_builder {
@@ -22,7 +28,6 @@ struct line_builder {
     struct part *parts; // in logical order
     size_t count;
     size_t trailing; // parts at the end that are white space
-    int64_t stretch; // of spaces, 1/65536
     struct glyph *glyphs;
     size_t glyph_count;
     struct line *line;
@@ -42,25 +47,40 @@ static size_t first_atom(const struct paragraph *paragraph, uint32_t start)
     return low;
 }
 
+// Adds an atom's text [start, end), unless it has no glyphs.
 static void add_part(struct line_builder *builder, const struct atom *atom, uint32_t start,
                      uint32_t end)
 {
     const struct paragraph *paragraph = builder->job->paragraph;
     bool whole = start == atom->item.start && end == atom->item.end;
+    const struct shaped_word *word = whole ? atom->word : atom_part(paragraph, atom, start, end);
+    if (word->count == 0)
+        return;
     builder->parts[builder->count++] = (struct part){
         .atom = atom,
-        .word = whole ? atom->word : atom_part(paragraph, atom, start, end),
-        .text = str_slice(paragraph->text, start, end),
+        .word = word,
         .start = start,
+        .end = end,
         .level = atom->item.level,
         .space = atom->item.kind == ITEM_SPACE,
+        .width = atom_width(paragraph, atom, word->advance, word->clusters),
     };
 }
 
-static void collect_parts(struct line_builder *builder, uint32_t end, bool hyphen)
+static void add_hyphen(struct line_builder *builder)
 {
     const struct paragraph *paragraph = builder->job->paragraph;
-    uint32_t start = builder->job->start;
+    struct part part = builder->parts[builder->count - 1];
+    part.word = atom_hyphen(paragraph, part.atom);
+    part.added = true;
+    part.width = atom_width(paragraph, part.atom, part.word->advance, part.word->clusters);
+    builder->parts[builder->count++] = part;
+}
+
+static void collect_parts(struct line_builder *builder)
+{
+    const struct paragraph *paragraph = builder->job->paragraph;
+    uint32_t start = builder->line->start, end = builder->line->end;
     size_t first = first_atom(paragraph, start), behind = first;
     while (behind < paragraph->atom_count && paragraph->atoms[behind].item.start < end)
         behind++;
@@ -72,77 +92,100 @@ static void collect_parts(struct line_builder *builder, uint32_t end, bool hyphe
         add_part(builder, atom, atom->item.start > start ? atom->item.start : start,
                  atom->item.end < end ? atom->item.end : end);
     }
-    for (size_t i = builder->count; i > 0 && builder->parts[i - 1].space; i--)
+    while (builder->trailing < builder->count &&
+           builder->parts[builder->count - 1 - builder->trailing].space)
         builder->trailing++;
-    if (hyphen && builder->count > 0) {
-        struct part part = builder->parts[builder->count - 1];
-        part.word = atom_hyphen(paragraph, part.atom);
-        part.text = STR("\xC2\xAD");
-        part.start = end;
-        builder->parts[builder->count++] = part;
-    }
     // UAX #9, L1: white space at a line's end has the paragraph's direction.
     for (size_t i = 0; i < builder->trailing; i++)
         builder->parts[builder->count - 1 - i].level = paragraph->right_to_left;
+    if (builder->line->hyphenated && builder->trailing < builder->count)
+        add_hyphen(builder);
 }
 
-static length space_extra(const struct line_builder *builder, const struct part *part,
-                          length advance)
+static length indent_of(const struct line_job *job)
 {
-    if (!part->space || builder->stretch == 0)
-        return 0;
-    return length_scale(advance, builder->stretch, LENGTH_ONE_PT);
+    return job->index == 0 ? job->measure->first_indent : 0;
 }
 
-// Adds a part's glyphs at `pen`; returns the pen behind them. Places are scaled from sums of font
-// units, so that nothing drifts.
+// What is added to a line's spaces, `spaces` wide in all, so that it fills `room` more. Words that
+// are set apart can be a little wider or narrower than was measured: what counts is what is drawn.
+static int64_t stretch_of(enum text_align align, int32_t stretch, int64_t spaces, int64_t room)
+{
+    bool justified = align == TEXT_ALIGN_JUSTIFY;
+    if (stretch == 0 || spaces <= 0 || (!justified && room >= 0))
+        return 0;
+    int64_t least =
+        -spaces * (100 - (justified ? LEAST_SPACE_JUSTIFIED : LEAST_SPACE_RAGGED)) / 100;
+    return room > least ? room : least;
+}
+
+static void stretch_spaces(struct line_builder *builder, int32_t stretch)
+{
+    const struct line_job *job = builder->job;
+    int64_t natural = 0, spaces = 0, done = 0, given = 0;
+    size_t count = builder->count - builder->trailing;
+    for (size_t i = 0; i < count; i++) {
+        natural += builder->parts[i].width;
+        spaces += builder->parts[i].space ? builder->parts[i].width : 0;
+    }
+    int64_t room = (int64_t)job->measure->width - indent_of(job) - natural;
+    int64_t extra = stretch_of(job->paragraph->style.align, stretch, spaces, room);
+    for (size_t i = 0; i < count && extra != 0; i++) {
+        struct part *part = &builder->parts[i];
+        if (!part->space)
+            continue;
+        done += part->width;
+        part->extra = clamp_width(extra * done / spaces - given);
+        given += part->extra;
+    }
+}
+
+// Adds a part's glyphs; returns the pen behind them. Places are scaled from sums of font units, so
+// that nothing drifts.
 static length place_glyphs(struct line_builder *builder, const struct part *part,
                            uint32_t piece_start, length pen)
 {
-    const struct text_style *style = atom_style(builder->job->paragraph, part->atom);
-    const struct font *font = part->atom->item.font;
-    bool added = part->text.len == 2 && part->start == builder->line->end;
+    const struct paragraph *paragraph = builder->job->paragraph;
+    const struct atom *atom = part->atom;
     int64_t units = 0;
+    size_t clusters = 0;
     length reached = 0;
     for (size_t i = 0; i < part->word->count; i++) {
         const struct shaped_glyph *from = &part->word->glyphs[i];
         units += from->advance;
-        length next = font_scale(font, units, style->size) + (length)(i + 1) * style->tracking;
-        length advance = next - reached;
-        advance += space_extra(builder, part, advance);
-        builder->glyphs[builder->glyph_count++] = (struct glyph){
+        clusters += from->ends_cluster;
+        length next = atom_width(paragraph, atom, units, clusters);
+        struct glyph *glyph = &builder->glyphs[builder->glyph_count++];
+        *glyph = (struct glyph){
             .id = from->id,
-            .cluster = added ? 0 : part->start - piece_start + from->cluster,
-            .advance = advance,
-            .x_offset = font_scale(font, from->x_offset, style->size),
-            .y_offset = font_scale(font, from->y_offset, style->size),
+            .cluster = part->added ? 0 : part->start - piece_start + from->cluster,
+            .advance = next - reached + (i == 0 ? part->extra : 0),
+            .x_offset = atom_width(paragraph, atom, from->x_offset, 0),
+            .y_offset = atom_width(paragraph, atom, from->y_offset, 0),
         };
-        pen += advance;
+        pen = clamp_width((int64_t)pen + glyph->advance);
         reached = next;
     }
     return pen;
 }
 
-static bool joins(const struct line_builder *builder, const struct part *left,
-                  const struct part *right)
+static bool joins(const struct part *left, const struct part *right)
 {
-    bool hyphen = left->start == builder->line->end || right->start == builder->line->end;
-    bool neighbours = right->level % 2 == 0 ? left->start + left->text.len == right->start
-                                            : right->start + right->text.len == left->start;
-    return !hyphen && neighbours && left->level == right->level &&
+    bool neighbours = right->level % 2 == 0 ? left->end == right->start : right->end == left->start;
+    return !left->added && !right->added && neighbours && left->level == right->level &&
            left->atom->item.run == right->atom->item.run &&
            left->atom->item.font == right->atom->item.font;
 }
 
-// What a piece says, as a part of its run's own text, which outlives the paragraph.
-static struct str piece_text(const struct paragraph *paragraph, const struct part *start,
-                             const struct part *last, uint32_t line_end)
+// Names what a piece says, by its run's own text, which outlives the paragraph.
+static void name_piece(struct line_builder *builder, uint32_t start, uint32_t end,
+                       struct line_piece *piece)
 {
-    if (start->start == line_end)
-        return start->text; // an added hyphen
-    uint32_t run = start->atom->item.run, base = paragraph->run_starts[run];
-    size_t end = last->start + last->text.len;
-    return str_slice(paragraph->runs[run].text, start->start - base, end - base);
+    const struct paragraph *paragraph = builder->job->paragraph;
+    uint32_t base = paragraph->run_starts[piece->run];
+    struct str text = str_slice(paragraph->runs[piece->run].text, start - base, end - base);
+    struct glyph *glyphs = builder->glyphs + builder->glyph_count - piece->glyph_count;
+    piece->text = piece_text_visible(builder->arena, text, glyphs, piece->glyph_count);
 }
 
 // Parts in visual order [first, end) as one piece.
@@ -159,12 +202,14 @@ static struct line_piece make_piece(struct line_builder *builder, const uint32_t
         .run = left->atom->item.run,
         .level = left->level,
         .glyphs = builder->glyphs + builder->glyph_count,
-        .text = piece_text(builder->job->paragraph, start, last, builder->line->end),
+        .text = STR("\u00AD"),
     };
     size_t before = builder->glyph_count;
     for (size_t i = first; i < end; i++)
         piece.width = place_glyphs(builder, &builder->parts[order[i]], start->start, piece.width);
     piece.glyph_count = builder->glyph_count - before;
+    if (!left->added)
+        name_piece(builder, start->start, last->end, &piece);
     return piece;
 }
 
@@ -183,7 +228,8 @@ static const uint32_t *visual_order(struct line_builder *builder)
     return order;
 }
 
-static void make_pieces(struct line_builder *builder)
+// Returns the pieces, in scratch memory, and how many in the line.
+static struct line_piece *make_pieces(struct line_builder *builder)
 {
     const uint32_t *order = visual_order(builder);
     size_t glyphs = 0;
@@ -195,34 +241,30 @@ static void make_pieces(struct line_builder *builder)
     for (size_t i = 0; i < builder->count;) {
         size_t end = i + 1;
         while (end < builder->count &&
-               joins(builder, &builder->parts[order[end - 1]], &builder->parts[order[end]]))
+               joins(&builder->parts[order[end - 1]], &builder->parts[order[end]]))
             end++;
         pieces[count++] = make_piece(builder, order, i, end);
         i = end;
     }
-    builder->line->pieces = pieces;
     builder->line->piece_count = count;
+    return pieces;
 }
 
 static length trailing_width(const struct line_builder *builder)
 {
-    length width = 0;
-    const struct paragraph *paragraph = builder->job->paragraph;
-    size_t hyphen = builder->line->hyphenated ? 1 : 0;
-    for (size_t i = 0; i < builder->trailing && hyphen == 0; i++) {
-        const struct part *part = &builder->parts[builder->count - 1 - i];
-        length advance = glyphs_width(part->atom, atom_style(paragraph, part->atom), part->word);
-        width += advance + space_extra(builder, part, advance);
-    }
-    return width;
+    int64_t width = 0;
+    for (size_t i = builder->count; i > 0 && builder->parts[i - 1].space; i--)
+        width += builder->parts[i - 1].width;
+    return clamp_width(width);
 }
 
 // Where the line's visible text begins, from the measure's left edge.
 static length line_left(const struct line_builder *builder)
 {
     const struct paragraph *paragraph = builder->job->paragraph;
-    length indent = builder->job->index == 0 ? builder->job->measure->first_indent : 0;
-    length free = builder->job->measure->width - indent - builder->line->width;
+    length indent = indent_of(builder->job);
+    length free =
+        clamp_width((int64_t)builder->job->measure->width - indent - builder->line->width);
     bool rtl = paragraph->right_to_left;
     switch (paragraph->style.align) {
     case TEXT_ALIGN_START:
@@ -231,21 +273,23 @@ static length line_left(const struct line_builder *builder)
     case TEXT_ALIGN_END: return rtl ? 0 : indent + free;
     case TEXT_ALIGN_CENTER: return (rtl ? 0 : indent) + free / 2;
     }
+    assert(false);
     return indent;
 }
 
 static void align_pieces(struct line_builder *builder, struct line_piece *pieces)
 {
     struct line *line = builder->line;
-    length all = 0, trailing = trailing_width(builder);
+    int64_t all = 0;
+    length trailing = trailing_width(builder);
     for (size_t i = 0; i < line->piece_count; i++)
         all += pieces[i].width;
-    line->width = all - trailing;
-    length x = line_left(builder);
+    line->width = clamp_width(all - trailing);
+    int64_t x = line_left(builder);
     if (builder->job->paragraph->right_to_left)
         x -= trailing; // it stands at the left, outside the measure
     for (size_t i = 0; i < line->piece_count; i++) {
-        pieces[i].x = x;
+        pieces[i].x = clamp_width(x);
         x += pieces[i].width;
     }
 }
@@ -265,14 +309,13 @@ void line_make(struct arena *arena, const struct line_job *job, const struct lin
         .arena = arena,
         .scratch = paragraph->arena,
         .job = job,
-        .stretch = line_break->stretch,
         .line = out,
     };
-    collect_parts(&builder, out->end, out->hyphenated);
+    collect_parts(&builder);
     if (builder.count == 0)
         return;
-    make_pieces(&builder);
-    struct line_piece *pieces = arena_copy(arena, out->pieces, out->piece_count * sizeof *pieces);
+    stretch_spaces(&builder, line_break->stretch);
+    struct line_piece *pieces = make_pieces(&builder);
     align_pieces(&builder, pieces);
-    out->pieces = pieces;
+    out->pieces = arena_copy(arena, pieces, out->piece_count * sizeof *pieces);
 }

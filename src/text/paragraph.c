@@ -1,36 +1,19 @@
 #include "text/paragraph.h"
 
+#include "base/utf8.h"
+#include "text/atoms.h"
 #include "text/bidi.h"
+#include "text/break_places.h"
 #include "text/lines.h"
 #include "text/segments.h"
 
 #include <string.h>
 
-enum { SHORTEST_LAST = 10, HYPHENS_IN_A_ROW = 2 }; // a last line under a tenth of the measure
-
-const struct text_style *atom_style(const struct paragraph *paragraph, const struct atom *atom)
-{
-    return paragraph->runs[atom->item.run].style;
-}
-
-length glyphs_width(const struct atom *atom, const struct text_style *style,
-                    const struct shaped_word *word)
-{
-    return font_scale(atom->item.font, word->advance, style->size) +
-           (length)word->count * style->tracking;
-}
-
-const struct shaped_word *atom_part(const struct paragraph *paragraph, const struct atom *atom,
-                                    uint32_t start, uint32_t end)
-{
-    return shape_word(paragraph->typesetter, &atom->key, str_slice(paragraph->text, start, end));
-}
-
-const struct shaped_word *atom_hyphen(const struct paragraph *paragraph, const struct atom *atom)
-{
-    bool own = font_glyph(atom->item.font, 0x2010) != 0;
-    return shape_word(paragraph->typesetter, &atom->key, own ? STR("\xE2\x80\x90") : STR("-"));
-}
+enum {
+    SHORTEST_LAST = 10, // a last line under a tenth of the measure
+    HYPHENS_IN_A_ROW = 2,
+    LONGEST_SHOWN = 100, // bytes of a text in a message
+};
 
 static void join_runs(struct arena *arena, struct paragraph *paragraph)
 {
@@ -68,36 +51,6 @@ static bool find_levels(struct arena *arena, const struct paragraph *paragraph, 
     return bidi_levels(arena, &job, diags, found);
 }
 
-static struct atom shaped_atom(struct arena *arena, const struct paragraph *paragraph,
-                               const struct item *item)
-{
-    const struct text_style *style = paragraph->runs[item->run].style;
-    struct atom atom = {
-        .item = *item,
-        .key = {.font = item->font,
-                .features = style->features,
-                .script = item->script,
-                .language = str_cstr(arena, style->language),
-                .right_to_left = item->level % 2 == 1},
-    };
-    if (item->kind == ITEM_BREAK)
-        return atom;
-    atom.word = atom_part(paragraph, &atom, item->start, item->end);
-    // Tracking parts joined letters: in scripts that join there is none.
-    atom.width = glyphs_width(&atom, style, atom.word);
-    return atom;
-}
-
-static void shape_items(struct arena *arena, struct paragraph *paragraph, const struct items *items)
-{
-    paragraph->atoms = ARENA_ARRAY(arena, struct atom, items->count);
-    paragraph->atom_count = items->count;
-    for (size_t i = 0; i < items->count; i++) {
-        paragraph->atoms[i] = shaped_atom(arena, paragraph, &items->items[i]);
-        paragraph->natural_width += paragraph->atoms[i].width;
-    }
-}
-
 bool paragraph_prepare(struct arena *arena, const struct paragraph_job *job, struct diags *diags,
                        struct paragraph **out)
 {
@@ -123,8 +76,12 @@ bool paragraph_prepare(struct arena *arena, const struct paragraph_job *job, str
     if (!find_levels(arena, paragraph, diags, &itemizing.levels) ||
         !itemize(arena, &itemizing, diags, &items))
         return false;
-    shape_items(arena, paragraph, &items);
-    return segments_measure(arena, paragraph, diags);
+    const uint8_t *breaks = break_places_find(arena, paragraph, diags);
+    if (!breaks)
+        return false;
+    atoms_make(arena, paragraph, &items, breaks);
+    segments_measure(arena, paragraph, breaks);
+    return true;
 }
 
 static enum line_policy_kind policy_kind(enum text_align align)
@@ -137,6 +94,15 @@ static enum line_policy_kind policy_kind(enum text_align align)
     case TEXT_ALIGN_CENTER: break;
     }
     return LINES_RAGGED;
+}
+
+// How much of a text a message shows, in bytes.
+static size_t shown_length(struct str text)
+{
+    size_t shown = text.len < LONGEST_SHOWN ? text.len : LONGEST_SHOWN;
+    while (shown < text.len && shown > 0 && utf8_continues(text.data[shown]))
+        shown--;
+    return shown;
 }
 
 static void say_overset(const struct paragraph *paragraph, uint32_t start, uint32_t end,
@@ -152,7 +118,9 @@ static void say_overset(const struct paragraph *paragraph, uint32_t start, uint3
     if (at->map.count > 0)
         span = srcmap_span(&at->map, start - base, last - base);
     struct str text = str_trim(str_slice(paragraph->text, start, end));
-    diag_add(diags, DIAG_OVERSET, span, "`%.*s` is wider than its column", STR_ARGS(text));
+    diag_add(diags, DIAG_OVERSET, span, "`%.*s%s` is wider than its column",
+             STR_ARGS(str_slice(text, 0, shown_length(text))),
+             shown_length(text) < text.len ? "\u2026" : "");
     diag_hint(diags, "put a soft hyphen (U+00AD) where it may be parted, or use fewer columns");
 }
 

@@ -6,12 +6,13 @@
 #include "text/linebreak.h"
 #include "text/shape.h"
 
-// An item with its glyphs.
+// An item, or a part of one, with its glyphs: see atoms.h.
 struct atom {
     struct item item;
     const struct shaped_word *word; // NULL for ITEM_BREAK
     struct shape_key key;
-    length width; // tracking included
+    length tracking; // behind each cluster: the style's, none in scripts whose letters join
+    length width;    // tracking included
 };
 
 // What ends where a line may end; side by side with the segments.
@@ -37,17 +38,13 @@ struct paragraph {
     length natural_width;
 };
 
-const struct text_style *atom_style(const struct paragraph *paragraph, const struct atom *atom);
+// A text without a break can be wider than any length: what is wider than this is as wide as this,
+// and does not fit in any case. Half of what a length holds, so that two can be added.
+#define WIDEST (LENGTH_MAX / 2)
 
-// Returns the width of glyphs in a style: font units scaled, tracking added to each glyph.
-length glyphs_width(const struct atom *atom, const struct text_style *style,
-                    const struct shaped_word *word);
-
-// Returns a part of an atom as it stands when a line breaks within it: shaped by itself.
-const struct shaped_word *atom_part(const struct paragraph *paragraph, const struct atom *atom,
-                                    uint32_t start, uint32_t end);
-
-// Returns the hyphen of an atom's font, shaped.
-const struct shaped_word *atom_hyphen(const struct paragraph *paragraph, const struct atom *atom);
+static inline length clamp_width(int64_t width)
+{
+    return (length)(width > WIDEST ? WIDEST : width < -WIDEST ? -WIDEST : width);
+}
 
 #endif
