@@ -61,6 +61,9 @@ static hb_shape_plan_t *plan_of(struct typesetter *typesetter, const struct shap
     }
     hb_feature_t wanted[MOST_FEATURES];
     unsigned wanted_count = features_of(key->features, wanted);
+    // OpenType alone: HarfBuzz would rather ask a face's Graphite tables, which know other
+    // features.
+    static const char *const shapers[] = {"ot", NULL};
     hb_segment_properties_t properties = HB_SEGMENT_PROPERTIES_DEFAULT;
     properties.direction = key->right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR;
     properties.script = (hb_script_t)key->script;
@@ -72,7 +75,7 @@ static hb_shape_plan_t *plan_of(struct typesetter *typesetter, const struct shap
         .script = key->script,
         .right_to_left = key->right_to_left,
         .language = language,
-        .plan = hb_shape_plan_create(key->font->face, &properties, wanted, wanted_count, NULL),
+        .plan = hb_shape_plan_create(key->font->face, &properties, wanted, wanted_count, shapers),
     };
     return plan->plan;
 }
