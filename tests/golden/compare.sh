@@ -1,33 +1,42 @@
 #!/bin/sh
-# Each stage's dump of small brochures, against the one that is kept: NAME.yaml and NAME.STAGE, where
-# STAGE is one of `inspect --stage`, or `diagnostics` for what a faulty file is told and its exit
-# status. With --again the kept ones are written anew (`make golden`); an empty file is a new case.
+# What small brochures become, against what is kept: features/NAME.yaml beside its NAME.STAGE, where
+# STAGE is one of `inspect --stage`; faults/CODE.yaml beside CODE.diagnostics, what its writer is
+# told in each format. With --again the kept ones are written anew (`make golden`); an empty file
+# is a new case.
 . tests/tap
 tests=$PWD/tests/golden
 work=$TMPDIR/golden
 mkdir -p "$work"
 
+diagnostics() {
+    "$BROCHURE" build "$1" --quiet -o "$work/"
+    status=$?
+    for format in short json; do
+        echo "--- $format"
+        "$BROCHURE" build "$1" --quiet -o "$work/" --diagnostic-format $format
+    done
+    echo "--- exit status $status"
+}
+
 dump() {
-    name=$1
-    stage=$2
-    cd "$tests" || exit 1
-    if [ "$stage" = diagnostics ]; then
-        "$BROCHURE" build "$name.yaml" --quiet -o "$work/" 2>&1
-        echo "exit status $?"
+    cd "$tests/$1" || exit 1
+    if [ "$3" = diagnostics ]; then
+        diagnostics "$2.yaml" 2>&1
     else
-        "$BROCHURE" inspect "$name.yaml" --stage "$stage" 2>&1 || echo "exit status $?"
+        "$BROCHURE" inspect "$2.yaml" --stage "$3" 2>&1 || echo "exit status $?"
     fi
 }
 
-for kept in tests/golden/*.*; do
-    case $kept in *.yaml | *.sh) continue ;; esac
+for kept in tests/golden/*/*.*; do
     file=${kept##*/}
     name=${file%.*}
-    [ -e "$tests/$name.yaml" ] || continue
-    (dump "$name" "${file##*.}") >"$work/$file"
+    folder=${kept%/*}
+    folder=${folder##*/}
+    [ "$file" != "$name.yaml" ] && [ -e "$tests/$folder/$name.yaml" ] || continue
+    (dump "$folder" "$name" "${file##*.}") >"$work/$file"
     if [ "$1" = --again ]; then
         cp "$work/$file" "$kept"
     else
-        holds "$file" diff -u "$kept" "$work/$file"
+        holds "$folder/$file" diff -u "$kept" "$work/$file"
     fi
 done
