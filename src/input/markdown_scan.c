@@ -55,7 +55,7 @@ static void scan_underline(struct scan *scan, size_t start, struct str line)
         return;
     add(scan, DIAG_MARKDOWN_SUSPICIOUS, start, start + line.len,
         "this line makes the text above it a heading");
-    diag_hint(scan->diags, "write a heading as `## Heading`; leave a blank line before a rule");
+    diag_hint(scan->diags, "write a heading as `# Heading`; leave a blank line before a rule");
 }
 
 static void scan_bullet(struct scan *scan, size_t start, struct str line)
