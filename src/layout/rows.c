@@ -157,10 +157,7 @@ static const struct marker *item_marker(struct layout *layout, const struct list
 
 static bool item_is_long(const struct list_item *item, size_t rows)
 {
-    for (size_t i = 0; i < item->blocks.count; i++)
-        if (item->blocks.items[i].kind == BLOCK_LIST)
-            return true;
-    return rows >= 3;
+    return item->blocks.count > 1 || rows >= 3;
 }
 
 static void add_item(struct layout *layout, const struct list *list, size_t index, tag_id tag,
@@ -206,18 +203,6 @@ static void add_list(struct layout *layout, const struct block *block,
     space_items(layout, first_rows, list->count, loose, place->depth > 0);
 }
 
-static void add_code(struct layout *layout, const struct block *block,
-                     const struct row_place *place)
-{
-    const struct inline_node code = {
-        .kind = INLINE_CODE,
-        .span = block->span,
-        .text = block->as.text.first ? block->as.text.first->text : (struct str){0},
-    };
-    const struct inline_text text = {&code, block->span};
-    rows_add_inline(layout, &text, TAG_P, place);
-}
-
 static void add_quote(struct layout *layout, const struct block *block,
                       const struct row_place *place)
 {
@@ -232,11 +217,11 @@ static void add_block(struct layout *layout, const struct block *block,
                       const struct row_place *place)
 {
     switch (block->kind) {
-    case BLOCK_PARAGRAPH: rows_add_inline(layout, &block->as.text, TAG_P, place); break;
+    case BLOCK_PARAGRAPH:
+    case BLOCK_CODE: rows_add_inline(layout, &block->as.text, TAG_P, place); break;
     case BLOCK_LIST: add_list(layout, block, place); break;
     case BLOCK_HEADING: add_heading(layout, &block->as.heading, place, NO_DESTINATION); break;
     case BLOCK_QUOTE: add_quote(layout, block, place); break;
-    case BLOCK_CODE: add_code(layout, block, place); break;
     }
 }
 

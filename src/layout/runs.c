@@ -172,6 +172,15 @@ static void add_literal(struct layout *layout, struct runs *runs, const struct i
     look->leaf = address.leaf;
 }
 
+// A break draws nothing: it must not ask for a leaf of its own.
+static void add_line_break(struct layout *layout, struct runs *runs, const struct inline_node *node,
+                           struct look look)
+{
+    if (look.leaf == TAG_NONE)
+        look.parent = TAG_NONE;
+    add_run(layout, runs, &look, STR("\n"), node->span);
+}
+
 static void add_node(struct layout *layout, struct runs *runs, const struct inline_node *node,
                      struct look *look)
 {
@@ -179,7 +188,7 @@ static void add_node(struct layout *layout, struct runs *runs, const struct inli
     switch (node->kind) {
     case INLINE_TEXT: add_run(layout, runs, look, node->text, node->span)->map = node->map; return;
     case INLINE_LITERAL: add_literal(layout, runs, node, look); return;
-    case INLINE_LINE_BREAK: add_run(layout, runs, look, STR("\n"), node->span); return;
+    case INLINE_LINE_BREAK: add_line_break(layout, runs, node, *look); return;
     case INLINE_EMPHASIS:
         look_apply(layout, &inner, ROLE_EMPHASIS);
         add_tagged(layout, runs, node, inner, TAG_EM);

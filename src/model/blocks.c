@@ -132,7 +132,8 @@ static bool read_code(struct block_reader *reader, const struct markdown *node, 
         struct span span = srcmap_span(&content->map, (uint32_t)start, (uint32_t)end);
         if (start > 0)
             inline_write_node(&writer, INLINE_LINE_BREAK, span);
-        inline_write_node(&writer, INLINE_CODE, span)->text = str_slice(code, start, end);
+        if (end > start)
+            inline_write_node(&writer, INLINE_CODE, span)->text = str_slice(code, start, end);
         start = end + 1;
     }
     out->kind = BLOCK_CODE;
