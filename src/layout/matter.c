@@ -254,8 +254,18 @@ static void add_values(struct layout *layout, tag_id parent, length measure)
         add_value(layout, &rows[i], parent, place);
 }
 
+static bool has_control(const struct brochure *brochure)
+{
+    const struct document *document = &brochure->document;
+    return brochure->publisher.name.len > 0 || document->id.len > 0 || document->version.len > 0 ||
+           document->audience.len > 0 || document->issued.year > 0 ||
+           document->review_by.year > 0 || document->status != STATUS_NONE;
+}
+
 void matter_add_control(struct layout *layout)
 {
+    if (!has_control(layout->brochure))
+        return;
     struct region region = {
         .start = layout->rows.count,
         .columns = 2,

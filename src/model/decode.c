@@ -351,8 +351,7 @@ static void read_block_item(struct body_writer *body, const struct schema_any *i
 static struct blocks decode_body(struct decoding *d, const struct draft_section *draft,
                                  struct section *section)
 {
-    uint32_t level = section->heading.level;
-    struct body_writer body = {.reader = &d->texts, .level = level, .heading_level = level};
+    struct body_writer body = {.reader = &d->texts, .level = section->heading.level};
     const struct schema_any *any = &draft->body;
     if (any->node && any->type->kind == SCHEMA_LIST) {
         const struct schema_list *list = any->value;

@@ -84,6 +84,9 @@ static void check_tags(struct check *check)
             fault(check, tag->span, "a heading level is skipped");
         if (here > 0)
             level = here;
+        bool cell = tag->kind == TAG_TH || tag->kind == TAG_TD;
+        if (id > 0 && tag->kind != TAG_CONTENT && tag->first == TAG_NONE && !cell)
+            fault(check, tag->span, "an element of the tag tree holds nothing");
         if (tag->kind == TAG_CONTENT && !check->leaf_seen[id])
             fault(check, tag->span, "a text is in the tag tree but on no page");
     }

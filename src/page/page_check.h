@@ -7,8 +7,9 @@
 #include "page/page_list.h"
 
 // Returns whether all hold: every item is real content (a content leaf) or an artifact, never both
-// or neither; every content leaf has at least one item; items lie within their page; content
-// leaves come in reading order; headings are in step; links have contents and a target.
+// or neither; every content leaf has at least one item, every element but a table's cell a leaf;
+// items lie within their page; content leaves come in reading order; headings are in step; links
+// have contents and a target.
 bool page_check(const struct page_list *list, struct diags *diags);
 
 #endif

@@ -44,6 +44,8 @@ static void quotations_and_code_are_blocks(void **state)
     assert_str(marked(*state, &body.items[0].as.blocks.items[0].as.text), "said *so*");
     assert_int_equal(body.items[1].kind, BLOCK_CODE);
     assert_str(marked(*state, &body.items[1].as.text), "`a  b`\\`\"c\"`");
+    body = read_body(*state, "    ```\n    a\n\n      b\n    ```\n");
+    assert_str(marked(*state, &body.items[0].as.text), "`a`\\\\`  b`");
 }
 
 static void a_body_may_be_a_list_of_texts(void **state)

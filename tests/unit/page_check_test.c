@@ -56,6 +56,13 @@ static void objects_to_text_that_is_on_no_page(void **state)
     assert_str(verdict(*state, &fixture), "page check: a text is in the tag tree but on no page");
 }
 
+static void objects_to_an_element_that_holds_nothing(void **state)
+{
+    struct fixture fixture = open_fixture(*state);
+    tag_add(&fixture.list->tags, 0, TAG_SECT, (struct span){0});
+    assert_str(verdict(*state, &fixture), "page check: an element of the tag tree holds nothing");
+}
+
 static void objects_to_content_out_of_reading_order(void **state)
 {
     struct fixture fixture = open_fixture(*state);
@@ -121,6 +128,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         RULE(takes_pages_that_agree_with_their_tags),
         RULE(objects_to_text_that_is_on_no_page),
+        RULE(objects_to_an_element_that_holds_nothing),
         RULE(objects_to_content_out_of_reading_order),
         RULE(objects_to_content_that_is_neither_tagged_nor_artifact),
         RULE(objects_to_an_artifact_with_a_tag),
