@@ -159,12 +159,8 @@ void atoms_make(struct arena *arena, struct paragraph *paragraph, const struct i
         struct atom whole = new_atom(paragraph, item, language);
         add_atoms(arena, paragraph->text, whole, breaks, &atoms);
     }
-    int64_t width = 0;
-    for (size_t i = 0; i < atoms.count; i++) {
+    for (size_t i = 0; i < atoms.count; i++)
         shape_atom(paragraph, &atoms, i);
-        width += atoms.items[i].width;
-    }
     paragraph->atoms = atoms.items;
     paragraph->atom_count = atoms.count;
-    paragraph->natural_width = clamp_width(width);
 }

@@ -8,7 +8,7 @@
 
 #include "text/paragraph_parts.h"
 
-// Fills the paragraph's atoms and its natural width. `breaks` as break_places_find gives them.
+// Fills the paragraph's atoms. `breaks` as break_places_find gives them.
 void atoms_make(struct arena *arena, struct paragraph *paragraph, const struct items *items,
                 const uint8_t *breaks);
 

@@ -115,7 +115,8 @@ struct lines {
 bool paragraph_break(struct arena *arena, struct paragraph *paragraph,
                      const struct measure *measure, struct diags *diags, struct lines *out);
 
-// Returns the width of the whole text set on one line.
+// Returns the width of the whole text set on one line, or on as many as mandatory breaks make of
+// it.
 length paragraph_natural_width(const struct paragraph *paragraph);
 
 // Returns the joined text.

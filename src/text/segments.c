@@ -133,6 +133,19 @@ static void add_atom(struct measurer *measurer, const struct atom *atom)
         close_segment(measurer, end, atom->item.kind == ITEM_WORD ? atom : NULL);
 }
 
+// The widest of the pieces between mandatory breaks, without the spaces at their ends.
+static length natural_width(const struct paragraph *paragraph)
+{
+    int64_t widest = 0, width = 0;
+    for (size_t i = 0; i < paragraph->segment_count; i++) {
+        const struct line_segment *segment = &paragraph->segments[i];
+        width += segment->width;
+        widest = width > widest ? width : widest;
+        width = segment->forced ? 0 : width + segment->space;
+    }
+    return clamp_width(widest);
+}
+
 void segments_measure(struct arena *arena, struct paragraph *paragraph, const uint8_t *breaks)
 {
     struct measurer measurer = {.arena = arena, .paragraph = paragraph, .breaks = breaks};
@@ -144,4 +157,5 @@ void segments_measure(struct arena *arena, struct paragraph *paragraph, const ui
     paragraph->segments = measurer.segments.items;
     paragraph->ends = measurer.ends.items;
     paragraph->segment_count = measurer.segments.count;
+    paragraph->natural_width = natural_width(paragraph);
 }

@@ -4,7 +4,7 @@
 
 #include "text/paragraph_parts.h"
 
-// Fills the paragraph's segments. `breaks` as break_places_find gives them.
+// Fills the paragraph's segments and its natural width. `breaks` as break_places_find gives them.
 void segments_measure(struct arena *arena, struct paragraph *paragraph, const uint8_t *breaks);
 
 #endif

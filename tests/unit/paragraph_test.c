@@ -342,6 +342,64 @@ static void text_without_glyphs_has_no_pieces(void **state)
     assert_int_equal(line_at(fixture, 0)->width, 0);
 }
 
+static struct str dump(struct text_fixture *fixture)
+{
+    struct str_builder out = str_builder_in(&fixture->arena);
+    lines_dump(&fixture->lines, &out);
+    return str_built(&out);
+}
+
+static void thai_words_are_shaped_apart_and_lines_end_between_them(void **state)
+{
+    struct text_fixture *fixture = *state;
+    text_fixture_needs(fixture, "noto/NotoSansThai-Regular.ttf");
+    text_fixture_language(fixture, "th");
+    const struct typesetter_counts *counts = typesetter_counts(fixture->typesetter);
+    assert_true(text_fixture_set(fixture, STR("ภาษาไทยภาษาไทย"), LENGTH_PT(50)));
+    assert_str(text_fixture_lines(fixture), "ภาษาไทย|ภาษาไทย");
+    assert_int_equal(counts->words_shaped, 2);
+    assert_int_equal(counts->words_cached, 2);
+}
+
+static void the_natural_width_is_of_the_widest_line_without_its_space(void **state)
+{
+    struct text_fixture *fixture = *state;
+    struct text_run run = text_fixture_run(fixture, STR("one\nseveral words \ntwo"));
+    struct paragraph_job job = {fixture->typesetter, &run, 1, fixture->paragraph};
+    struct paragraph *paragraph;
+    assert_true(paragraph_prepare(&fixture->arena, &job, &fixture->diags, &paragraph));
+    assert_true(text_fixture_set(fixture, STR("several words"), LENGTH_PT(200)));
+    assert_int_equal(paragraph_natural_width(paragraph), line_at(fixture, 0)->width);
+}
+
+static void a_character_that_no_font_has_leaves_no_paragraph(void **state)
+{
+    struct text_fixture *fixture = *state;
+    struct text_run run = text_fixture_run(fixture, STR("a \U00012000 b \U00012001"));
+    struct paragraph_job job = {fixture->typesetter, &run, 1, fixture->paragraph};
+    struct paragraph *paragraph;
+    assert_false(paragraph_prepare(&fixture->arena, &job, &fixture->diags, &paragraph));
+    assert_int_equal(fixture->diags.count, 2);
+    assert_int_equal(fixture->diags.items[1].code, DIAG_GLYPH_MISSING);
+}
+
+static void dumps_say_fonts_places_and_glyphs(void **state)
+{
+    struct text_fixture *fixture = *state;
+    struct text_run run = text_fixture_run(fixture, STR("Go\non"));
+    struct paragraph_job job = {fixture->typesetter, &run, 1, fixture->paragraph};
+    struct paragraph *paragraph;
+    assert_true(paragraph_prepare(&fixture->arena, &job, &fixture->diags, &paragraph));
+    struct str_builder shape = str_builder_in(&fixture->arena);
+    paragraph_dump(paragraph, &shape);
+    assert_str(str_built(&shape), "paragraph 5 bytes\n"
+                                  "  Lato-Regular 12 Latn 15.498 \"Go\" 11@0+1449 51@1+1134\n"
+                                  "  Lato-Regular 12 Latn 13.5 \"on\" 51@0+1134 50@1+1116\n");
+    assert_true(text_fixture_set_runs(fixture, &run, 1, (struct measure){0, LENGTH_PT(50)}));
+    assert_str(dump(fixture), "lines 2\n  0-3 15.498 forced\n    at 0 Lato-Regular 12 \"Go\"\n"
+                              "  3-5 13.5 forced\n    at 0 Lato-Regular 12 \"on\"\n");
+}
+
 // A small generator of its own, so that every machine sets the same paragraphs.
 static uint32_t next_random(uint32_t *seed, uint32_t below)
 {
@@ -440,13 +498,6 @@ static void check_lines(struct text_fixture *fixture, length measure)
     assert_true(wide <= reported(fixture));
 }
 
-static struct str dump(struct text_fixture *fixture)
-{
-    struct str_builder out = str_builder_in(&fixture->arena);
-    lines_dump(&fixture->lines, &out);
-    return str_built(&out);
-}
-
 // Any text in any mixture of styles, at any measure and alignment.
 static void lines_cover_the_text_once_and_fit_or_it_is_said(void **state)
 {
@@ -520,6 +571,10 @@ int main(void)
         TEXT_RULE(an_isolated_number_stays_in_order_in_arabic),
         TEXT_RULE(joined_letters_stay_joined_where_the_style_changes),
         TEXT_RULE(text_without_glyphs_has_no_pieces),
+        TEXT_RULE(thai_words_are_shaped_apart_and_lines_end_between_them),
+        TEXT_RULE(the_natural_width_is_of_the_widest_line_without_its_space),
+        TEXT_RULE(a_character_that_no_font_has_leaves_no_paragraph),
+        TEXT_RULE(dumps_say_fonts_places_and_glyphs),
         TEXT_RULE(lines_cover_the_text_once_and_fit_or_it_is_said),
         TEXT_RULE(work_is_linear_in_a_text_without_spaces),
     };
