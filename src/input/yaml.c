@@ -474,41 +474,54 @@ static struct reader reader_begin(const struct reader *template)
     return reader;
 }
 
-// Takes the line at `at` out of `bytes` without moving what follows, so that reading can go on and
-// find the next fault. Returns false when there is nothing left to take.
+// Takes the signs of [at, end of the line) out of `bytes` without moving what follows. Other
+// characters stay, since the marks count code points: they are harmless. Returns whether there
+// was anything to take.
+static bool blank_rest(char *bytes, size_t length, size_t at)
+{
+    bool changed = false;
+    for (; at < length && bytes[at] != '\n' && bytes[at] != '\r'; at++) {
+        if (bytes[at] == ' ' || (unsigned char)bytes[at] >= 0x80)
+            continue;
+        bytes[at] = ' ';
+        changed = true;
+    }
+    return changed;
+}
+
+// Makes the line at `at` a comment. Returns false when it is one, or empty.
 static bool blank_line(char *bytes, size_t length, size_t at)
 {
     size_t start = at < length ? at : length;
     while (start > 0 && bytes[start - 1] != '\n')
         start--;
-    bool changed = false;
-    for (size_t i = start; i < length && bytes[i] != '\n'; i++) {
-        changed = changed || (bytes[i] != ' ' && bytes[i] != '\r');
-        // A code point stays one: the marks count them.
-        if (bytes[i] != '\r' && !utf8_continues(bytes[i]))
-            bytes[i] = (unsigned char)bytes[i] < 0x80 ? ' ' : bytes[i];
-    }
-    if (changed && start < length && bytes[start] == ' ')
+    if (start >= length || bytes[start] == '#' || (unsigned char)bytes[start] >= 0x80)
+        return false;
+    bool changed = blank_rest(bytes, length, start);
+    if (changed)
         bytes[start] = '#';
     return changed;
 }
 
 // A file with a syntax fault is read again without the line at fault, so that one run says all.
-static void read_the_rest(const struct reader *template, struct yaml_fault fault, uint32_t at)
+// Returns what could be read at last, or NULL.
+static const struct node *read_the_rest(const struct reader *template, struct yaml_fault fault)
 {
     struct str source = template->source->bytes;
     char *bytes = arena_copy(template->arena, source.data, source.len);
+    uint32_t before = UINT32_MAX;
     for (int round = 1; round < MOST_SYNTAX_FAULTS; round++) {
-        if (!blank_line(bytes, source.len, at))
-            return;
+        // What stands before the fault is kept when that suffices: `title: A: b` is a title still.
+        bool repeated = fault.at == before;
+        before = fault.at;
+        if (!(!repeated && blank_rest(bytes, source.len, fault.at)) &&
+            !blank_line(bytes, source.len, fault.at))
+            return NULL;
         struct reader reader = reader_begin(template);
-        size_t known = reader.diags->error_count;
         if (read_once(&reader, (struct str){bytes, source.len}, &fault))
-            return;
-        if (reader.diags->error_count == known)
-            return; // nothing new: it would be said for ever
-        at = fault.at;
+            return reader.stopped ? NULL : reader.root;
     }
+    return NULL;
 }
 
 static bool size_is_good(const struct source *source, const struct yaml_limits *limits,
@@ -532,8 +545,8 @@ bool yaml_read(struct arena *arena, struct source *source, const struct yaml_lim
     struct reader reader = reader_begin(&template);
     struct yaml_fault fault = {.source = source};
     if (!read_once(&reader, source->bytes, &fault)) {
-        read_the_rest(&template, fault, fault.at);
-        return false;
+        *root = read_the_rest(&template, fault);
+        return *root != NULL;
     }
     if (!reader.root && diags->error_count == errors_before) {
         diag_add(diags, DIAG_EMPTY_VALUE, (struct span){source->file, 0, 0}, "the file is empty");

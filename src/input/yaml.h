@@ -17,8 +17,9 @@ struct yaml_limits {
 // 16 MiB, 100 levels, 1,000,000 nodes.
 extern const struct yaml_limits yaml_limits_default;
 
-// Reads the one document of `source`. Nodes live in `arena`. Returns false when the tree cannot
-// be used; every fault is in `diags` with its place.
+// Reads the one document of `source`. Nodes live in `arena`. Returns false when there is no tree to
+// use; every fault is in `diags` with its place. After a YAML_SYNTAX diagnostic the tree lacks the
+// lines at fault: it is good for finding more faults, not for building.
 bool yaml_read(struct arena *arena, struct source *source, const struct yaml_limits *limits,
                struct diags *diags, const struct node **root);
 

@@ -121,6 +121,40 @@ static const struct setting *settings_of(struct job *job)
     return settings;
 }
 
+static bool has_syntax_fault(const struct diags *diags)
+{
+    for (size_t i = 0; i < diags->count; i++)
+        if (diags->items[i].code == DIAG_YAML_SYNTAX)
+            return true;
+    return false;
+}
+
+// Whether a fault may be there only because lines could not be read.
+static bool may_follow(enum diag_code code)
+{
+    return code == DIAG_KEY_MISSING || code == DIAG_EMPTY_VALUE || code == DIAG_EMPTY_BODY ||
+           code == DIAG_EMPTY_SECTION || code == DIAG_DANGLING_LEAD_IN ||
+           code == DIAG_CITATION_UNKNOWN || code == DIAG_REFERENCE_UNCITED ||
+           code == DIAG_LINK_NO_TARGET;
+}
+
+// A file with syntax faults is decoded as far as it could be read, for the faults of the rest.
+static bool decode_the_rest(struct job *job, const struct decode_job *decode)
+{
+    struct diags found;
+    diags_init(&found, &job->arena, &job->sources);
+    brochure_decode(&job->arena, decode, &found, &job->brochure);
+    for (size_t i = 0; i < found.count; i++) {
+        const struct diag *diag = &found.items[i];
+        if (may_follow(diag->code))
+            continue;
+        diag_add(&job->diags, diag->code, diag->span, "%.*s", STR_ARGS(diag->message));
+        if (diag->hint.len > 0)
+            diag_hint(&job->diags, "%.*s", STR_ARGS(diag->hint));
+    }
+    return false;
+}
+
 bool job_model(struct job *job)
 {
     uint64_t start = clock_nanoseconds();
@@ -130,7 +164,9 @@ bool job_model(struct job *job)
         .settings = settings_of(job),
         .setting_count = job->run->options.set_count,
     };
-    bool decoded = brochure_decode(&job->arena, &decode, &job->diags, &job->brochure);
+    bool decoded = has_syntax_fault(&job->diags)
+                       ? decode_the_rest(job, &decode)
+                       : brochure_decode(&job->arena, &decode, &job->diags, &job->brochure);
     return timed(job->run, STAGE_MODEL, start, decoded);
 }
 

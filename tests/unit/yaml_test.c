@@ -168,6 +168,15 @@ static void says_all_syntax_faults_in_one_run(void **state)
                   "a.yaml:4:8: error: text cannot begin with this character [B0201]\n");
 }
 
+static void reads_on_behind_a_fault(void **state)
+{
+    assert_tree(*state, "title: CAR-T: a guide\ntheme: @clinic\nlanguage: en\n",
+                "document block mapping 1:1-3:13\n"
+                "  title plain 1:8-1:13 \"CAR-T\"\n"
+                "  theme plain 2:7-2:7 \"\"\n"
+                "  language plain 3:11-3:13 \"en\"\n");
+}
+
 static struct str repeated(struct arena *arena, struct str part, size_t count)
 {
     struct str_builder text = str_builder_in(arena);
@@ -245,6 +254,7 @@ int main(void)
         RULE(says_what_is_wrong_in_a_writers_words),
         RULE(offers_the_quoted_mend),
         RULE(says_all_syntax_faults_in_one_run),
+        RULE(reads_on_behind_a_fault),
         RULE(refuses_characters_that_libyaml_takes_for_line_ends),
         RULE(refuses_a_file_above_the_limit),
         RULE(keeps_an_unknown_alias_as_typed),
