@@ -98,7 +98,7 @@ $(O)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(LIBRARY)
 	@$(COMPILE) $< $(if $(filter fuzz,$(BUILD)),-fsanitize=fuzzer,tests/fuzz/replay.c) \
 		$(LDFLAGS) $(LIBRARY) $(LDLIBS) -o $@
 
-unit: $(UNITS)
+unit: $(UNITS) | $(HYPHENS) $(FACES)
 	@$(RUN) $^
 
 test: all $(UNITS) $(TESTS) $(FUZZERS)
