@@ -121,10 +121,11 @@ static const struct setting *settings_of(struct job *job)
     return settings;
 }
 
+// A tab where spaces belong stops the reading like any other syntax fault.
 static bool has_syntax_fault(const struct diags *diags)
 {
     for (size_t i = 0; i < diags->count; i++)
-        if (diags->items[i].code == DIAG_YAML_SYNTAX)
+        if (diags->items[i].code == DIAG_YAML_SYNTAX || diags->items[i].code == DIAG_YAML_TAB)
             return true;
     return false;
 }
