@@ -5,16 +5,9 @@
 
 #include <hb.h>
 #include <string.h>
-#include <unistd.h>
 
 #define MIM "\xD9\x85"    // of Arabic
 #define KA "\xE0\xA4\x95" // of Devanagari
-
-static void need_noto(void)
-{
-    if (access("/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf", R_OK) != 0)
-        skip();
-}
 
 struct itemizing {
     struct text_style style;
@@ -143,7 +136,6 @@ static void signs_at_the_start_go_with_the_first_script(void **state)
 
 static void what_a_face_lacks_comes_from_the_next_of_its_script(void **state)
 {
-    need_noto();
     assert_items(*state, "Lato", STR("CAR-T \xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7"),
                  "[CAR-T]Lato _Lato [\xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7]NotoNaskhArabic");
     assert_items(*state, "Lato", STR("\xE0\xB8\x81\xE0\xB8\xB2"),
@@ -157,7 +149,6 @@ static void what_a_face_lacks_comes_from_the_next_of_its_script(void **state)
 
 static void a_face_that_stands_in_has_the_weight_of_its_run(void **state)
 {
-    need_noto();
     struct itemizing itemizing = start_itemizing("Lato");
     itemizing.style.weight = 800;
     itemizing.style.italic = true;
@@ -170,7 +161,6 @@ static void a_face_that_stands_in_has_the_weight_of_its_run(void **state)
 
 static void punctuation_stays_with_the_word_it_stands_at(void **state)
 {
-    need_noto();
     assert_items(*state, "Lato", STR("a (" KA "), b."),
                  "[a]Lato _Lato [(" KA "),]NotoSansDevanagari _NotoSansDevanagari [b.]Lato");
     assert_items(*state, "Lato", STR("((" KA "))!"), "[((" KA "))!]NotoSansDevanagari");
@@ -187,7 +177,6 @@ static void punctuation_stays_with_the_word_it_stands_at(void **state)
 
 static void marks_and_joiners_stay_with_their_base(void **state)
 {
-    need_noto();
     // q and U+0323 do not compose; a face must have both.
     assert_items(*state, "Lato", STR("xe\xCC\x81y"), "[xe\xCC\x81y]Lato");
     assert_items(*state, "Lato", STR("\xE0\xA4\x95\xE0\xA5\x8D\xE2\x80\x8D\xE0\xA4\xB7"),
@@ -211,7 +200,6 @@ static void signs_that_are_not_drawn_need_no_glyph(void **state)
 
 static void a_word_turns_where_its_direction_does(void **state)
 {
-    need_noto();
     struct itemizing itemizing = start_itemizing("Noto Naskh Arabic");
     itemizing.style.language = STR("ar");
     add_run(&itemizing, STR(MIM "12"));
@@ -273,7 +261,6 @@ static void small_capitals_are_never_made_up(void **state)
 // A long text of punctuation, whose font only the last letter decides.
 static void looking_ahead_is_done_once(void **state)
 {
-    need_noto();
     struct fixture *fixture = *state;
     enum { COUNT = 200000 };
     char *bytes = arena_alloc(&fixture->arena, COUNT + 3);

@@ -5,9 +5,6 @@
 
 #include <hb.h>
 #include <stdio.h>
-#include <unistd.h>
-
-#define GENTIUM "/usr/share/fonts/truetype/gentiumplus/GentiumPlus-Regular.ttf"
 
 static const struct font *open_face(struct fixture *fixture, const char *family, uint16_t weight)
 {
@@ -39,17 +36,24 @@ static void a_file_of_families_that_is_not_there_is_told(void **state)
                "cannot read fonts/none.yaml: No such file or directory");
 }
 
-static void a_file_of_families_that_is_no_yaml_is_told(void **state)
+// Opens a typesetter with families of a test's own.
+static struct typesetter *open_text(struct fixture *fixture, struct str text)
 {
-    struct fixture *fixture = *state;
     const char *folder = getenv("TMPDIR");
     struct str path =
         str_format(&fixture->arena, "%s/families-test.yaml", folder ? folder : "/tmp");
     const char *name = str_cstr(&fixture->arena, path);
-    assert_int_equal(file_write(&fixture->arena, name, STR("families: {Lato: [}")), 0);
-    assert_null(open_families(fixture, path));
-    assert_true(fixture->diags.error_count > 0);
+    assert_int_equal(file_write(&fixture->arena, name, text), 0);
+    struct typesetter *typesetter = open_families(fixture, path);
     assert_int_equal(remove(name), 0);
+    return typesetter;
+}
+
+static void a_file_of_families_that_is_no_yaml_is_told(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_null(open_text(fixture, STR("families: {Lato: [}")));
+    assert_true(fixture->diags.error_count > 0);
 }
 
 static void a_folder_named_by_the_user_comes_first(void **state)
@@ -79,8 +83,6 @@ static void a_folder_named_by_the_user_comes_first(void **state)
 static void opentype_alone_shapes(void **state)
 {
     struct fixture *fixture = *state;
-    if (access(GENTIUM, R_OK) != 0)
-        skip();
     struct shape_key key = {.font = open_face(fixture, "Gentium Plus", 400),
                             .script = HB_SCRIPT_LATIN,
                             .language = "en"};
@@ -93,14 +95,15 @@ static void a_family_that_stands_in_is_no_error_when_it_is_not_there(void **stat
 {
     struct fixture *fixture = *state;
     struct text_style style = fixture_style("Lato", 400, LENGTH_PT(12));
-    const struct family *japanese =
-        families_find(fixture->typesetter->families, STR("Noto Sans CJK JP"));
-    struct str path = family_file(&fixture->arena, fixture->typesetter->families, japanese,
-                                  family_match(japanese, 400, false));
-    if (file_exists(str_cstr(&fixture->arena, path)))
-        skip();
-    assert_null(typesetter_fallback_face(fixture->typesetter, japanese, &style, &fixture->diags));
+    struct typesetter *typesetter =
+        open_text(fixture, STR("folder: /nowhere\nfamilies: {A: {package: p, files: a-*.ttf}}\n"));
+    const struct family *absent = families_find(typesetter->families, STR("A"));
+    assert_null(typesetter_fallback_face(typesetter, absent, &style, &fixture->diags));
     assert_int_equal(fixture->diags.count, 0);
+    struct face_request request = {.family = STR("A"), .weight = 400};
+    assert_null(typesetter_face(typesetter, &request, &fixture->diags));
+    assert_int_equal(fixture->diags.items[0].code, DIAG_FACE_MISSING);
+    typesetter_close(typesetter);
 }
 
 // The same chain is made once, and those of another language or shape are their own.
@@ -121,6 +124,19 @@ static void fallback_is_worked_out_once(void **state)
 }
 
 // A reduced face says the same of its letters as the whole one.
+static void assert_same_measures(const struct font *reduced, const struct font *whole)
+{
+    assert_int_equal(reduced->units_per_em, whole->units_per_em);
+    assert_int_equal(reduced->ascender, whole->ascender);
+    assert_int_equal(reduced->descender, whole->descender);
+    assert_int_equal(reduced->cap_height, whole->cap_height);
+    for (uint32_t c = ' '; c <= '~'; c++)
+        assert_int_equal(font_advance(reduced, font_glyph(reduced, c)),
+                         font_advance(whole, font_glyph(whole, c)));
+    assert_int_equal(font_glyph(reduced, 0x416), 0); // Cyrillic is the whole one's
+    assert_int_not_equal(font_glyph(whole, 0x416), 0);
+}
+
 static void a_reduced_face_has_the_measures_of_the_whole(void **state)
 {
     struct fixture *fixture = *state;
@@ -139,15 +155,7 @@ static void a_reduced_face_has_the_measures_of_the_whole(void **state)
     assert_false(whole->reduced);
     assert_ptr_equal(typesetter_whole_face(typesetter, whole, (struct span){0}, &fixture->diags),
                      whole);
-    assert_int_equal(reduced->units_per_em, whole->units_per_em);
-    assert_int_equal(reduced->ascender, whole->ascender);
-    assert_int_equal(reduced->descender, whole->descender);
-    assert_int_equal(reduced->cap_height, whole->cap_height);
-    for (uint32_t c = ' '; c <= '~'; c++)
-        assert_int_equal(font_advance(reduced, font_glyph(reduced, c)),
-                         font_advance(whole, font_glyph(whole, c)));
-    assert_int_equal(font_glyph(reduced, 0x416), 0); // Cyrillic is the whole one's
-    assert_int_not_equal(font_glyph(whole, 0x416), 0);
+    assert_same_measures(reduced, whole);
     typesetter_close(typesetter);
 }
 
