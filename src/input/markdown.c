@@ -457,7 +457,8 @@ bool markdown_read_blocks(struct arena *arena, const struct node *scalar, struct
     struct markdown *root = ARENA_NEW(arena, struct markdown);
     struct builder builder = begin(arena, scalar, diags, root);
     root->kind = MARKDOWN_DOCUMENT;
-    builder.input = scalar->text;
+    // md4c looks for the end of a line with strcspn: the text must end with a NUL.
+    builder.input = (struct str){str_cstr(arena, scalar->text), scalar->text.len};
     markdown_scan(scalar, diags);
     *document = root;
     return run_md4c(&builder, MD_FLAG_TABLES | MD_FLAG_TASKLISTS);
@@ -472,7 +473,8 @@ bool markdown_read_inline(struct arena *arena, const struct node *scalar, struct
     str_add(&input, STR(INLINE_PREFIX));
     for (size_t i = 0; i < scalar->text.len; i++)
         str_add_byte(&input, scalar->text.data[i] == '\n' ? ' ' : scalar->text.data[i]);
-    builder.input = str_built(&input);
+    str_add_byte(&input, '\0'); // as above
+    builder.input = (struct str){input.data, input.len - 1};
     builder.prefix = sizeof INLINE_PREFIX - 1;
     bool good = run_md4c(&builder, 0);
     if (root->first && root->first->kind == MARKDOWN_PARAGRAPH)
