@@ -367,7 +367,8 @@ static void add_text(struct builder *builder, struct str text, size_t start)
     if (first)
         skip = builder->prefix < text.len ? builder->prefix : text.len;
     size_t length = text.len - skip;
-    if (length > 0 && start + length <= builder->scalar->text.len)
+    assert(start + length <= builder->scalar->text.len);
+    if (length > 0)
         markdown_text_add(&builder->text, start, start + length);
 }
 
@@ -430,6 +431,8 @@ static bool run_md4c(struct builder *builder, unsigned flags)
         .text = on_text,
     };
     size_t errors = builder->diags->error_count;
+    // It takes a length, but looks for the next mark with strcspn, which needs a NUL at the end.
+    builder->input.data = str_cstr(builder->arena, builder->input);
     int status = md_parse(builder->input.data, (MD_SIZE)builder->input.len, &parser, builder);
     assert(status >= 0); // it fails only without memory
     return !builder->stopped && builder->diags->error_count == errors;

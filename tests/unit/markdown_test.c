@@ -122,6 +122,22 @@ static void says_what_markdown_would_take_in_silence(void **state)
                 "[B0411]\n");
 }
 
+static void reads_no_byte_behind_the_text(void **state)
+{
+    const struct str text = str_slice(STR("plain*[x](y)*&amp;`z`"), 0, 5);
+    const struct srcmap_piece piece = {0};
+    const struct node scalar = {.text = text,
+                                .map = {.pieces = &piece, .count = 1, .source_end = 5}};
+    struct sources sources;
+    struct diags diags;
+    sources_init(&sources, *state);
+    diags_init(&diags, *state, &sources);
+    const struct markdown *document;
+    assert_true(markdown_read_blocks(*state, &scalar, &diags, &document));
+    assert_str(document->first->first->text, "plain");
+    assert_null(document->first->first->next);
+}
+
 static void refuses_emphasis_that_crosses_an_address(void **state)
 {
     static const char *const texts[] = {"[](*)*", "*[a](*)", "- **[](*)*", "> *a [b](_) c_",
@@ -213,6 +229,7 @@ int main(void)
         RULE(entities_and_escapes_stand_for_their_characters),
         RULE(citations_and_variables_stay_as_typed),
         RULE(says_what_markdown_would_take_in_silence),
+        RULE(reads_no_byte_behind_the_text),
         RULE(refuses_emphasis_that_crosses_an_address),
         RULE(refuses_quotations_2000_deep),
         RULE(inline_text_has_no_block_markers),
