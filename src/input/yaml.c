@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "input/traps.h"
 #include "input/yaml_check.h"
 #include "input/yaml_fault.h"
 #include "input/yaml_scalar.h"
@@ -42,6 +43,7 @@ struct frame {
 struct anchor {
     const struct node *node;
     uint32_t nodes;
+    struct span unused; // of an unquoted text with its anchor, until an alias is met
 };
 
 struct reader {
@@ -143,6 +145,13 @@ static void key_note(struct reader *reader, struct frame *frame, const struct no
 
 static bool key_is_good(struct reader *reader, const struct frame *frame, const struct node *key)
 {
+    struct str bytes = reader->source->bytes;
+    uint32_t start = key->span.start;
+    if (key->kind == NODE_MAPPING && start > 0 && bytes.data[start - 1] == '{' &&
+        yaml_value_on_line(bytes, start).data == bytes.data + start - 1) { // `{{name}}`
+        yaml_fault_sign(reader->source, start, reader->diags);
+        return false;
+    }
     if (key->kind != NODE_SCALAR) {
         diag_add(reader->diags, DIAG_YAML_BAD_KEY, key->span, "a key must be plain text");
         diag_hint(reader->diags, "a value that begins with `{` or `[` needs quotes");
@@ -193,14 +202,27 @@ static void hand_over(struct reader *reader, const struct node *node, uint32_t e
         add_pair(reader, frame, node);
 }
 
-static void anchor_note(struct reader *reader, struct str name, const struct node *node,
-                        uint32_t nodes)
+static void anchor_check(struct reader *reader, const struct anchor *anchor)
+{
+    if (anchor->unused.end > 0)
+        trap_anchor(reader->source, anchor->unused, reader->diags);
+}
+
+static void anchor_note(struct reader *reader, struct str name, struct anchor noted)
 {
     if (name.len == 0)
         return;
     struct anchor *anchor = ARENA_NEW(reader->arena, struct anchor);
     anchor = map_add(reader->arena, &reader->anchors, name, anchor);
-    *anchor = (struct anchor){node, nodes};
+    anchor_check(reader, anchor);
+    *anchor = noted;
+}
+
+static void check_all_anchors(struct reader *reader)
+{
+    for (size_t i = 0; i < reader->anchors.capacity; i++)
+        if (reader->anchors.slots[i].value)
+            anchor_check(reader, reader->anchors.slots[i].value);
 }
 
 static enum node_style scalar_style(yaml_scalar_style_t style)
@@ -216,19 +238,45 @@ static enum node_style scalar_style(yaml_scalar_style_t style)
     return NODE_PLAIN;
 }
 
+static bool is_name_byte(char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= 'a' && byte <= 'z') || byte == '_' || byte == '-';
+}
+
+static bool is_white(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+// An anchor ends with its name, at `&a:x` too; a tag at white space.
+static uint32_t behind_property(struct str bytes, uint32_t at, uint32_t end)
+{
+    bool anchor = bytes.data[at] == '&';
+    for (at++; at < end && (anchor ? is_name_byte(bytes.data[at]) : !is_white(bytes.data[at]));)
+        at++;
+    return at;
+}
+
+static uint32_t behind_white(struct str bytes, uint32_t at, uint32_t end)
+{
+    while (at < end && (is_white(bytes.data[at]) || bytes.data[at] == '#')) {
+        if (bytes.data[at] == '#')
+            at = (uint32_t)str_find_byte(bytes, '\n', at);
+        else
+            at++;
+    }
+    return at < end ? at : end;
+}
+
 // libyaml's mark stands at the tag or the anchor of a scalar: the text begins behind them.
 static uint32_t text_start(const struct reader *reader, struct span span, const yaml_event_t *event)
 {
     struct str bytes = reader->source->bytes;
     uint32_t at = span.start;
     int properties = (event->data.scalar.tag != NULL) + (event->data.scalar.anchor != NULL);
-    for (; properties > 0 && at < span.end; properties--) {
-        while (at < span.end && bytes.data[at] != ' ' && bytes.data[at] != '\n')
-            at++;
-        while (at < span.end &&
-               (bytes.data[at] == ' ' || bytes.data[at] == '\n' || bytes.data[at] == '\r'))
-            at++;
-    }
+    for (; properties > 0 && at < span.end; properties--)
+        at = behind_white(bytes, behind_property(bytes, at, span.end), span.end);
     return at;
 }
 
@@ -252,7 +300,11 @@ static void read_scalar(struct reader *reader, const yaml_event_t *event)
     };
     yaml_scalar_map(reader->arena, &raw, node->text, &node->map, &span.end);
     node->span = span;
-    anchor_note(reader, copy_name(reader, event->data.scalar.anchor), node, 1);
+    trap_scalar(reader->source, node, reader->diags);
+    struct anchor anchor = {node, 1, {0}};
+    if (node->style == NODE_PLAIN && node->text.len > 0)
+        anchor.unused = span;
+    anchor_note(reader, copy_name(reader, event->data.scalar.anchor), anchor);
     hand_over(reader, node, span.end);
 }
 
@@ -274,7 +326,9 @@ static void read_alias(struct reader *reader, const yaml_event_t *event)
 {
     struct str name = str_from((const char *)event->data.alias.anchor);
     struct span span = span_of(reader, event);
-    const struct anchor *anchor = map_find(&reader->anchors, name);
+    struct anchor *anchor = map_find(&reader->anchors, name);
+    if (anchor)
+        anchor->unused = (struct span){0};
     if (!anchor) {
         diag_add(reader->diags, DIAG_YAML_UNKNOWN_ALIAS, span,
                  "no anchor `&%.*s` comes before this", STR_ARGS(name));
@@ -384,6 +438,14 @@ static uint32_t collection_end(struct reader *reader, const struct frame *frame,
     return frame->end > frame->node->span.start ? frame->end : frame->node->span.start;
 }
 
+// Returns the key whose value is being read, empty when none is.
+static struct str key_being_read(const struct reader *reader)
+{
+    const struct frame *frame =
+        reader->frames.count > 0 ? &reader->frames.items[reader->frames.count - 1] : NULL;
+    return frame && frame->key ? frame->key->text : (struct str){0};
+}
+
 static void close_collection(struct reader *reader, const yaml_event_t *event)
 {
     assert(reader->frames.count > 0);
@@ -398,9 +460,11 @@ static void close_collection(struct reader *reader, const yaml_event_t *event)
     frame.node->pairs = frame.pairs.items;
     frame.node->count = frame.node->kind == NODE_MAPPING ? frame.pairs.count : frame.items.count;
     reader->frames.count--;
-    anchor_note(reader, frame.anchor, frame.node, frame.nodes);
+    anchor_note(reader, frame.anchor, (struct anchor){frame.node, frame.nodes, {0}});
     if (reader->frames.count > 0)
         reader->frames.items[reader->frames.count - 1].nodes += frame.nodes - 1;
+    if (frame.node->kind == NODE_SEQUENCE)
+        trap_list(frame.node, key_being_read(reader), reader->diags);
     hand_over(reader, frame.node, frame.node->span.end);
 }
 
@@ -461,7 +525,7 @@ static bool read_once(struct reader *reader, struct str bytes, struct yaml_fault
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
     bool good = read_events(reader, &parser, fault);
     if (!good)
-        yaml_fault_report(fault, reader->diags);
+        fault->blamed = yaml_fault_report(fault, reader->diags);
     yaml_parser_delete(&parser);
     return good;
 }
@@ -474,54 +538,30 @@ static struct reader reader_begin(const struct reader *template)
     return reader;
 }
 
-// Takes the signs of [at, end of the line) out of `bytes` without moving what follows. Other
-// characters stay, since the marks count code points: they are harmless. Returns whether there
-// was anything to take.
-static bool blank_rest(char *bytes, size_t length, size_t at)
-{
-    bool changed = false;
-    for (; at < length && bytes[at] != '\n' && bytes[at] != '\r'; at++) {
-        if (bytes[at] == ' ' || (unsigned char)bytes[at] >= 0x80)
-            continue;
-        bytes[at] = ' ';
-        changed = true;
-    }
-    return changed;
-}
-
-// Makes the line at `at` a comment. Returns false when it is one, or empty.
-static bool blank_line(char *bytes, size_t length, size_t at)
-{
-    size_t start = at < length ? at : length;
-    while (start > 0 && bytes[start - 1] != '\n')
-        start--;
-    if (start >= length || bytes[start] == '#' || (unsigned char)bytes[start] >= 0x80)
-        return false;
-    bool changed = blank_rest(bytes, length, start);
-    if (changed)
-        bytes[start] = '#';
-    return changed;
-}
-
-// A file with a syntax fault is read again without the line at fault, so that one run says all.
-// Returns what could be read at last, or NULL.
+// A file with a syntax fault is read again without the fault, so that one run says all. Returns
+// what could be read at last, or NULL.
 static const struct node *read_the_rest(const struct reader *template, struct yaml_fault fault)
 {
     struct str source = template->source->bytes;
     char *bytes = arena_copy(template->arena, source.data, source.len);
-    uint32_t before = UINT32_MAX;
     for (int round = 1; round < MOST_SYNTAX_FAULTS; round++) {
-        // What stands before the fault is kept when that suffices: `title: A: b` is a title still.
-        bool repeated = fault.at == before;
-        before = fault.at;
-        if (!(!repeated && blank_rest(bytes, source.len, fault.at)) &&
-            !blank_line(bytes, source.len, fault.at))
+        if (!yaml_fault_take_out(bytes, source.len, fault.blamed))
             return NULL;
         struct reader reader = reader_begin(template);
         if (read_once(&reader, (struct str){bytes, source.len}, &fault))
             return reader.stopped ? NULL : reader.root;
     }
     return NULL;
+}
+
+// A tab in the indentation stops libyaml too and has a code of its own: without YAML_SYNTAX nobody
+// could know that the tree lacks a line.
+static bool has_syntax_fault(const struct diags *diags)
+{
+    for (size_t i = 0; i < diags->count; i++)
+        if (diags->items[i].code == DIAG_YAML_SYNTAX)
+            return true;
+    return false;
 }
 
 static bool size_is_good(const struct source *source, const struct yaml_limits *limits,
@@ -546,8 +586,10 @@ bool yaml_read(struct arena *arena, struct source *source, const struct yaml_lim
     struct yaml_fault fault = {.source = source};
     if (!read_once(&reader, source->bytes, &fault)) {
         *root = read_the_rest(&template, fault);
-        return *root != NULL;
+        return *root && has_syntax_fault(diags);
     }
+    if (!reader.stopped)
+        check_all_anchors(&reader);
     if (!reader.root && diags->error_count == errors_before) {
         diag_add(diags, DIAG_EMPTY_VALUE, (struct span){source->file, 0, 0}, "the file is empty");
         diag_hint(diags, "begin with `brochure: 1`, a title and a language: see brochure(5)");

@@ -1,5 +1,8 @@
 #include "input/yaml_fault.h"
 
+#include "input/traps.h"
+
+#include <assert.h>
 #include <string.h>
 
 // libyaml's problem or context (a part of it) and what it means to a writer.
@@ -56,26 +59,101 @@ static const struct meaning *meaning_find(const char *problem)
     return NULL;
 }
 
-static struct str line_at(const struct source *source, uint32_t at)
+static struct str line_at(struct str bytes, size_t at)
 {
-    size_t start = at;
-    while (start > 0 && source->bytes.data[start - 1] != '\n')
+    size_t start = at < bytes.len ? at : bytes.len;
+    while (start > 0 && bytes.data[start - 1] != '\n')
         start--;
-    return str_slice(source->bytes, start, str_find_byte(source->bytes, '\n', at));
+    return str_slice(bytes, start, str_find_byte(bytes, '\n', start));
+}
+
+struct str yaml_value_on_line(struct str bytes, size_t at)
+{
+    struct str line = str_trim(line_at(bytes, at));
+    while (str_starts_with(line, STR("- ")))
+        line = str_trim(str_slice(line, 2, line.len));
+    if (line.len > 0 && strchr("[{\"'", line.data[0]))
+        return line;
+    size_t colon = str_find(line, STR(": "), 0);
+    return colon < line.len ? str_trim(str_slice(line, colon + 2, line.len)) : line;
+}
+
+// An alias that nothing resolves has been said already when libyaml stumbles over the words after
+// it.
+static bool alias_was_said(const struct diags *diags, uint32_t start)
+{
+    if (diags->count == 0)
+        return false;
+    const struct diag *last = &diags->items[diags->last];
+    return last->code == DIAG_YAML_UNKNOWN_ALIAS && last->span.start == start;
+}
+
+void yaml_fault_sign(const struct source *source, size_t at, struct diags *diags)
+{
+    struct str value = yaml_value_on_line(source->bytes, at);
+    assert(value.len > 0);
+    uint32_t start = (uint32_t)(value.data - source->bytes.data);
+    char sign[] = {'`', value.data[0], '`', '\0'};
+    if (!alias_was_said(diags, start))
+        diag_add(diags, DIAG_YAML_SYNTAX, (struct span){source->file, start, start + 1},
+                 "unquoted text begins with %s, which has a meaning of its own in YAML",
+                 value.data[0] == '`' ? "a backquote" : sign);
+    diag_hint(diags, "put the text in quotes: `%.*s`", STR_ARGS(trap_quoted(diags->arena, value)));
+}
+
+// Whether a list or mapping in brackets that begins `value` ends before `at`, and text follows.
+static bool closes_before(struct str value, size_t at)
+{
+    size_t depth = 0;
+    for (size_t i = 0; i < at && i < value.len; i++) {
+        depth += value.data[i] == '[' || value.data[i] == '{';
+        depth -= depth > 0 && (value.data[i] == ']' || value.data[i] == '}');
+        if (depth == 0)
+            return true;
+    }
+    return false;
+}
+
+// Whether the fault at `at` comes from the sign that the value on its line begins with.
+static bool sign_is_to_blame(struct str bytes, size_t at)
+{
+    struct str value = yaml_value_on_line(bytes, at);
+    if (value.len == 0 || value.data + value.len < bytes.data + at)
+        return false;
+    size_t start = (size_t)(value.data - bytes.data);
+    switch (value.data[0]) {
+    case '*':
+    case '&':
+    case '!': return at >= start;
+    case '@':
+    case '%':
+    case '`': return at == start;
+    case '[':
+    case '{': return at > start && closes_before(value, at - start);
+    default: return false;
+    }
 }
 
 // `key: some text: more` → `key: "some text: more"`.
 static void hint_quotes(const struct yaml_fault *fault, struct diags *diags)
 {
-    struct str line = str_trim(line_at(fault->source, fault->at));
-    size_t colon = str_find(line, STR(": "), 0);
-    struct str value = colon < line.len ? str_trim(str_slice(line, colon + 2, line.len)) : line;
-    if (colon == line.len || str_find_byte(value, '"', 0) < value.len) {
+    struct str value = yaml_value_on_line(fault->source->bytes, fault->at);
+    if (value.len == 0 || value.data > fault->source->bytes.data + fault->at) {
         diag_hint(diags, "put the text in quotes");
         return;
     }
-    diag_hint(diags, "put the text in quotes: `%.*s: \"%.*s\"`",
-              STR_ARGS(str_slice(line, 0, colon)), STR_ARGS(value));
+    struct str line = str_trim(line_at(fault->source->bytes, fault->at));
+    diag_hint(diags, "put the text in quotes: `%.*s%.*s`", (int)(value.data - line.data), line.data,
+              STR_ARGS(trap_quoted(diags->arena, value)));
+}
+
+static bool is_tab_in_indentation(struct str bytes, size_t at)
+{
+    if (at >= bytes.len || bytes.data[at] != '\t')
+        return false;
+    while (at > 0 && bytes.data[at - 1] == ' ')
+        at--;
+    return at == 0 || bytes.data[at - 1] == '\n';
 }
 
 uint32_t yaml_fault_report(const struct yaml_fault *fault, struct diags *diags)
@@ -85,8 +163,12 @@ uint32_t yaml_fault_report(const struct yaml_fault *fault, struct diags *diags)
         meaning = meaning_find(fault->context);
     uint32_t at = meaning && meaning->at_context ? fault->context_at : fault->at;
     uint32_t length = (uint32_t)fault->source->bytes.len;
-    if (at < length && fault->source->bytes.data[at] == '\t')
+    if (is_tab_in_indentation(fault->source->bytes, at))
         return at; // the check of the indentation said it already
+    if (!(meaning && meaning->at_context) && sign_is_to_blame(fault->source->bytes, fault->at)) {
+        yaml_fault_sign(fault->source, fault->at, diags);
+        return fault->at;
+    }
     struct span span = {fault->source->file, at, at < length ? at + 1 : at};
     if (meaning) {
         diag_add(diags, DIAG_YAML_SYNTAX, span, "%s", meaning->reason);
@@ -102,4 +184,48 @@ uint32_t yaml_fault_report(const struct yaml_fault *fault, struct diags *diags)
                   "above");
     }
     return at;
+}
+
+// Takes the signs of [at, end) out of `bytes` without moving what follows. Other characters stay,
+// since the marks count code points: they are harmless. Returns whether there was anything to take.
+static bool blank(char *bytes, size_t at, size_t end)
+{
+    bool changed = false;
+    for (; at < end; at++) {
+        if (bytes[at] == ' ' || bytes[at] == '\r' || (unsigned char)bytes[at] >= 0x80)
+            continue;
+        bytes[at] = ' ';
+        changed = true;
+    }
+    return changed;
+}
+
+// Makes the line at `at` a comment. Returns false when it is one, or empty.
+static bool blank_line(char *bytes, size_t length, size_t at)
+{
+    struct str line = line_at((struct str){bytes, length}, at);
+    size_t start = (size_t)(line.data - bytes);
+    if (line.len == 0 || line.data[0] == '#' || (unsigned char)line.data[0] >= 0x80)
+        return false;
+    bool changed = blank(bytes, start, start + line.len);
+    if (changed)
+        bytes[start] = '#';
+    return changed;
+}
+
+// Takes the value on the line of `at` out, so that the lines below keep what they belong to: all
+// of it, or what stands from the fault on where text goes before a `: `. Returns false when the
+// fault is not in the value, or nothing of it is left.
+static bool blank_value(char *bytes, size_t length, size_t at)
+{
+    struct str value = yaml_value_on_line((struct str){bytes, length}, at);
+    size_t start = (size_t)(value.data - bytes), end = start + value.len;
+    if (at < start || at >= length)
+        return false;
+    return blank(bytes, bytes[at] == ':' ? at : start, end);
+}
+
+bool yaml_fault_take_out(char *bytes, size_t length, size_t blamed)
+{
+    return blank_value(bytes, length, blamed) || blank_line(bytes, length, blamed);
 }

@@ -10,9 +10,22 @@ struct yaml_fault {
     const char *context;
     uint32_t at;         // byte of the problem
     uint32_t context_at; // byte of what it was reading
+    uint32_t blamed;     // what yaml_fault_report returned
 };
 
-// Adds the diagnostic; returns the byte whose line is at fault.
+// Adds the diagnostic; returns the byte that is at fault.
 uint32_t yaml_fault_report(const struct yaml_fault *fault, struct diags *diags);
+
+// Returns the value on the line of the byte at `at`: what follows `- ` and `key: `. A view of
+// `bytes`.
+struct str yaml_value_on_line(struct str bytes, size_t at);
+
+// Says that unquoted text begins with a sign that YAML reads, at the value on the line of `at`.
+void yaml_fault_sign(const struct source *source, size_t at, struct diags *diags);
+
+// Takes the fault at `blamed` out of `bytes` in place, so that reading can go on and find the next
+// one: the value where that is enough, else the line. Code points stay as many as they were.
+// Returns false when there is nothing left to take.
+bool yaml_fault_take_out(char *bytes, size_t length, size_t blamed);
 
 #endif

@@ -128,13 +128,25 @@ static size_t escape_length(const struct walk *walk)
     }
 }
 
+// A break behind `\` is no space; each empty line after it is a line break all the same.
+static bool take_escaped_break(struct walk *walk, size_t first)
+{
+    walk->at = skip_blanks(walk, walk->at + 1 + first);
+    for (size_t length; (length = break_length(walk, walk->at)) > 0;) {
+        if (walk->done >= walk->value.len || walk->value.data[walk->done] != '\n')
+            return false;
+        place(walk, walk->at);
+        walk->done++;
+        walk->at = skip_blanks(walk, walk->at + length);
+    }
+    return true;
+}
+
 static bool take_escape(struct walk *walk)
 {
     size_t line_break = break_length(walk, walk->at + 1);
-    if (line_break > 0) { // a break that is no space
-        walk->at = skip_blanks(walk, walk->at + 1 + line_break);
-        return true;
-    }
+    if (line_break > 0)
+        return take_escaped_break(walk, line_break);
     size_t length = escape_length(walk), end = walk->done;
     if (length == 0 || walk->at + length > walk->raw.len)
         return false;

@@ -158,14 +158,64 @@ static void offers_the_quoted_mend(void **state)
 
 static void says_all_syntax_faults_in_one_run(void **state)
 {
-    assert_faults(*state,
-                  "title: CAR-T: a guide\n"
-                  "language: en\n"
-                  "subtitle: what: to expect\n"
-                  "theme: @clinic\n",
-                  "a.yaml:1:13: error: `: ` inside unquoted text [B0201]\n"
-                  "a.yaml:3:15: error: `: ` inside unquoted text [B0201]\n"
-                  "a.yaml:4:8: error: text cannot begin with this character [B0201]\n");
+    assert_faults(
+        *state,
+        "title: CAR-T: a guide\n"
+        "language: en\n"
+        "subtitle: what: to expect\n"
+        "theme: @clinic\n",
+        "a.yaml:1:13: error: `: ` inside unquoted text [B0201]\n"
+        "a.yaml:3:15: error: `: ` inside unquoted text [B0201]\n"
+        "a.yaml:4:8: error: unquoted text begins with `@`, which has a meaning of its own "
+        "in YAML [B0201]\n");
+}
+
+// The rest of the file is read as if the fault were mended: no fault follows from another.
+static void a_fault_draws_no_other_after_it(void **state)
+{
+    assert_faults(
+        *state,
+        "sections:\n"
+        "  - heading: \"open\n"
+        "    body: one\n"
+        "  - heading: What: this\n"
+        "    body: two\n"
+        "  - heading: {{name}} comes\n"
+        "    body: three\n"
+        "  - heading: *Note this\n"
+        "    body: `four`\n",
+        "a.yaml:2:14: error: a quotation mark is opened and never closed [B0201]\n"
+        "a.yaml:4:18: error: `: ` inside unquoted text [B0201]\n"
+        "a.yaml:6:14: error: unquoted text begins with `{`, which has a meaning of its "
+        "own in YAML [B0201]\n"
+        "a.yaml:8:14: error: no anchor `&Note` comes before this [B0206]\n"
+        "a.yaml:9:11: error: unquoted text begins with a backquote, which has a meaning of "
+        "its own in YAML [B0201]\n");
+}
+
+static void every_syntax_fault_is_placed_when_a_tab_stands_within_a_line(void **state)
+{
+    struct reading *reading = read_bytes(*state, STR(" -\t:\nb\n"));
+    assert_true(reading->diags.error_count > 0);
+}
+
+static void finds_text_right_behind_an_anchor(void **state)
+{
+    assert_tree(*state, "a: &a:x y\nb: *a\nc: !t # why\n  z\n",
+                "document block mapping 1:1-4:4\n"
+                "  a plain 1:4-1:10 \":x y\"\n"
+                "  b plain 1:4-1:10 \":x y\"\n"
+                "  c plain 3:4-4:4 !t \"z\"\n");
+    struct reading *reading = read_bytes(*state, STR("a: &a:x y\nb: *a\n"));
+    assert_int_equal(node_text_span(node_find(reading->root, STR("a")), 0, 1).start, 5);
+}
+
+static void an_escaped_break_may_be_followed_by_empty_lines(void **state)
+{
+    struct reading *reading = read_bytes(*state, STR("a: \"x\\\n  \n  b\"\n"));
+    const struct node *value = node_find(reading->root, STR("a"));
+    assert_str(value->text, "x\nb");
+    assert_int_equal(node_text_span(value, 2, 3).start, 12);
 }
 
 static void reads_on_behind_a_fault(void **state)
@@ -255,6 +305,10 @@ int main(void)
         RULE(offers_the_quoted_mend),
         RULE(says_all_syntax_faults_in_one_run),
         RULE(reads_on_behind_a_fault),
+        RULE(a_fault_draws_no_other_after_it),
+        RULE(every_syntax_fault_is_placed_when_a_tab_stands_within_a_line),
+        RULE(finds_text_right_behind_an_anchor),
+        RULE(an_escaped_break_may_be_followed_by_empty_lines),
         RULE(refuses_characters_that_libyaml_takes_for_line_ends),
         RULE(refuses_a_file_above_the_limit),
         RULE(keeps_an_unknown_alias_as_typed),
