@@ -58,8 +58,9 @@ static bool next_region_begins(const struct composer *composer, const struct reg
 {
     const struct layout *layout = composer->layout;
     const struct region *next = region + 1;
-    struct column_space space = space_left(composer, next);
-    space.height -= used + next->gap;
+    struct column_space space = space_left(composer, region);
+    space.count = next->columns;
+    space.height -= round_up(used, space.grid) + next->gap;
     if (space.height <= 0)
         return false;
     struct column_fill fill = columns_fill(&layout->rows, next->start, next->end, &space);
