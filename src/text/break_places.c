@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "text/letter_case.h"
+#include "text/phone_numbers.h"
 
 static struct str primary_language(struct str tag)
 {
@@ -121,6 +122,20 @@ static struct breaks_range *ranges_of(struct arena *arena, const struct paragrap
     return ranges;
 }
 
+static void keep_numbers_whole(const struct paragraph *paragraph, uint8_t *breaks)
+{
+    for (size_t i = 0; i < paragraph->run_count; i++) {
+        if (paragraph->runs[i].breaking != TEXT_BREAK_NORMAL)
+            continue;
+        struct phone_number number = {.end = paragraph->run_starts[i]};
+        struct str text = str_slice(paragraph->text, 0, paragraph->run_starts[i + 1]);
+        while (phone_number_find(text, number.end, &number))
+            for (uint32_t at = number.start + 1; at < number.end; at++)
+                if (breaks[at] == BREAK_ALLOWED)
+                    breaks[at] = BREAK_NONE;
+    }
+}
+
 const uint8_t *break_places_find(struct arena *arena, const struct paragraph *paragraph,
                                  struct diags *diags)
 {
@@ -135,6 +150,7 @@ const uint8_t *break_places_find(struct arena *arena, const struct paragraph *pa
         return NULL;
     if (hyphenates(paragraph))
         hyphenate(arena, paragraph, diags, breaks);
+    keep_numbers_whole(paragraph, breaks);
     for (size_t i = 0; i < paragraph->run_count; i++)
         if (paragraph->runs[i].no_break_before &&
             breaks[paragraph->run_starts[i]] != BREAK_MANDATORY)

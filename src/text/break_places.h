@@ -1,4 +1,5 @@
-// Where a paragraph's lines may end: UAX #14 (breaks.h), what its runs keep together, and hyphens.
+// Where a paragraph's lines may end: UAX #14 (breaks.h), what its runs keep together, telephone
+// numbers, and hyphens.
 // Private to text/.
 #ifndef TEXT_BREAK_PLACES_H
 #define TEXT_BREAK_PLACES_H

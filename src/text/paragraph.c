@@ -1,10 +1,12 @@
 #include "text/paragraph.h"
 
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "text/atoms.h"
 #include "text/bidi.h"
 #include "text/break_places.h"
 #include "text/lines.h"
+#include "text/phone_numbers.h"
 #include "text/segments.h"
 
 #include <string.h>
@@ -28,25 +30,44 @@ static void join_runs(struct arena *arena, struct paragraph *paragraph)
     paragraph->text = str_built(&text);
 }
 
+struct isolates {
+    struct bidi_isolate *items;
+    size_t count;
+    size_t capacity;
+};
+
+// Runs that say so, and telephone numbers in the others.
+static struct isolates find_isolates(struct arena *arena, const struct paragraph *paragraph)
+{
+    struct isolates isolates = {0};
+    for (size_t i = 0; i < paragraph->run_count; i++) {
+        uint32_t start = paragraph->run_starts[i], end = paragraph->run_starts[i + 1];
+        if (paragraph->runs[i].left_to_right) {
+            *VEC_PUSH(arena, &isolates) = (struct bidi_isolate){start, end};
+            continue;
+        }
+        struct phone_number number = {.end = start};
+        while (phone_number_find(str_slice(paragraph->text, 0, end), number.end, &number))
+            *VEC_PUSH(arena, &isolates) =
+                (struct bidi_isolate){number.start > start ? number.start : start, number.end};
+    }
+    return isolates;
+}
+
 static bool find_levels(struct arena *arena, const struct paragraph *paragraph, struct diags *diags,
                         const uint8_t **levels)
 {
     *levels = NULL;
     if (!bidi_needed(paragraph->text, paragraph->style.language))
         return true;
-    struct bidi_isolate *isolates = ARENA_ARRAY(arena, struct bidi_isolate, paragraph->run_count);
-    size_t count = 0;
-    for (size_t i = 0; i < paragraph->run_count; i++)
-        if (paragraph->runs[i].left_to_right)
-            isolates[count++] =
-                (struct bidi_isolate){paragraph->run_starts[i], paragraph->run_starts[i + 1]};
+    struct isolates isolates = find_isolates(arena, paragraph);
     uint8_t *found = ARENA_ARRAY(arena, uint8_t, paragraph->text.len + 1);
     *levels = found;
     struct bidi_job job = {
         .text = paragraph->text,
         .rtl = paragraph->right_to_left,
-        .isolates = isolates,
-        .isolate_count = count,
+        .isolates = isolates.items,
+        .isolate_count = isolates.count,
     };
     return bidi_levels(arena, &job, diags, found);
 }

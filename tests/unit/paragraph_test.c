@@ -312,6 +312,27 @@ static void an_isolated_number_stays_in_order_in_arabic(void **state)
     assert_int_equal(line->pieces[1].level % 2, 0);
 }
 
+static void a_telephone_number_keeps_its_order_in_arabic_text(void **state)
+{
+    struct text_fixture *fixture = *state;
+    text_fixture_needs(fixture, NASKH);
+    text_fixture_language(fixture, "ar");
+    assert_true(text_fixture_set(fixture, STR("اتصل +1 555-0101 الآن"), LENGTH_PT(300)));
+    const struct line *line = line_at(fixture, 0);
+    bool found = false;
+    for (size_t i = 0; i < line->piece_count; i++)
+        found = found ||
+                (str_equal(line->pieces[i].text, STR("+1 555-0101")) && line->pieces[i].level == 2);
+    assert_true(found);
+}
+
+static void a_telephone_number_stands_on_one_line(void **state)
+{
+    struct text_fixture *fixture = *state;
+    assert_true(text_fixture_set(fixture, STR("Call +1 555 010 0100 today"), LENGTH_PT(110)));
+    assert_str(text_fixture_lines(fixture), "Call |+1 555 010 0100 |today");
+}
+
 static void joined_letters_stay_joined_where_the_style_changes(void **state)
 {
     struct text_fixture *fixture = *state;
@@ -569,6 +590,8 @@ int main(void)
         TEXT_RULE(letters_that_are_set_apart_are_not_joined_in_ligatures),
         TEXT_RULE(arabic_starts_at_the_right_and_runs_to_the_left),
         TEXT_RULE(an_isolated_number_stays_in_order_in_arabic),
+        TEXT_RULE(a_telephone_number_keeps_its_order_in_arabic_text),
+        TEXT_RULE(a_telephone_number_stands_on_one_line),
         TEXT_RULE(joined_letters_stay_joined_where_the_style_changes),
         TEXT_RULE(text_without_glyphs_has_no_pieces),
         TEXT_RULE(thai_words_are_shaped_apart_and_lines_end_between_them),
