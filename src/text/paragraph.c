@@ -12,7 +12,8 @@
 #include <string.h>
 
 enum {
-    SHORTEST_LAST = 10, // a last line under a tenth of the measure
+    SHORTEST_LAST =
+        6, // a last line under a sixth of the measure: in a narrow column, a lone short word
     HYPHENS_IN_A_ROW = 2,
     LONGEST_SHOWN = 100, // bytes of a text in a message
 };
