@@ -187,6 +187,19 @@ static void space_items(struct layout *layout, const size_t *first_rows, size_t 
                 loose && i > 0 ? look->loose_item_gap : look->item_gap;
 }
 
+// As with the lines of a paragraph, no line of a list stands alone at a column's foot or head: a
+// first or last item of one row stays with its neighbour.
+static void keep_items(struct layout *layout, const size_t *first_rows, size_t count)
+{
+    if (count < 2)
+        return;
+    size_t second = first_rows[1], last = first_rows[count - 1], end = layout->rows.count;
+    if (second == first_rows[0] + 1)
+        layout->rows.items[second - 1].keep_next = true;
+    if (end == last + 1 && last > 0)
+        layout->rows.items[last - 1].keep_next = true;
+}
+
 static void add_list(struct layout *layout, const struct block *block,
                      const struct row_place *place)
 {
@@ -201,6 +214,7 @@ static void add_list(struct layout *layout, const struct block *block,
         loose = loose || item_is_long(&list->items[i], layout->rows.count - first_rows[i]);
     }
     space_items(layout, first_rows, list->count, loose, place->depth > 0);
+    keep_items(layout, first_rows, list->count);
 }
 
 static void add_quote(struct layout *layout, const struct block *block,
