@@ -107,6 +107,12 @@ static void fill_buffer(struct typesetter *typesetter, const struct shape_key *k
     typesetter->counts.bytes_shaped += (size_t)size;
 }
 
+// A damaged face may ask for glyphs that it does not have: those are missing.
+static uint32_t glyph_of(const struct font *font, const hb_glyph_info_t *info)
+{
+    return info->codepoint < font->glyph_count ? info->codepoint : 0;
+}
+
 static const struct shaped_word *shape(struct typesetter *typesetter, const struct shape_key *key,
                                        const struct passage *passage)
 {
@@ -119,7 +125,7 @@ static const struct shaped_word *shape(struct typesetter *typesetter, const stru
     for (unsigned i = 0; i < count; i++) {
         hb_glyph_flags_t flags = hb_glyph_info_get_glyph_flags(&infos[i]);
         glyphs[i] = (struct shaped_glyph){
-            .id = infos[i].codepoint,
+            .id = glyph_of(key->font, &infos[i]),
             .cluster = infos[i].cluster - passage->start,
             .advance = places[i].x_advance,
             .x_offset = places[i].x_offset,
