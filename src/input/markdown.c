@@ -23,6 +23,7 @@ struct builder {
     struct markdown_text text; // being joined
     size_t newest;             // offset in the scalar behind the text met last
     bool stopped;
+    bool crossed; // marks: what is where in the tree is then a guess
 };
 
 static struct markdown *top(struct builder *builder)
@@ -123,6 +124,7 @@ static void marks_cross(struct builder *builder)
     diag_add(builder->diags, DIAG_MARKDOWN_CROSSED, empty_span(builder),
              "emphasis begins or ends in the address of a link");
     diag_hint(builder->diags, "put a backslash before a `*` or `_` that is meant as it stands");
+    builder->crossed = true;
 }
 
 static void leave_open_marks(struct builder *builder)
@@ -155,11 +157,13 @@ static enum markdown_align align_from(MD_ALIGN align)
     return MARKDOWN_ALIGN_DEFAULT;
 }
 
+// It stays as text, so that nothing is found empty and the rest is checked, too.
 static void raw_html(struct builder *builder, size_t start, size_t end)
 {
     diag_add(builder->diags, DIAG_RAW_HTML, node_text_span(builder->scalar, start, end),
              "raw HTML cannot be laid out");
     diag_hint(builder->diags, "use Markdown; for the signs themselves write `\\<` or `&lt;`");
+    markdown_text_add(&builder->text, start, end);
 }
 
 static enum markdown_kind block_kind(MD_BLOCKTYPE type)
@@ -430,12 +434,11 @@ static bool run_md4c(struct builder *builder, unsigned flags)
         .leave_span = on_leave_span,
         .text = on_text,
     };
-    size_t errors = builder->diags->error_count;
     // It takes a length, but looks for the next mark with strcspn, which needs a NUL at the end.
     builder->input.data = str_cstr(builder->arena, builder->input);
     int status = md_parse(builder->input.data, (MD_SIZE)builder->input.len, &parser, builder);
     assert(status >= 0); // it fails only without memory
-    return !builder->stopped && builder->diags->error_count == errors;
+    return !builder->stopped && !builder->crossed;
 }
 
 static struct builder begin(struct arena *arena, const struct node *scalar, struct diags *diags,
@@ -460,8 +463,7 @@ bool markdown_read_blocks(struct arena *arena, const struct node *scalar, struct
     struct markdown *root = ARENA_NEW(arena, struct markdown);
     struct builder builder = begin(arena, scalar, diags, root);
     root->kind = MARKDOWN_DOCUMENT;
-    // md4c looks for the end of a line with strcspn: the text must end with a NUL.
-    builder.input = (struct str){str_cstr(arena, scalar->text), scalar->text.len};
+    builder.input = scalar->text;
     markdown_scan(scalar, diags);
     *document = root;
     return run_md4c(&builder, MD_FLAG_TABLES | MD_FLAG_TASKLISTS);
@@ -476,8 +478,7 @@ bool markdown_read_inline(struct arena *arena, const struct node *scalar, struct
     str_add(&input, STR(INLINE_PREFIX));
     for (size_t i = 0; i < scalar->text.len; i++)
         str_add_byte(&input, scalar->text.data[i] == '\n' ? ' ' : scalar->text.data[i]);
-    str_add_byte(&input, '\0'); // as above
-    builder.input = (struct str){input.data, input.len - 1};
+    builder.input = str_built(&input);
     builder.prefix = sizeof INLINE_PREFIX - 1;
     bool good = run_md4c(&builder, 0);
     if (root->first && root->first->kind == MARKDOWN_PARAGRAPH)

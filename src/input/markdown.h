@@ -61,7 +61,8 @@ struct markdown {
     struct markdown *next;
 };
 
-// Reads block text. `scalar` is the node whose text it is. Nodes live in `arena`.
+// Reads block text. `scalar` is the node whose text it is. Nodes live in `arena`. Returns false
+// when there is no tree; one with faults (said) can be read on for further faults.
 bool markdown_read_blocks(struct arena *arena, const struct node *scalar, struct diags *diags,
                           const struct markdown **document);
 

@@ -116,6 +116,21 @@ static void headings_go_down_one_level_at_a_time(void **state)
                      "below the section's own heading\n");
 }
 
+static void raw_html_hides_no_other_fault(void **state)
+{
+    assert_body_said(
+        *state, "    - <b>x</b> [y](#nowhere)\n    - <br>\n\n    ---\n",
+        "7:7 B0404 raw HTML cannot be laid out | use Markdown; for the signs themselves "
+        "write `\\<` or `&lt;`\n"
+        "7:11 B0404 raw HTML cannot be laid out | use Markdown; for the signs "
+        "themselves write `\\<` or `&lt;`\n"
+        "7:17 B0505 no section has the id `nowhere`\n"
+        "8:7 B0404 raw HTML cannot be laid out | use Markdown; for the signs themselves "
+        "write `\\<` or `&lt;`\n"
+        "10:5 B0405 a rule does not belong in the text | begin a section, or leave it "
+        "out\n");
+}
+
 static void an_empty_heading_is_an_error(void **state)
 {
     assert_body_said(*state, "    #\n\n    x\n", "7:5 B0305 a heading without text\n");
@@ -144,6 +159,7 @@ int main(void)
         RULE(an_empty_item_is_an_error),
         RULE(headings_go_six_levels_deep),
         RULE(headings_go_down_one_level_at_a_time),
+        RULE(raw_html_hides_no_other_fault),
         RULE(an_empty_heading_is_an_error),
         RULE(a_body_of_definitions_alone_is_empty),
     };
