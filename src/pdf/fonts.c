@@ -20,6 +20,7 @@ static struct font_use *find_or_add(struct fonts *fonts, const struct font *font
         use->font = font;
         use->glyphs = ARENA_ARRAY(fonts->arena, struct glyph_use, font->glyph_count);
         fonts->faces[font->index] = use;
+        *VEC_PUSH(fonts->arena, &fonts->used) = use;
     }
     assert(use->font == font);
     return use;
@@ -151,11 +152,9 @@ bool fonts_write(struct fonts *fonts, struct haru *haru, struct diags *diags, st
     struct str_builder out = str_builder_in(fonts->arena);
     bool all = true;
     str_add(&out, STR("/Font<<"));
-    for (size_t i = 0; i < fonts->face_count; i++) {
-        struct font_use *use = fonts->faces[i];
+    for (size_t i = 0; i < fonts->used.count; i++) {
+        struct font_use *use = fonts->used.items[i];
         struct font_object descendant;
-        if (!use)
-            continue;
         if (font_file_write(fonts->arena, use, haru, &descendant)) {
             write_variants(fonts, use, haru, &descendant, &out);
         } else {

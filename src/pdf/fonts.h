@@ -45,6 +45,13 @@ struct fonts {
     struct arena *arena;
     struct font_use **faces; // by font index; NULL where the pages do not use it
     size_t face_count;
+    // The same in the order of their first use: a font's index depends on what else a run has
+    // built.
+    struct {
+        struct font_use **items;
+        size_t count;
+        size_t capacity;
+    } used;
     uint32_t *variants; // one for each glyph of the pages, in their order
     size_t variant_count;
     uint32_t resource_count;
