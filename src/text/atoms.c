@@ -72,8 +72,13 @@ const struct shaped_word *atom_part(const struct paragraph *paragraph, const str
 
 const struct shaped_word *atom_hyphen(const struct paragraph *paragraph, const struct atom *atom)
 {
-    bool own = font_glyph(atom->item.font, 0x2010) != 0;
-    return shape_word(paragraph->typesetter, &atom->key, own ? STR("\u2010") : STR("-"));
+    // A font of a script that knows no hyphen has none: nothing is drawn.
+    struct str sign = STR("");
+    if (font_covers(atom->item.font, 0x2010))
+        sign = STR("\u2010");
+    else if (font_covers(atom->item.font, '-'))
+        sign = STR("-");
+    return shape_word(paragraph->typesetter, &atom->key, sign);
 }
 
 // The end of the atom that starts at `start` in an item.

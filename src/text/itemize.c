@@ -99,26 +99,35 @@ static bool is_hyphen_of(const struct font *font, uint32_t code_point)
     return code_point == 0x2011 && font_covers(font, 0x2010);
 }
 
-// Returns how many code points of the cluster the font has before it lacks one.
-static size_t covered(const struct itemizer *itemizer, const struct font *font,
-                      const struct cluster *cluster)
+static bool is_selector(uint32_t code_point)
 {
-    size_t i = 0;
-    for (; i < cluster->count; i++) {
-        uint32_t code_point = cluster->code_points[i];
-        if (needs_no_glyph(code_point) || font_covers(font, code_point) ||
-            decomposes(itemizer, font, code_point) || is_hyphen_of(font, code_point))
-            continue;
-        if (i == 0 || !composes(itemizer, font, cluster->code_points[0], code_point))
-            break;
-    }
-    return i;
+    return (code_point >= 0xFE00 && code_point <= 0xFE0F) ||
+           (code_point >= 0xE0100 && code_point <= 0xE01EF);
+}
+
+// Whether HarfBuzz draws a character that the font has not, from others that it has. Of one with a
+// variation selector it asks the font alone.
+static bool is_made(const struct itemizer *itemizer, const struct font *font,
+                    const struct cluster *cluster, size_t index)
+{
+    uint32_t code_point = cluster->code_points[index];
+    if (index + 1 < cluster->count && is_selector(cluster->code_points[index + 1]))
+        return false;
+    return needs_no_glyph(code_point) || is_hyphen_of(font, code_point) ||
+           decomposes(itemizer, font, code_point) ||
+           (index > 0 && composes(itemizer, font, cluster->code_points[0], code_point));
 }
 
 static bool covers(const struct itemizer *itemizer, const struct font *font,
                    const struct cluster *cluster)
 {
-    return covered(itemizer, font, cluster) == cluster->count;
+    for (size_t i = 0; i < cluster->count; i++) {
+        uint32_t code_point = cluster->code_points[i];
+        if (!is_selector(code_point) && !font_covers(font, code_point) &&
+            !is_made(itemizer, font, cluster, i))
+            return false;
+    }
+    return true;
 }
 
 static struct span span_of(const struct itemizer *itemizer, size_t start, size_t end)
@@ -130,9 +139,11 @@ static struct span span_of(const struct itemizer *itemizer, size_t start, size_t
     return srcmap_span(&run->map, (uint32_t)start - base, (uint32_t)end - base);
 }
 
-static void hint_families(struct itemizer *itemizer, const struct family_list *tried)
+static void say_missing(struct itemizer *itemizer, const struct cluster *cluster,
+                        const struct family_list *tried)
 {
     const struct text_style *style = itemizer->job->runs[itemizer->run].style;
+    struct str missing = str_slice(itemizer->job->text, cluster->start, cluster->end);
     struct str_builder names = str_builder_in(itemizer->arena);
     str_add(&names, itemizer->primary->family);
     for (size_t i = 0; i < tried->count; i++) {
@@ -145,26 +156,12 @@ static void hint_families(struct itemizer *itemizer, const struct family_list *t
         if (!open)
             str_addf(&names, " (not installed: package %.*s)", STR_ARGS(family->package));
     }
+    diag_add(itemizer->diags, DIAG_GLYPH_MISSING, span_of(itemizer, cluster->start, cluster->end),
+             "no font has a glyph for U+%04X '%.*s'", cluster->code_points[0], STR_ARGS(missing));
     diag_hint(itemizer->diags,
-              "tried %.*s; use another character, or add a family to fonts/families.yaml",
+              "tried %.*s and every other family that is installed; use another character, or add "
+              "a family to fonts/families.yaml",
               STR_ARGS(str_built(&names)));
-}
-
-// Says which of a cluster's characters is missing: the first that even the best font lacks.
-static void say_missing(struct itemizer *itemizer, const struct cluster *cluster, size_t index,
-                        const struct family_list *tried)
-{
-    struct str text = itemizer->job->text;
-    size_t start = cluster->start, end = cluster->start;
-    for (size_t i = 0; i <= index; i++) {
-        start = end;
-        (void)utf8_decode(text.data, cluster->end, &end);
-    }
-    struct str missing = str_slice(text, start, end);
-    diag_add(itemizer->diags, DIAG_GLYPH_MISSING, span_of(itemizer, start, end),
-             "no font has a glyph for U+%04X '%.*s'", cluster->code_points[index],
-             STR_ARGS(missing));
-    hint_families(itemizer, tried);
     itemizer->good = false;
 }
 
@@ -180,25 +177,37 @@ static const struct font *fuller(struct itemizer *itemizer, const struct font *f
     return whole ? whole : font;
 }
 
+static const struct font *family_font(struct itemizer *itemizer, const struct family *family,
+                                      const struct cluster *cluster)
+{
+    const struct text_style *style = itemizer->job->runs[itemizer->run].style;
+    const struct font *font =
+        typesetter_fallback_face(itemizer->job->typesetter, family, style, itemizer->diags);
+    font = fuller(itemizer, font, cluster);
+    return font && covers(itemizer, font, cluster) ? font : NULL;
+}
+
+// Returns NULL when no font has all of the cluster; of a single character that is said. A sign that
+// several scripts share (a Thai currency sign in English) may be in a family of another script
+// only.
 static const struct font *fallback_font(struct itemizer *itemizer, const struct cluster *cluster,
                                         uint32_t script)
 {
     struct typesetter *typesetter = itemizer->job->typesetter;
-    const struct text_style *style = itemizer->job->runs[itemizer->run].style;
+    struct str language = itemizer->job->runs[itemizer->run].style->language;
     const struct family_list *chain =
-        typesetter_fallback(typesetter, script, style->language, itemizer->primary->serif);
-    size_t most = covered(itemizer, itemizer->primary, cluster);
-    for (size_t i = 0; i < chain->count; i++) {
-        const struct font *font =
-            typesetter_fallback_face(typesetter, chain->items[i], style, itemizer->diags);
-        font = fuller(itemizer, font, cluster);
-        size_t count = font ? covered(itemizer, font, cluster) : 0;
-        if (count == cluster->count)
-            return font;
-        most = count > most ? count : most;
-    }
-    say_missing(itemizer, cluster, most, chain);
-    return NULL;
+        typesetter_fallback(typesetter, script, language, itemizer->primary->serif);
+    const struct font *font = NULL;
+    for (size_t i = 0; !font && i < chain->count; i++)
+        font = family_font(itemizer, chain->items[i], cluster);
+    if (font || cluster->count > 1)
+        return font;
+    size_t count = families_count(typesetter->families);
+    for (size_t i = 0; !font && i < count; i++)
+        font = family_font(itemizer, families_at(typesetter->families, i), cluster);
+    if (!font)
+        say_missing(itemizer, cluster, chain);
+    return font;
 }
 
 // UAX #14, BK and NL, and CR and LF, whose classes are their own.
@@ -335,7 +344,7 @@ static const struct font *find_font(struct itemizer *itemizer, const struct clus
     return font ? font : fallback_font(itemizer, cluster, item->script);
 }
 
-static void add_cluster(struct itemizer *itemizer, const struct cluster *cluster)
+static bool add_whole(struct itemizer *itemizer, const struct cluster *cluster)
 {
     const uint8_t *levels = itemizer->job->levels;
     struct item item = {
@@ -350,12 +359,28 @@ static void add_cluster(struct itemizer *itemizer, const struct cluster *cluster
     struct item *last = out->count > 0 ? &out->items[out->count - 1] : NULL;
     item.font = find_font(itemizer, cluster, last, &item);
     if (!item.font)
-        return;
+        return false;
     if (last && last->run == item.run && last->kind == ITEM_WORD && item.kind == ITEM_WORD &&
         last->level == item.level && last->font == item.font && last->script == item.script)
         last->end = item.end;
     else
         *VEC_PUSH(itemizer->arena, out) = item;
+    return true;
+}
+
+// A mark on a letter of another script may be in no font that has the letter: then each is set from
+// its own.
+static void add_cluster(struct itemizer *itemizer, const struct cluster *cluster)
+{
+    if (add_whole(itemizer, cluster) || cluster->count == 1)
+        return;
+    size_t at = cluster->start;
+    for (size_t i = 0; i < cluster->count; i++) {
+        struct cluster part = {.code_points = {cluster->code_points[i]}, .count = 1, .start = at};
+        (void)utf8_decode(itemizer->job->text.data, cluster->end, &at);
+        part.end = at;
+        add_whole(itemizer, &part);
+    }
 }
 
 static uint32_t first_script(const struct itemizer *itemizer)

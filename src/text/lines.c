@@ -72,6 +72,8 @@ static void add_hyphen(struct line_builder *builder)
     const struct paragraph *paragraph = builder->job->paragraph;
     struct part part = builder->parts[builder->count - 1];
     part.word = atom_hyphen(paragraph, part.atom);
+    if (part.word->count == 0)
+        return;
     part.added = true;
     part.width = atom_width(paragraph, part.atom, part.word->advance, part.word->clusters);
     builder->parts[builder->count++] = part;

@@ -73,6 +73,47 @@ static bool find_levels(struct arena *arena, const struct paragraph *paragraph, 
     return bidi_levels(arena, &job, diags, found);
 }
 
+// The place of text[start, end), as far as its first run goes.
+static struct span span_of(const struct paragraph *paragraph, uint32_t start, uint32_t end)
+{
+    size_t run = 0;
+    while (run + 1 < paragraph->run_count && paragraph->run_starts[run + 1] <= start)
+        run++;
+    const struct text_run *at = &paragraph->runs[run];
+    uint32_t base = paragraph->run_starts[run], next = paragraph->run_starts[run + 1];
+    if (at->map.count == 0)
+        return at->span;
+    return srcmap_span(&at->map, start - base, (end < next ? end : next) - base);
+}
+
+static void say_undrawn(const struct paragraph *paragraph, const struct atom *atom,
+                        uint32_t cluster, struct diags *diags)
+{
+    size_t start = atom->item.start + cluster, end = start;
+    uint32_t code_point = utf8_decode(paragraph->text.data, paragraph->text.len, &end);
+    diag_add(diags, DIAG_GLYPH_MISSING, span_of(paragraph, (uint32_t)start, (uint32_t)end),
+             "no font has a glyph for U+%04X '%.*s' as it stands here", code_point,
+             STR_ARGS(str_slice(paragraph->text, start, end)));
+    diag_hint(diags, "%.*s has glyphs for the characters around it, but not together",
+              STR_ARGS(atom->item.font->family));
+}
+
+// Fonts were chosen by what they have; whether the shaper found it is seen afterwards.
+static bool check_glyphs(const struct paragraph *paragraph, struct diags *diags)
+{
+    bool good = true;
+    for (size_t i = 0; i < paragraph->atom_count; i++) {
+        const struct atom *atom = &paragraph->atoms[i];
+        if (!atom->word || !atom->word->lacks_glyph)
+            continue;
+        good = false;
+        for (size_t j = 0; j < atom->word->count; j++)
+            if (atom->word->glyphs[j].id == 0)
+                say_undrawn(paragraph, atom, atom->word->glyphs[j].cluster, diags);
+    }
+    return good;
+}
+
 bool paragraph_prepare(struct arena *arena, const struct paragraph_job *job, struct diags *diags,
                        struct paragraph **out)
 {
@@ -102,6 +143,8 @@ bool paragraph_prepare(struct arena *arena, const struct paragraph_job *job, str
     if (!breaks)
         return false;
     atoms_make(arena, paragraph, &items, breaks);
+    if (!check_glyphs(paragraph, diags))
+        return false;
     segments_measure(arena, paragraph, breaks);
     return true;
 }
@@ -130,15 +173,7 @@ static size_t shown_length(struct str text)
 static void say_overset(const struct paragraph *paragraph, uint32_t start, uint32_t end,
                         struct diags *diags)
 {
-    size_t run = 0;
-    while (run + 1 < paragraph->run_count && paragraph->run_starts[run + 1] <= start)
-        run++;
-    const struct text_run *at = &paragraph->runs[run];
-    uint32_t base = paragraph->run_starts[run];
-    uint32_t last = end < paragraph->run_starts[run + 1] ? end : paragraph->run_starts[run + 1];
-    struct span span = at->span;
-    if (at->map.count > 0)
-        span = srcmap_span(&at->map, start - base, last - base);
+    struct span span = span_of(paragraph, start, end);
     struct str text = str_trim(str_slice(paragraph->text, start, end));
     diag_add(diags, DIAG_OVERSET, span, "`%.*s%s` is wider than its column",
              STR_ARGS(str_slice(text, 0, shown_length(text))),

@@ -135,6 +135,7 @@ static const struct shaped_word *shape(struct typesetter *typesetter, const stru
         };
         word->advance += glyphs[i].advance;
         word->clusters += glyphs[i].ends_cluster;
+        word->lacks_glyph = word->lacks_glyph || glyphs[i].id == 0;
     }
     word->glyphs = glyphs;
     word->count = count;

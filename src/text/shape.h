@@ -17,7 +17,8 @@ struct shaped_word {
     const struct shaped_glyph *glyphs; // from left to right as drawn
     size_t count;
     size_t clusters;
-    int64_t advance; // the sum
+    int64_t advance;  // the sum
+    bool lacks_glyph; // one of them is .notdef
 };
 
 // Beyond the features of text_feature: letters that are set apart are not joined.

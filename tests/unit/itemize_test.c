@@ -147,6 +147,25 @@ static void what_a_face_lacks_comes_from_the_next_of_its_script(void **state)
                  "[yes]Lato _Lato [\xE2\x9C\x93]NotoSansSymbols2");
 }
 
+static void a_sign_of_another_script_is_found(void **state)
+{
+    assert_items(*state, "Lato",
+                 STR("a\xD8\x8C"
+                     "b"), // the Arabic comma, which is of no script
+                 "[a]Lato [\xD8\x8C]NotoNaskhArabic [b]Lato");
+}
+
+// HarfBuzz does not take a letter with a variation selector apart, nor make spaces of it.
+static void a_selector_asks_for_the_letter_itself(void **state)
+{
+    struct fixture *fixture = *state;
+    struct itemizing itemizing = start_itemizing("Lato");
+    add_run(&itemizing, STR("\xE2\x86\x9B\xEF\xB8\x80")); // an arrow that is struck out
+    itemize_runs(fixture, &itemizing);
+    assert_true(itemizing.good);
+    assert_int_not_equal(font_glyph(itemizing.items.items[0].font, 0x219B), 0);
+}
+
 static void a_face_that_stands_in_has_the_weight_of_its_run(void **state)
 {
     struct itemizing itemizing = start_itemizing("Lato");
@@ -183,6 +202,11 @@ static void marks_and_joiners_stay_with_their_base(void **state)
                  "[\xE0\xA4\x95\xE0\xA5\x8D\xE2\x80\x8D\xE0\xA4\xB7]NotoSansDevanagari");
     assert_items(*state, "Lato", STR("\xD9\x85\xEF\xB8\x8E"),
                  "[\xD9\x85\xEF\xB8\x8E]NotoNaskhArabic");
+}
+
+static void a_mark_of_another_script_than_its_letter_has_a_font_of_its_own(void **state)
+{
+    assert_items(*state, "Lato", STR("a\xE0\xA4\xBE"), "[a]Lato [\xE0\xA4\xBE]NotoSansDevanagari");
 }
 
 static void signs_that_are_not_drawn_need_no_glyph(void **state)
@@ -281,9 +305,12 @@ int main(void)
         TEXT_RULE(each_script_is_shaped_by_itself),
         TEXT_RULE(signs_at_the_start_go_with_the_first_script),
         TEXT_RULE(what_a_face_lacks_comes_from_the_next_of_its_script),
+        TEXT_RULE(a_sign_of_another_script_is_found),
+        TEXT_RULE(a_selector_asks_for_the_letter_itself),
         TEXT_RULE(a_face_that_stands_in_has_the_weight_of_its_run),
         TEXT_RULE(punctuation_stays_with_the_word_it_stands_at),
         TEXT_RULE(marks_and_joiners_stay_with_their_base),
+        TEXT_RULE(a_mark_of_another_script_than_its_letter_has_a_font_of_its_own),
         TEXT_RULE(signs_that_are_not_drawn_need_no_glyph),
         TEXT_RULE(a_word_turns_where_its_direction_does),
         TEXT_RULE(every_missing_character_is_said_once_at_its_place),

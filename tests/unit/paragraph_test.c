@@ -404,6 +404,29 @@ static void a_character_that_no_font_has_leaves_no_paragraph(void **state)
     assert_int_equal(fixture->diags.items[1].code, DIAG_GLYPH_MISSING);
 }
 
+// HarfBuzz makes a space that a font lacks from another, but not with a variation selector; no font
+// has all of this cluster, and each of it is in one.
+static void what_the_shaper_cannot_draw_is_said(void **state)
+{
+    struct text_fixture *fixture = *state;
+    fixture->style.family = STR("Vollkorn");
+    struct text_run run = text_fixture_run(fixture, STR("\u205F\uFE09\u093E"));
+    struct paragraph_job job = {fixture->typesetter, &run, 1, fixture->paragraph};
+    struct paragraph *paragraph;
+    assert_false(paragraph_prepare(&fixture->arena, &job, &fixture->diags, &paragraph));
+    assert_int_equal(fixture->diags.items[0].code, DIAG_GLYPH_MISSING);
+    assert_true(str_ends_with(fixture->diags.items[0].message, STR(" as it stands here")));
+}
+
+static void a_font_without_a_hyphen_draws_none(void **state)
+{
+    struct text_fixture *fixture = *state;
+    assert_false(text_fixture_set(fixture, STR("\u1000\u00AD\u1000"), LENGTH_PT(12)));
+    assert_int_equal(fixture->lines.count, 2);
+    assert_int_equal(line_at(fixture, 0)->piece_count, 1);
+    assert_str(line_at(fixture, 0)->pieces[0].text, "\u1000");
+}
+
 static void dumps_say_fonts_places_and_glyphs(void **state)
 {
     struct text_fixture *fixture = *state;
@@ -597,6 +620,8 @@ int main(void)
         TEXT_RULE(thai_words_are_shaped_apart_and_lines_end_between_them),
         TEXT_RULE(the_natural_width_is_of_the_widest_line_without_its_space),
         TEXT_RULE(a_character_that_no_font_has_leaves_no_paragraph),
+        TEXT_RULE(what_the_shaper_cannot_draw_is_said),
+        TEXT_RULE(a_font_without_a_hyphen_draws_none),
         TEXT_RULE(dumps_say_fonts_places_and_glyphs),
         TEXT_RULE(lines_cover_the_text_once_and_fit_or_it_is_said),
         TEXT_RULE(work_is_linear_in_a_text_without_spaces),
