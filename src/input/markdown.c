@@ -22,6 +22,12 @@ struct builder {
     size_t depth;
     struct markdown_text text; // being joined
     size_t newest;             // offset in the scalar behind the text met last
+    struct {
+        size_t line;   // where the next row's begins
+        size_t before; // where the newest text ended before this row
+        uint32_t columns;
+        bool head; // the row is the head
+    } table;
     bool stopped;
     bool crossed; // marks: what is where in the tree is then a guess
 };
@@ -227,9 +233,22 @@ static bool is_table_part(MD_BLOCKTYPE type)
     return type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY;
 }
 
+static void enter_table_part(struct builder *builder, MD_BLOCKTYPE type, const void *detail)
+{
+    if (type == MD_BLOCK_TABLE) {
+        builder->table.columns = ((const MD_BLOCK_TABLE_DETAIL *)detail)->col_count;
+        builder->table.line = markdown_scan_line(builder->scalar->text, builder->newest).start;
+    }
+    if (is_table_part(type))
+        builder->table.head = type == MD_BLOCK_THEAD;
+    if (type == MD_BLOCK_TR)
+        builder->table.before = builder->newest;
+}
+
 static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 {
     struct builder *builder = context;
+    enter_table_part(builder, type, detail);
     if (type == MD_BLOCK_DOC || is_table_part(type))
         return 0;
     struct markdown *node = enter(builder, block_kind(type));
@@ -264,15 +283,64 @@ static void wrap_loose_inlines(struct builder *builder, struct markdown *item)
     }
 }
 
+// Each row is a line: the one of its text, else the one after the row before. md4c drops the cells
+// that the head has no column for.
+static void leave_row(struct builder *builder)
+{
+    struct str text = builder->scalar->text;
+    size_t line = builder->table.line;
+    if (builder->newest > builder->table.before)
+        for (line = builder->newest; line > 0 && text.data[line - 1] != '\n';)
+            line--;
+    if (!builder->table.head)
+        markdown_scan_row(builder->scalar, line, builder->table.columns, builder->diags);
+    for (int lines = builder->table.head ? 2 : 1; lines > 0;
+         lines--) // `|---|` stands below the head
+        line = line < text.len ? str_find_byte(text, '\n', line) + 1 : text.len;
+    builder->table.line = line < text.len ? line : text.len;
+}
+
+// What has no text has its line as its place; the next one is looked for behind it.
+static void place_line(struct builder *builder, struct markdown *node, struct scan_line found)
+{
+    if (found.start == found.end)
+        return;
+    node->span = node_text_span(builder->scalar, found.start, found.end);
+    builder->newest = found.end;
+}
+
+static void place_without_text(struct builder *builder, struct markdown *node)
+{
+    if (node->kind == MARKDOWN_RULE)
+        place_line(builder, node, markdown_scan_rule(builder->scalar->text, builder->newest));
+    else if (node->kind == MARKDOWN_ITEM && !node->first)
+        place_line(builder, node, markdown_scan_marker(builder->scalar->text, builder->newest));
+}
+
+static void suspect_indented_code(struct builder *builder, const MD_BLOCK_CODE_DETAIL *code)
+{
+    if (code->fence_char)
+        return;
+    flush_text(builder);
+    diag_add(builder->diags, DIAG_MARKDOWN_SUSPICIOUS, top(builder)->span,
+             "text that is indented by four spaces becomes code");
+    diag_hint(builder->diags, "indent it as the text around it; code that is meant goes between "
+                              "lines of ```");
+}
+
 static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *context)
 {
-    (void)detail;
     struct builder *builder = context;
     if (type == MD_BLOCK_DOC || is_table_part(type))
         return 0;
     leave_open_marks(builder);
     if (type == MD_BLOCK_LI)
         wrap_loose_inlines(builder, top(builder));
+    if (type == MD_BLOCK_TR)
+        leave_row(builder);
+    if (type == MD_BLOCK_CODE)
+        suspect_indented_code(builder, detail);
+    place_without_text(builder, top(builder));
     return leave(builder, block_kind(type));
 }
 

@@ -110,7 +110,7 @@ static void says_what_markdown_would_take_in_silence(void **state)
     assert_said(*state, "a <b>bold</b> word\n",
                 "a.yaml:2:5: error: raw HTML cannot be laid out [B0404]\n"
                 "a.yaml:2:12: error: raw HTML cannot be laid out [B0404]\n");
-    assert_said(*state, "[note]: this is a remark\n",
+    assert_said(*state, "[note]: this-is-a-remark\n",
                 "a.yaml:2:3: error: a link definition that nothing uses: Markdown would drop this "
                 "line [B0410]\n");
     assert_said(*state, "Costs\n-----\n\n\xE2\x80\xA2 one\n\na) two\n",
@@ -136,6 +136,51 @@ static void reads_no_byte_behind_the_text(void **state)
     assert_true(markdown_read_blocks(*state, &scalar, &diags, &document));
     assert_str(document->first->first->text, "plain");
     assert_null(document->first->first->next);
+}
+
+static void only_a_definition_that_would_be_dropped_is_unused(void **state)
+{
+    assert_said(*state, "[note]: this is a remark\n", "");
+    assert_said(*state, "Some text\n[a]: /x\n", "");
+    assert_said(*state, "See [A  b] and [c][D].\n\n[a b]: /x\n[d]: </y z> \"title\"\n", "");
+    assert_said(*state, "[a]: /x\n[b]: /y\n\nSee [a].\n",
+                "a.yaml:3:3: error: a link definition that nothing uses: Markdown would drop this "
+                "line [B0410]\n");
+}
+
+static void cells_beyond_the_head_are_not_dropped(void **state)
+{
+#define MORE ": error: this row has more cells than the table's head, which has 2 [B0415]\n"
+    assert_said(*state, "| a | b |\n|---|---|\n| c | d | lost |\n| e |\n", "a.yaml:4:12" MORE);
+    assert_said(*state, "a | b\n--- | ---\nc | d | lost | more\n", "a.yaml:4:10" MORE);
+    assert_said(*state, "| | |\n|---|---|\n| | | lost |\n|x|\n", "a.yaml:4:8" MORE);
+    assert_said(*state, "> | a | b |\n> |---|---|\n> | | | lost |\n", "a.yaml:4:10" MORE);
+    assert_said(*state, "| a | b |\n|---|---|\n| `c|d` | e \\| f |\n", "");
+#undef MORE
+}
+
+static void what_has_no_text_has_its_line(void **state)
+{
+    struct reading *reading = scalar_of(*state, STR("**one**\n\n---\n\n***\n\n- a\n-\n-\n"));
+    const struct markdown *document;
+    assert_true(markdown_read_blocks(*state, reading->scalar, &reading->diags, &document));
+    const struct markdown *rule = document->first->next, *items = rule->next->next->first;
+    const struct markdown *const nodes[] = {rule, rule->next, items->next, items->next->next};
+    static const uint32_t lines[] = {4, 6, 9, 10};
+    for (size_t i = 0; i < 4; i++) {
+        struct position at =
+            source_position(&reading->sources, sources_find(&reading->sources, nodes[i]->span.file),
+                            nodes[i]->span.start);
+        assert_int_equal(at.line, lines[i]);
+        assert_int_equal(at.column, 3);
+    }
+}
+
+static void indented_text_is_code_that_may_not_be_meant(void **state)
+{
+    assert_said(*state, "one\n\n    two\n",
+                "a.yaml:4:7: warning: text that is indented by four spaces becomes code [B0411]\n");
+    assert_said(*state, "```\ntwo\n```\n", "");
 }
 
 static void refuses_emphasis_that_crosses_an_address(void **state)
@@ -230,6 +275,10 @@ int main(void)
         RULE(citations_and_variables_stay_as_typed),
         RULE(says_what_markdown_would_take_in_silence),
         RULE(reads_no_byte_behind_the_text),
+        RULE(only_a_definition_that_would_be_dropped_is_unused),
+        RULE(cells_beyond_the_head_are_not_dropped),
+        RULE(what_has_no_text_has_its_line),
+        RULE(indented_text_is_code_that_may_not_be_meant),
         RULE(refuses_emphasis_that_crosses_an_address),
         RULE(refuses_quotations_2000_deep),
         RULE(inline_text_has_no_block_markers),
