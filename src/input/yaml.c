@@ -143,13 +143,21 @@ static void key_note(struct reader *reader, struct frame *frame, const struct no
     }
 }
 
-static bool key_is_good(struct reader *reader, const struct frame *frame, const struct node *key)
+// `a: {{name}}`: not within brackets, where a line may hold many and each would be looked through.
+static bool begins_variable(const struct reader *reader, const struct node *key)
 {
     struct str bytes = reader->source->bytes;
     uint32_t start = key->span.start;
-    if (key->kind == NODE_MAPPING && start > 0 && bytes.data[start - 1] == '{' &&
-        yaml_value_on_line(bytes, start).data == bytes.data + start - 1) { // `{{name}}`
-        yaml_fault_sign(reader->source, start, reader->diags);
+    size_t depth = reader->frames.count;
+    bool in_brackets = depth > 1 && reader->frames.items[depth - 2].node->style == NODE_FLOW;
+    return key->kind == NODE_MAPPING && !in_brackets && start > 0 && bytes.data[start - 1] == '{' &&
+           yaml_value_on_line(bytes, start).data == bytes.data + start - 1;
+}
+
+static bool key_is_good(struct reader *reader, const struct frame *frame, const struct node *key)
+{
+    if (begins_variable(reader, key)) {
+        yaml_fault_sign(reader->source, key->span.start, reader->diags);
         return false;
     }
     if (key->kind != NODE_SCALAR) {

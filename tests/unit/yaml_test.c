@@ -1,6 +1,8 @@
 #include "input/yaml.h"
 #include "unit/unit.h"
 
+#include <stdlib.h>
+
 struct reading {
     struct sources sources;
     struct diags diags;
@@ -130,6 +132,65 @@ static void finds_each_byte_of_a_value_in_the_file(void **state)
     }
 }
 
+static void add_random_words(struct str_builder *out, const char *indent)
+{
+    static const char *const words[] = {
+        "word", "\xC3\xA9t\xC3\xA9", "\xE4\xB8\xAD\xE6\x96\x87", "2.0", "x-y",
+        "(a)",  "\xF0\x9F\x98\x80"};
+    for (int i = 0, count = 1 + rand() % 6; i < count; i++) {
+        if (i > 0 && rand() % 3 == 0)
+            str_addf(out, "%s\n%s", rand() % 2 ? "" : "\n", indent);
+        else if (i > 0)
+            str_add(out, rand() % 2 ? STR(" ") : STR("   "));
+        str_add(out, str_from(words[(size_t)rand() % (sizeof words / sizeof words[0])]));
+    }
+}
+
+static void add_random_scalar(struct str_builder *out)
+{
+    static const char *const heads[] = {"",        "'",        "\"",      "|\n    ",
+                                        ">\n    ", "|+\n    ", ">-\n    "};
+    static const char *const tails[] = {"", "'", "\"", "", "", "\n", "\n"};
+    size_t style = (size_t)rand() % (sizeof heads / sizeof heads[0]);
+    str_add(out, str_from(heads[style]));
+    add_random_words(out, "    ");
+    if (style == 1)
+        str_add(out, STR("''"));
+    if (style == 2)
+        str_add(out, STR("\\u00e9\\\n    \\t"));
+    str_add(out, str_from(tails[style]));
+}
+
+static void assert_found_again(const struct node *scalar, struct str file)
+{
+    for (size_t i = 0; i < scalar->text.len; i++) {
+        char byte = scalar->text.data[i];
+        char found = file.data[srcmap_offset(&scalar->map, (uint32_t)i)];
+        bool escaped = scalar->style == NODE_DOUBLE_QUOTED && found == '\\';
+        if ((unsigned char)byte > ' ' && !escaped)
+            assert_int_equal(found, byte);
+    }
+}
+
+static void finds_each_byte_of_any_scalar_in_any_style(void **state)
+{
+    srand(7);
+    for (int round = 0; round < 2000; round++) {
+        struct str_builder text = str_builder_in(*state);
+        str_add(&text, rand() % 2 ? STR("\xEF\xBB\xBF") : STR(""));
+        str_add(&text, STR("a: "));
+        add_random_scalar(&text);
+        str_add(&text, STR("\nb:\n  c: "));
+        add_random_scalar(&text);
+        str_add(&text, STR("\n"));
+        struct reading *reading = read_bytes(*state, str_built(&text));
+        assert_non_null(reading->root);
+        const struct node *inner = node_find(reading->root, STR("b"));
+        assert_found_again(node_find(reading->root, STR("a")), reading->source->bytes);
+        assert_found_again(node_find(inner, STR("c")), reading->source->bytes);
+    }
+}
+
 static void says_what_is_wrong_in_a_writers_words(void **state)
 {
     assert_faults(*state, "title: CAR-T: a guide\n",
@@ -191,6 +252,15 @@ static void a_fault_draws_no_other_after_it(void **state)
         "a.yaml:8:14: error: no anchor `&Note` comes before this [B0206]\n"
         "a.yaml:9:11: error: unquoted text begins with a backquote, which has a meaning of "
         "its own in YAML [B0201]\n");
+}
+
+static void names_the_sign_of_a_variable_without_quotes(void **state)
+{
+    assert_faults(
+        *state, "a: {{b}}\nc: [{{d}}]\n",
+        "a.yaml:1:4: error: unquoted text begins with `{`, which has a meaning of its own "
+        "in YAML [B0201]\n"
+        "a.yaml:2:6: error: a key must be plain text [B0211]\n");
 }
 
 static void every_syntax_fault_is_placed_when_a_tab_stands_within_a_line(void **state)
@@ -301,11 +371,13 @@ int main(void)
         RULE(keeps_scalars_as_text),
         RULE(aliases_and_merge_keys_are_resolved),
         RULE(finds_each_byte_of_a_value_in_the_file),
+        RULE(finds_each_byte_of_any_scalar_in_any_style),
         RULE(says_what_is_wrong_in_a_writers_words),
         RULE(offers_the_quoted_mend),
         RULE(says_all_syntax_faults_in_one_run),
         RULE(reads_on_behind_a_fault),
         RULE(a_fault_draws_no_other_after_it),
+        RULE(names_the_sign_of_a_variable_without_quotes),
         RULE(every_syntax_fault_is_placed_when_a_tab_stands_within_a_line),
         RULE(finds_text_right_behind_an_anchor),
         RULE(an_escaped_break_may_be_followed_by_empty_lines),
