@@ -562,16 +562,6 @@ static const struct node *read_the_rest(const struct reader *template, struct ya
     return NULL;
 }
 
-// A tab in the indentation stops libyaml too and has a code of its own: without YAML_SYNTAX nobody
-// could know that the tree lacks a line.
-static bool has_syntax_fault(const struct diags *diags)
-{
-    for (size_t i = 0; i < diags->count; i++)
-        if (diags->items[i].code == DIAG_YAML_SYNTAX)
-            return true;
-    return false;
-}
-
 static bool size_is_good(const struct source *source, const struct yaml_limits *limits,
                          struct diags *diags)
 {
@@ -594,7 +584,7 @@ bool yaml_read(struct arena *arena, struct source *source, const struct yaml_lim
     struct yaml_fault fault = {.source = source};
     if (!read_once(&reader, source->bytes, &fault)) {
         *root = read_the_rest(&template, fault);
-        return *root && has_syntax_fault(diags);
+        return *root && yaml_fault_was_said(diags);
     }
     if (!reader.stopped)
         check_all_anchors(&reader);

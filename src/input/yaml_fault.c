@@ -229,3 +229,11 @@ bool yaml_fault_take_out(char *bytes, size_t length, size_t blamed)
 {
     return blank_value(bytes, length, blamed) || blank_line(bytes, length, blamed);
 }
+
+bool yaml_fault_was_said(const struct diags *diags)
+{
+    for (size_t i = 0; i < diags->count; i++)
+        if (diags->items[i].code == DIAG_YAML_SYNTAX)
+            return true;
+    return false;
+}

@@ -28,4 +28,8 @@ void yaml_fault_sign(const struct source *source, size_t at, struct diags *diags
 // Returns false when there is nothing left to take.
 bool yaml_fault_take_out(char *bytes, size_t length, size_t blamed);
 
+// Whether a YAML_SYNTAX diagnostic was added. A tab in the indentation stops libyaml too and has a
+// code of its own: nobody could know that the tree lacks a line then.
+bool yaml_fault_was_said(const struct diags *diags);
+
 #endif

@@ -1,6 +1,7 @@
 // Any bytes as a YAML file: read, dumped, and every fault shown with its excerpt. Each character of
 // a scalar must be found again where its map says that it stands.
 #include "input/yaml.h"
+#include "input/yaml_fault.h"
 
 #include <assert.h>
 
@@ -33,14 +34,6 @@ static void check_places(const struct node *node, struct str bytes, uint32_t *le
     }
 }
 
-static bool has_syntax_fault(const struct diags *diags)
-{
-    for (size_t i = 0; i < diags->count; i++)
-        if (diags->items[i].code == DIAG_YAML_SYNTAX)
-            return true;
-    return false;
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena arena;
@@ -54,7 +47,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const struct node *root = NULL;
     struct str_builder out = str_builder_in(&arena);
     if (yaml_read(&arena, source, &yaml_limits_default, &diags, &root)) {
-        uint32_t left = has_syntax_fault(&diags) ? 0 : 10000; // what is left then lacks signs
+        uint32_t left = yaml_fault_was_said(&diags) ? 0 : 10000; // what is left then lacks signs
         check_places(root, source->bytes, &left);
         tree_dump(root, &sources, &out);
     } else {
