@@ -38,6 +38,25 @@ static void index_lines(struct arena *arena, struct source *source)
     source->line_count = count;
 }
 
+enum { BLOCK_BYTES = 1024 };
+
+static void index_code_points(struct arena *arena, struct source *source)
+{
+    size_t blocks = source->bytes.len / BLOCK_BYTES + 1;
+    uint32_t *counts = ARENA_ARRAY(arena, uint32_t, blocks);
+    for (size_t i = 1; i < blocks; i++)
+        counts[i] = counts[i - 1] +
+                    (uint32_t)utf8_count(source->bytes.data + (i - 1) * BLOCK_BYTES, BLOCK_BYTES);
+    source->code_points = counts;
+}
+
+static size_t code_points_before(const struct source *source, uint32_t offset)
+{
+    size_t block = offset / BLOCK_BYTES;
+    return source->code_points[block] +
+           utf8_count(source->bytes.data + block * BLOCK_BYTES, offset % BLOCK_BYTES);
+}
+
 // The byte-order mark is no column and no part of the first line.
 static uint32_t text_start(const struct source *source)
 {
@@ -63,11 +82,13 @@ struct position source_position(struct sources *sources, struct source *source, 
     assert(offset <= source->bytes.len);
     if (!source->line_starts)
         index_lines(sources->arena, source);
+    if (!source->code_points)
+        index_code_points(sources->arena, source);
     size_t line = line_index_of(source, offset);
     uint32_t start = source->line_starts[line];
     if (line == 0)
         start = offset < text_start(source) ? offset : text_start(source);
-    size_t column = utf8_count(source->bytes.data + start, offset - start) + 1;
+    size_t column = code_points_before(source, offset) - code_points_before(source, start) + 1;
     return (struct position){(uint32_t)line + 1, (uint32_t)column};
 }
 

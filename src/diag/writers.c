@@ -42,15 +42,23 @@ static void write_short(const struct diag *diag, const struct place *place, stru
 
 enum { LONGEST_LINE_SHOWN = 120, CONTEXT_BEFORE = 60 };
 
-// Returns the offset of a column (1-based, in code points), or line.len when it has fewer.
-static size_t offset_of_column(struct str line, size_t column)
+// Returns the offset of the code point `count` behind the one at `at`, or line.len.
+static size_t step_on(struct str line, size_t at, size_t count)
 {
-    size_t at = 0;
-    while (column > 1 && at < line.len) {
+    for (; count > 0 && at < line.len; count--) {
         at++;
         while (at < line.len && utf8_continues(line.data[at]))
             at++;
-        column--;
+    }
+    return at;
+}
+
+static size_t step_back(struct str line, size_t at, size_t count)
+{
+    for (; count > 0 && at > 0; count--) {
+        at--;
+        while (at > 0 && utf8_continues(line.data[at]))
+            at--;
     }
     return at;
 }
@@ -62,21 +70,20 @@ struct excerpt {
     size_t mark_from, mark_to;
 };
 
-static struct excerpt excerpt_of(const struct diags *diags, const struct place *place)
+// Only what is shown is looked at: a line may be as long as its file, and hold as many faults.
+static struct excerpt excerpt_of(const struct diags *diags, const struct diag *diag,
+                                 const struct place *place)
 {
-    struct excerpt excerpt = {.line =
-                                  source_line(diags->sources, place->source, place->start.line)};
-    size_t columns = utf8_count(excerpt.line.data, excerpt.line.len);
-    size_t first = 1;
-    if (columns > LONGEST_LINE_SHOWN && place->start.column > CONTEXT_BEFORE)
-        first = place->start.column - CONTEXT_BEFORE;
-    excerpt.from = offset_of_column(excerpt.line, first);
-    excerpt.to = offset_of_column(excerpt.line, first + LONGEST_LINE_SHOWN);
-    excerpt.mark_from = offset_of_column(excerpt.line, place->start.column);
-    bool one_line = place->end.line == place->start.line;
-    excerpt.mark_to = one_line ? offset_of_column(excerpt.line, place->end.column) : excerpt.to;
-    if (excerpt.mark_to > excerpt.to)
-        excerpt.mark_to = excerpt.to;
+    struct str line = source_line(diags->sources, place->source, place->start.line);
+    size_t line_start = (size_t)(line.data - place->source->bytes.data);
+    size_t from = diag->span.start > line_start ? diag->span.start - line_start : 0;
+    size_t to = diag->span.end > line_start ? diag->span.end - line_start : 0;
+    struct excerpt excerpt = {.line = line, .mark_from = from < line.len ? from : line.len};
+    bool whole = step_on(line, 0, LONGEST_LINE_SHOWN) == line.len;
+    if (!whole)
+        excerpt.from = step_back(line, excerpt.mark_from, CONTEXT_BEFORE);
+    excerpt.to = step_on(line, excerpt.from, LONGEST_LINE_SHOWN);
+    excerpt.mark_to = to < excerpt.to ? to : excerpt.to;
     return excerpt;
 }
 
@@ -100,10 +107,10 @@ static void write_blanks(struct str text, struct str_builder *out)
 }
 
 // The line and, below it, carets as wide as the place; long lines are shown around it.
-static void write_excerpt(const struct diags *diags, const struct place *place, bool color,
-                          struct str_builder *out)
+static void write_excerpt(const struct diags *diags, const struct diag *diag,
+                          const struct place *place, bool color, struct str_builder *out)
 {
-    struct excerpt excerpt = excerpt_of(diags, place);
+    struct excerpt excerpt = excerpt_of(diags, diag, place);
     str_addf(out, "%5u | ", place->start.line);
     terminal_add(out, str_slice(excerpt.line, excerpt.from, excerpt.to));
     str_add(out, STR("\n      | "));
@@ -130,7 +137,7 @@ static void write_human(const struct diags *diags, const struct diag *diag,
         str_add(out, STR("  --> "));
         write_place(place, out);
         str_add_byte(out, '\n');
-        write_excerpt(diags, place, color, out);
+        write_excerpt(diags, diag, place, color, out);
     }
     if (diag->hint.len > 0) {
         str_add(out, STR("      = hint: "));

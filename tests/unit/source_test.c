@@ -109,6 +109,19 @@ static void positions_agree_with_counting(void **state)
     }
 }
 
+static void columns_of_a_line_of_many_blocks_are_counted_on(void **state)
+{
+    struct str_builder text = str_builder_in(*state);
+    str_add(&text, STR("\n"));
+    for (uint32_t i = 0; i < 3000; i++)
+        str_add(&text, STR("\xC3\xA9x"));
+    struct source *source = source_of(*state, str_built(&text));
+    for (uint32_t i = 0; i < 3000; i++) {
+        assert_position(source, 1 + 3 * i, 2, 2 * i + 1);
+        assert_position(source, 3 + 3 * i, 2, 2 * i + 2);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -120,6 +133,7 @@ int main(void)
         RULE(only_lf_and_crlf_end_a_line),
         RULE(a_byte_order_mark_is_no_column),
         RULE(positions_agree_with_counting),
+        RULE(columns_of_a_line_of_many_blocks_are_counted_on),
     };
     return cmocka_run_group_tests_name("source", tests, NULL, NULL);
 }
