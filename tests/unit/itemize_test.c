@@ -4,7 +4,6 @@
 #include "type_fixture.h"
 
 #include <hb.h>
-#include <string.h>
 
 #define MIM "\xD9\x85"    // of Arabic
 #define KA "\xE0\xA4\x95" // of Devanagari
@@ -287,11 +286,12 @@ static void looking_ahead_is_done_once(void **state)
 {
     struct fixture *fixture = *state;
     enum { COUNT = 200000 };
-    char *bytes = arena_alloc(&fixture->arena, COUNT + 3);
-    memset(bytes, '(', COUNT);
-    memcpy(bytes + COUNT, KA, 3);
+    struct str_builder text = str_builder_in(&fixture->arena);
+    for (int i = 0; i < COUNT; i++)
+        str_add_byte(&text, '(');
+    str_add(&text, STR(KA));
     struct itemizing itemizing = start_itemizing("Lato");
-    add_run(&itemizing, (struct str){bytes, COUNT + 3});
+    add_run(&itemizing, str_built(&text));
     itemize_runs(fixture, &itemizing);
     assert_true(itemizing.good);
     assert_int_equal(itemizing.items.count, 1);

@@ -585,7 +585,7 @@ static void work_is_linear_in_a_text_without_spaces(void **state)
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         size_t small = work_for(fixture, parts[i], 4000), large = work_for(fixture, parts[i], 8000);
         assert_true(large <= 3 * small);
-        assert_true(large <= 600 * 8000 * parts[i].len);
+        assert_true(large <= (size_t)600 * 8000 * parts[i].len);
     }
 }
 
