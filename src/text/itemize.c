@@ -427,6 +427,33 @@ static const struct font *run_face(struct itemizer *itemizer, uint32_t index)
     return font;
 }
 
+static bool is_ascii_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+// Most of a text is letters that go on the word before them, as add_cluster would find. Returns
+// where the first character stands that needs a closer look.
+static size_t skip_letters(struct itemizer *itemizer, size_t at, size_t end)
+{
+    struct str text = itemizer->job->text;
+    const uint8_t *levels = itemizer->job->levels;
+    struct item *last =
+        itemizer->out->count > 0 ? &itemizer->out->items[itemizer->out->count - 1] : NULL;
+    if (!last || last->run != itemizer->run || last->kind != ITEM_WORD || last->end != at ||
+        last->font != itemizer->primary || last->script != HB_SCRIPT_LATIN)
+        return at;
+    while (at < end && is_ascii_letter(text.data[at]) &&
+           font_covers(last->font, (unsigned char)text.data[at]) &&
+           (at + 1 == end || (unsigned char)text.data[at + 1] < 0x80) &&
+           (!levels || levels[at] == last->level))
+        at++;
+    if (at > last->end)
+        itemizer->script = HB_SCRIPT_LATIN;
+    last->end = (uint32_t)at;
+    return at;
+}
+
 static void itemize_run(struct itemizer *itemizer, uint32_t index)
 {
     const struct text_run *run = &itemizer->job->runs[index];
@@ -441,7 +468,7 @@ static void itemize_run(struct itemizer *itemizer, uint32_t index)
     for (size_t at = itemizer->job->run_starts[index]; at < end;) {
         struct cluster cluster = next_cluster(itemizer, at, end);
         add_cluster(itemizer, &cluster);
-        at = cluster.end;
+        at = skip_letters(itemizer, cluster.end, end);
     }
 }
 
