@@ -100,7 +100,4 @@ struct layout {
     bool failed;
 };
 
-// Returns the width of one of `columns` columns of the frame.
-length column_width(const struct layout *layout, uint32_t columns);
-
 #endif

@@ -1,5 +1,6 @@
 #include "layout/matter.h"
 
+#include "layout/frame.h"
 #include "layout/rows.h"
 #include "layout/runs.h"
 #include "model/terms.h"
