@@ -6,6 +6,7 @@
 #ifndef LAYOUT_FLOW_H
 #define LAYOUT_FLOW_H
 
+#include "base/map.h"
 #include "base/vec.h"
 #include "layout/layout.h"
 
@@ -72,6 +73,12 @@ struct regions {
     size_t capacity;
 };
 
+// Where a heading's name leads: what cross references look up.
+struct heading_place {
+    const struct heading *heading;
+    uint32_t destination;
+};
+
 struct layout {
     struct arena *arena;
     struct arena *scratch; // given back after each paragraph
@@ -83,6 +90,7 @@ struct layout {
     struct box frame; // where text may stand, y and height in whole u
     struct rows rows;
     struct regions regions;
+    struct map headings;      // id → struct heading_place
     uint32_t first_reference; // destination of the first reference; sections come before
     struct str running;       // of the rows being made
     struct {

@@ -9,27 +9,61 @@
 
 #include <assert.h>
 
+static void name_heading(struct layout *layout, const struct heading *heading, uint32_t destination)
+{
+    struct heading_place *place = ARENA_NEW(layout->arena, struct heading_place);
+    *place = (struct heading_place){heading, destination};
+    map_add(layout->arena, &layout->headings, heading->id, place);
+}
+
 static void add_section_destinations(struct layout *layout, const struct section *sections,
                                      size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        destination_add(layout->pages, (struct destination){.name = sections[i].heading.id});
+        const struct heading *heading = &sections[i].heading;
+        name_heading(layout, heading,
+                     destination_add(layout->pages, (struct destination){.name = heading->id}));
         add_section_destinations(layout, sections[i].sections, sections[i].section_count);
     }
 }
 
-// Sections by their index, then references by theirs, then the list of references itself.
+static void add_body_destinations(struct layout *layout, const struct blocks *blocks)
+{
+    for (size_t i = 0; i < blocks->count; i++) {
+        const struct block *block = &blocks->items[i];
+        if (block->kind == BLOCK_QUOTE)
+            add_body_destinations(layout, &block->as.blocks);
+        for (size_t j = 0; block->kind == BLOCK_LIST && j < block->as.list.count; j++)
+            add_body_destinations(layout, &block->as.list.items[j].blocks);
+        if (block->kind != BLOCK_HEADING)
+            continue;
+        struct destination destination = {.name = block->as.heading.id};
+        name_heading(layout, &block->as.heading, destination_add(layout->pages, destination));
+    }
+}
+
+static void add_heading_destinations(struct layout *layout, const struct section *sections,
+                                     size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        add_body_destinations(layout, &sections[i].body);
+        add_heading_destinations(layout, sections[i].sections, sections[i].section_count);
+    }
+}
+
+// Sections by their index, then references by theirs and the list of references itself, then the
+// headings within bodies.
 static void add_destinations(struct layout *layout)
 {
     const struct brochure *brochure = layout->brochure;
     add_section_destinations(layout, brochure->sections, brochure->section_count);
     assert(layout->pages->destination_count == brochure->section_total);
     layout->first_reference = (uint32_t)brochure->section_total;
-    if (brochure->reference_count == 0)
-        return;
     for (size_t i = 0; i < brochure->reference_count; i++)
         destination_add(layout->pages, (struct destination){.name = brochure->references[i].id});
-    destination_add(layout->pages, (struct destination){.name = STR("references")});
+    if (brochure->reference_count > 0)
+        destination_add(layout->pages, (struct destination){.name = STR("references")});
+    add_heading_destinations(layout, brochure->sections, brochure->section_count);
 }
 
 static void add_sections(struct layout *layout)

@@ -42,13 +42,15 @@ void matter_add_title(struct layout *layout)
 static void add_references_heading(struct layout *layout, tag_id section, uint32_t destination)
 {
     struct region region = region_over_frame(layout);
+    if (layout->brochure->page.columns == 1)
+        region.measure = column_width(layout, 1); // its rule is as long as the others
     struct str title = term_find(layout->brochure->language, TERM_REFERENCES);
     struct runs runs = {0};
     runs_add_plain(layout, &runs, title, ROLE_HEADING_1,
                    tag_add(&layout->pages->tags, section, TAG_H1, (struct span){0}));
     struct row_place place = {
         .role = ROLE_HEADING_1,
-        .measure = layout->frame.width,
+        .measure = region.measure,
         .destination = destination,
         .keep_whole = true,
     };
@@ -57,7 +59,7 @@ static void add_references_heading(struct layout *layout, tag_id section, uint32
     layout->pages->destinations[destination].tag = section;
     outline_add(layout->pages, (struct outline_entry){title, 1, destination});
     region.gap = layout->theme->roles[ROLE_HEADING_1].before;
-    rows_add_text(layout, runs_set(layout, &runs, ROLE_HEADING_1, layout->frame.width), &place);
+    rows_add_text(layout, runs_set(layout, &runs, ROLE_HEADING_1, region.measure), &place);
     region.keep_next = true;
     region_add(layout, region);
 }

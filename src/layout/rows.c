@@ -109,6 +109,20 @@ static void add_heading(struct layout *layout, const struct heading *heading,
     rows_keep(layout, first, true);
 }
 
+// A heading within a body: its name leads to it, and it stands in the outline.
+static void add_body_heading(struct layout *layout, const struct heading *heading,
+                             const struct row_place *place)
+{
+    const struct heading_place *named = map_find(&layout->headings, heading->id);
+    assert(named);
+    tag_id tag = (tag_id)layout->pages->tags.count; // of the heading, added next
+    layout->pages->destinations[named->destination].tag = tag;
+    outline_add(layout->pages,
+                (struct outline_entry){heading->plain, heading->level, named->destination});
+    add_heading(layout, heading, place, named->destination);
+    assert(layout->pages->tags.items[tag].kind >= TAG_H1);
+}
+
 static const struct marker *bullet_marker(struct layout *layout, length edge, uint32_t depth)
 {
     const struct list_look *look = &layout->theme->list;
@@ -148,7 +162,7 @@ static const struct marker *item_marker(struct layout *layout, const struct list
         .part = ROLE_LIST_NUMBER,
         .parent = tag_add(&layout->pages->tags, item, TAG_LBL, list->items[index].span),
         .edge = place->indent,
-        .width = layout->theme->list.number_width,
+        .width = place->number_width,
         .align_end = true,
     };
     size_t number = list->first_number + index;
@@ -169,7 +183,7 @@ static void add_item(struct layout *layout, const struct list *list, size_t inde
     struct row_place inner = *place;
     inner.marker = item_marker(layout, list, index, item_tag, place);
     inner.parent = tag_add(&layout->pages->tags, item_tag, TAG_LBODY, item->span);
-    inner.indent += list->ordered ? look->number_width + look->number_gap : look->hang;
+    inner.indent += list->ordered ? place->number_width + look->number_gap : look->hang;
     inner.depth++;
     if (index > 0)
         inner.destination = NO_DESTINATION;
@@ -185,6 +199,19 @@ static void space_items(struct layout *layout, const size_t *first_rows, size_t 
         if (first_rows[i] < layout->rows.count)
             layout->rows.items[first_rows[i]].gap =
                 loose && i > 0 ? look->loose_item_gap : look->item_gap;
+}
+
+// Numbers have the theme's width, or what the widest needs: the last one, since figures are
+// tabular.
+static length number_width(struct layout *layout, const struct list *list, enum role_id role)
+{
+    struct runs runs = {0};
+    size_t last = list->first_number + list->count - 1;
+    runs_add_part(layout, &runs, str_format(layout->arena, "%zu.", last),
+                  (struct part_roles){role, ROLE_LIST_NUMBER}, TAG_NONE);
+    const struct text_block *block = runs_set(layout, &runs, role, layout->frame.width);
+    length widest = block ? block->lines.items[0].width : 0;
+    return larger(widest, layout->theme->list.number_width);
 }
 
 // As with the lines of a paragraph, no line of a list stands alone at a column's foot or head: a
@@ -207,10 +234,13 @@ static void add_list(struct layout *layout, const struct block *block,
     tag_id tag = tag_add(&layout->pages->tags, place->parent, TAG_L, block->span);
     layout->pages->tags.items[tag].numbering = list->ordered ? NUMBERING_DECIMAL : NUMBERING_DISC;
     size_t *first_rows = ARENA_ARRAY(layout->arena, size_t, list->count);
+    struct row_place inner = *place;
+    if (list->ordered)
+        inner.number_width = number_width(layout, list, place->role);
     bool loose = false;
     for (size_t i = 0; i < list->count; i++) {
         first_rows[i] = layout->rows.count;
-        add_item(layout, list, i, tag, place);
+        add_item(layout, list, i, tag, &inner);
         loose = loose || item_is_long(&list->items[i], layout->rows.count - first_rows[i]);
     }
     space_items(layout, first_rows, list->count, loose, place->depth > 0);
@@ -234,7 +264,7 @@ static void add_block(struct layout *layout, const struct block *block,
     case BLOCK_PARAGRAPH:
     case BLOCK_CODE: rows_add_inline(layout, &block->as.text, TAG_P, place); break;
     case BLOCK_LIST: add_list(layout, block, place); break;
-    case BLOCK_HEADING: add_heading(layout, &block->as.heading, place, NO_DESTINATION); break;
+    case BLOCK_HEADING: add_body_heading(layout, &block->as.heading, place); break;
     case BLOCK_QUOTE: add_quote(layout, block, place); break;
     }
 }

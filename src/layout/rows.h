@@ -12,7 +12,8 @@ struct row_place {
     length gap; // above the first row when it is larger than the role's own
     const struct marker *marker;
     uint32_t destination;
-    uint32_t depth; // of lists around the text
+    uint32_t depth;      // of lists around the text
+    length number_width; // of the numbers of the list around an item
     bool keep_whole;
 };
 

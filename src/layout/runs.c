@@ -116,8 +116,10 @@ static void add_link(struct layout *layout, struct runs *runs, const struct inli
     inner.link = inner.parent = tag_add(&layout->pages->tags, inner.parent, TAG_LINK, node->span);
     inner.leaf = TAG_NONE;
     if (node->kind == INLINE_CROSS_REFERENCE) {
-        inner.target.target = node->section->index;
-        inner.target.contents = node->section->heading.plain;
+        const struct heading_place *place = map_find(&layout->headings, node->target);
+        assert(place); // the model knows every heading's id
+        inner.target.target = place->destination;
+        inner.target.contents = place->heading->plain;
     } else {
         inner.target.uri = node->target;
         inner.target.contents = node->target;

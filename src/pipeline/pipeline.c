@@ -196,8 +196,10 @@ static bool read_theme(struct job *job, struct str name, struct span span)
     struct str bytes;
     int error = read_file(job, path, &bytes);
     if (error == ENOENT) {
-        diag_add(&job->diags, DIAG_THEME_UNKNOWN, span,
-                 "there is no theme `%.*s`: %.*s is not there", STR_ARGS(name), STR_ARGS(path));
+        diag_add(&job->diags, DIAG_THEME_UNKNOWN, span, "there is no theme `%.*s`", STR_ARGS(name));
+        diag_hint(&job->diags,
+                  "themes are files in themes/ beside the brochure, or the program's own: "
+                  "`clinic`");
         return false;
     }
     if (error != 0) {

@@ -178,7 +178,8 @@ static void say_overset(const struct paragraph *paragraph, uint32_t start, uint3
     diag_add(diags, DIAG_OVERSET, span, "`%.*s%s` is wider than its column",
              STR_ARGS(str_slice(text, 0, shown_length(text))),
              shown_length(text) < text.len ? "\u2026" : "");
-    diag_hint(diags, "put a soft hyphen (U+00AD) where it may be parted, or use fewer columns");
+    diag_hint(diags, "put a soft hyphen (U+00AD) where it may be parted, or give it more room: "
+                     "fewer columns, a larger page, smaller type");
 }
 
 static bool check_fit(const struct paragraph *paragraph, const struct line_break *breaks,
