@@ -197,9 +197,14 @@ static bool read_theme(struct job *job, struct str name, struct span span)
     int error = read_file(job, path, &bytes);
     if (error == ENOENT) {
         diag_add(&job->diags, DIAG_THEME_UNKNOWN, span, "there is no theme `%.*s`", STR_ARGS(name));
-        diag_hint(&job->diags,
-                  "themes are files in themes/ beside the brochure, or the program's own: "
-                  "`clinic`");
+        if (theme_is_path(name))
+            diag_hint(&job->diags, "looked for the file from the brochure's folder");
+        else
+            diag_hint(
+                &job->diags,
+                "looked for themes/%.*s.yaml beside the brochure or in --root, then among the "
+                "program's own themes, such as `clinic`",
+                STR_ARGS(name));
         return false;
     }
     if (error != 0) {

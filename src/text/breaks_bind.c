@@ -324,6 +324,15 @@ static bool closed_dash(struct str text, size_t at)
     return text.data[at - 1] != ' ' && utf8_decode(text.data, text.len, &at) == 0x2014;
 }
 
+// Whether a dash between spaces begins at `at`: it ends a line rather than open one.
+static bool spaced_dash(struct str text, size_t at)
+{
+    if (text.data[at - 1] != ' ')
+        return false;
+    uint32_t code_point = utf8_decode(text.data, text.len, &at);
+    return (code_point == 0x2013 || code_point == 0x2014) && at < text.len && text.data[at] == ' ';
+}
+
 // Where a break stands inside a word: at a hyphen, a slash or a dash.
 static void bind_letters(struct str text, uint8_t *out)
 {
@@ -331,7 +340,7 @@ static void bind_letters(struct str text, uint8_t *out)
         if (out[i] != BREAK_ALLOWED)
             continue;
         size_t sign = before(text, i), at = sign;
-        if (closed_dash(text, i))
+        if (closed_dash(text, i) || spaced_dash(text, i))
             out[i] = BREAK_NONE;
         uint32_t code_point = utf8_decode(text.data, text.len, &at);
         bool hyphen = code_point == '-' || code_point == 0x2010;

@@ -5,6 +5,7 @@
 // - initials and the name on either side of them (J. N. Brudno; Brudno JN,), "et al" and the name
 // - an enumerator and its word: (a) blood
 // - the parts of a word of which a hyphen cuts a single letter: B-cell, CAR-T, e-mail
+// - a dash between spaces and what comes before it: it ends a line
 // - an em dash and the word that it is closed up to
 // - units and single letters with a slash: mg/dL, w/o
 //

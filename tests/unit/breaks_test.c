@@ -83,9 +83,9 @@ static void lines_end_between_words_and_behind_hyphens(void **state)
     assert_breaks(*state, "$1,000.50 |and |50%");
 }
 
-static void an_em_dash_never_opens_a_line(void **state)
+static void a_dash_never_opens_a_line(void **state)
 {
-    assert_breaks(*state, "word—|word |— |word");
+    assert_breaks(*state, "word—|word — |word – |word");
 }
 
 static void line_ends_in_the_text_are_kept(void **state)
@@ -268,7 +268,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_end_between_words_and_behind_hyphens),
-        cmocka_unit_test(an_em_dash_never_opens_a_line),
+        cmocka_unit_test(a_dash_never_opens_a_line),
         cmocka_unit_test(line_ends_in_the_text_are_kept),
         cmocka_unit_test(a_number_keeps_its_unit),
         cmocka_unit_test(a_label_keeps_its_number),
