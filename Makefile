@@ -12,7 +12,7 @@ MAKEFLAGS += --no-builtin-rules
 # The set-up comes first, because everything else needs what it installs: make re-makes an included
 # file and then starts again. One level for the whole run, so that -j never starts apt-get twice.
 GOALS := $(or $(MAKECMDGOALS),all)
-LEVEL := $(if $(filter lint fuzz tidy,$(GOALS))$(filter san fuzz,$(BUILD)),develop,$(if \
+LEVEL := $(if $(filter lint fuzz tidy picture,$(GOALS))$(filter san fuzz,$(BUILD)),develop,$(if \
 	$(filter test unit golden bench cov,$(GOALS)),test,build))
 ifneq ($(filter-out clean dist uninstall,$(GOALS)),)
 include out/build/setup-$(LEVEL).mk
@@ -107,6 +107,9 @@ test: all $(UNITS) $(TESTS) $(FUZZERS)
 golden: $(PROGRAM) # makes the expected dumps again: read `git diff tests/golden` afterwards
 	@BROCHURE=$(abspath $(PROGRAM)) tests/golden/compare.sh --again
 
+picture: $(PROGRAM) $(BROCHURES) # the picture of README.md
+	@scripts/picture out/car-t-cell-therapy.pdf docs/pages.png
+
 lint: $(OBJECTS)
 	@CPPFLAGS="$(CPPFLAGS)" $(RUN) $(wildcard tests/lint/*.sh)
 
@@ -141,5 +144,5 @@ dist:
 clean:
 	rm -rf out
 
-.PHONY: all unit test golden lint bench fuzz fuzz-run cov install uninstall dist clean again
+.PHONY: all unit test golden picture lint bench fuzz fuzz-run cov install uninstall dist clean again
 -include $(OBJECTS:=.d) $(O)/obj/cli/main.o.d $(BROCHURES:=.d) $(UNITS:=.d) $(TESTS:=.d) $(FUZZERS:=.d) $(TOOLS:=.d)
