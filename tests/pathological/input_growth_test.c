@@ -46,7 +46,7 @@ static struct work read_repeated(const char *head, const char *part, size_t coun
 static void assert_linear(const char *head, const char *part)
 {
     struct work once = read_repeated(head, part, ONCE);
-    struct work more = read_repeated(head, part, 4 * ONCE);
+    struct work more = read_repeated(head, part, (size_t)4 * ONCE);
     assert_in_range(more.memory, 0, 6 * once.memory + BLOCKS);
     assert_in_range(more.pieces, 0, 4 * once.pieces + 4);
     assert_in_range(more.messages, 0, 4 * once.messages + 4);

@@ -1,8 +1,6 @@
 #include "input/yaml.h"
 #include "unit/unit.h"
 
-#include <stdlib.h>
-
 struct reading {
     struct sources sources;
     struct diags diags;
@@ -132,28 +130,28 @@ static void finds_each_byte_of_a_value_in_the_file(void **state)
     }
 }
 
-static void add_random_words(struct str_builder *out, const char *indent)
+static void add_random_words(struct str_builder *out, const char *indent, uint32_t *seed)
 {
     static const char *const words[] = {
         "word", "\xC3\xA9t\xC3\xA9", "\xE4\xB8\xAD\xE6\x96\x87", "2.0", "x-y",
         "(a)",  "\xF0\x9F\x98\x80"};
-    for (int i = 0, count = 1 + rand() % 6; i < count; i++) {
-        if (i > 0 && rand() % 3 == 0)
-            str_addf(out, "%s\n%s", rand() % 2 ? "" : "\n", indent);
+    for (uint32_t i = 0, count = 1 + unit_random(seed) % 6; i < count; i++) {
+        if (i > 0 && unit_random(seed) % 3 == 0)
+            str_addf(out, "%s\n%s", unit_random(seed) % 2 ? "" : "\n", indent);
         else if (i > 0)
-            str_add(out, rand() % 2 ? STR(" ") : STR("   "));
-        str_add(out, str_from(words[(size_t)rand() % (sizeof words / sizeof words[0])]));
+            str_add(out, unit_random(seed) % 2 ? STR(" ") : STR("   "));
+        str_add(out, str_from(words[unit_random(seed) % (sizeof words / sizeof words[0])]));
     }
 }
 
-static void add_random_scalar(struct str_builder *out)
+static void add_random_scalar(struct str_builder *out, uint32_t *seed)
 {
     static const char *const heads[] = {"",        "'",        "\"",      "|\n    ",
                                         ">\n    ", "|+\n    ", ">-\n    "};
     static const char *const tails[] = {"", "'", "\"", "", "", "\n", "\n"};
-    size_t style = (size_t)rand() % (sizeof heads / sizeof heads[0]);
+    size_t style = unit_random(seed) % (sizeof heads / sizeof heads[0]);
     str_add(out, str_from(heads[style]));
-    add_random_words(out, "    ");
+    add_random_words(out, "    ", seed);
     if (style == 1)
         str_add(out, STR("''"));
     if (style == 2)
@@ -174,14 +172,14 @@ static void assert_found_again(const struct node *scalar, struct str file)
 
 static void finds_each_byte_of_any_scalar_in_any_style(void **state)
 {
-    srand(7);
+    uint32_t seed = 7;
     for (int round = 0; round < 2000; round++) {
         struct str_builder text = str_builder_in(*state);
-        str_add(&text, rand() % 2 ? STR("\xEF\xBB\xBF") : STR(""));
+        str_add(&text, unit_random(&seed) % 2 ? STR("\xEF\xBB\xBF") : STR(""));
         str_add(&text, STR("a: "));
-        add_random_scalar(&text);
+        add_random_scalar(&text, &seed);
         str_add(&text, STR("\nb:\n  c: "));
-        add_random_scalar(&text);
+        add_random_scalar(&text, &seed);
         str_add(&text, STR("\n"));
         struct reading *reading = read_bytes(*state, str_built(&text));
         assert_non_null(reading->root);
