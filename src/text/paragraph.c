@@ -12,8 +12,11 @@
 #include <string.h>
 
 enum {
-    SHORTEST_LAST =
-        6, // a last line under a sixth of the measure: in a narrow column, a lone short word
+    // A last line under a sixth of the measure is a fault: in a narrow column, a lone short word.
+    // In
+    // justified text, where the lines before it would have to gape, under a tenth.
+    SHORTEST_LAST = 6,
+    SHORTEST_LAST_JUSTIFIED = 10,
     HYPHENS_IN_A_ROW = 2,
     LONGEST_SHOWN = 100, // bytes of a text in a message
 };
@@ -204,7 +207,9 @@ bool paragraph_break(struct arena *arena, struct paragraph *paragraph,
         .kind = policy_kind(paragraph->style.align),
         .first_measure = measure->width - measure->first_indent,
         .measure = measure->width,
-        .shortest_last = measure->width / SHORTEST_LAST,
+        .shortest_last =
+            measure->width / (paragraph->style.align == TEXT_ALIGN_JUSTIFY ? SHORTEST_LAST_JUSTIFIED
+                                                                           : SHORTEST_LAST),
         .hyphens_in_a_row = HYPHENS_IN_A_ROW,
     };
     struct arena *scratch = paragraph->arena;
