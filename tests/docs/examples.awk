@@ -1,13 +1,14 @@
 # Writes each example of a manual page into a file of its own, a brochure that can be built.
-# Usage: awk -v folder=DIR -f examples.awk PAGE; prints "KIND FILE" for each.
+# Usage: awk -v folder=DIR -f examples.awk PAGE; prints "FILE KIND CODE..." for each.
 #
-# A display is an example when a comment `.\" build: KIND` stands before it. whole and faulty are
-# brochures; head lacks the title and the text, sections the title, body is the Markdown of a section.
+# A display is an example when a comment `.\" build: KIND CODE...` stands before it. whole and faulty
+# are brochures, the latter with the faults that the codes name; head lacks the title and the text,
+# sections the title, body is the Markdown of a section; theme is keys that change one.
 function begin(kind)
 {
     file = folder "/example-" ++count ".yaml"
     printf "" >file
-    if (kind != "whole" && kind != "faulty")
+    if (kind != "whole" && kind != "faulty" && kind != "theme")
         print "brochure: 1\ntitle: An example\nlanguage: en-US" >file
     if (kind == "body")
         print "sections:\n  - heading: One\n    body: |" >file
@@ -20,10 +21,16 @@ function end(kind)
     if (kind == "body")
         print "references: {items: [{id: kymriah, text: Kymriah.}]}" >file
     close(file)
-    print kind, file
+    print file, kind codes
 }
 
-/^\.\\" build: / { kind = $3; next }
+/^\.\\" build: / {
+    kind = $3
+    codes = ""
+    for (i = 4; i <= NF; i++)
+        codes = codes " " $i
+    next
+}
 /^\.Bd / && kind != "" { inside = 1; begin(kind); next }
 /^\.Ed/ && inside { end(kind); inside = 0; kind = ""; next }
 inside {

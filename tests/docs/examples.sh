@@ -1,61 +1,66 @@
 #!/bin/sh
-# Every example of the manual is what it says: brochures build, faulty ones do not, and the commands
-# of brochure(1) run as they stand. The keys and options that there are stand in the manual.
-set -u
-work=${TMPDIR:-/tmp}/examples
-mkdir -p "$work"
+# Every example of the manual and of README.md is what it says: brochures build, faulty ones are told
+# their faults, and the commands of brochure(1) run as they stand.
+. tests/tap
+top=$PWD
+work=$TMPDIR/examples
+mkdir -p "$work/themes"
 
-verdict() { # STATUS RULE
-    if [ "$1" -eq 0 ]; then echo "ok - $2"; else echo "not ok - $2"; sed 's/^/# /' "$work/said"; fi
+# The house theme, with the keys of FILE in place of its own.
+changed_theme() {
+    awk 'NR == FNR { if (/^[a-z]/) { sub(/:.*/, ""); own[$0] = 1 } next }
+         /^[a-z]/ { key = $0; sub(/:.*/, "", key); skip = key in own }
+         !skip' "$1" content/themes/clinic.yaml >"$work/themes/mine.yaml"
+    cat "$1" >>"$work/themes/mine.yaml"
+}
+faults() { # FILE CODE...: the file has these faults and no others
+    file=$1
+    shift
+    "$BROCHURE" build "$file" -o "$work/out/" --diagnostic-format short >"$work/faults" 2>&1
+    [ $? -eq 1 ] || return 1
+    sed 's/.*\[\(B[0-9]*\)\]$/\1/' "$work/faults" | sort -u >"$work/told"
+    printf '%s\n' "$@" | sort -u | diff - "$work/told"
+}
+silent() { # COMMAND...: it succeeds and warns of nothing
+    "$@" 2>"$work/warnings" >"$work/printed" && [ ! -s "$work/warnings" ] || { cat "$work/warnings"; false; }
 }
 
 awk -v folder="$work" -f tests/docs/examples.awk docs/brochure.5 >"$work/list"
-[ "$(wc -l <"$work/list")" -ge 8 ]
-verdict $? "brochure.5 has its examples"
-while read -r kind file; do
-    "$BROCHURE" build "$file" -o "$work/out/" >"$work/said" 2>&1
-    status=$?
-    [ "$kind" = faulty ] && { [ $status -eq 1 ]; status=$?; }
-    verdict $status "brochure.5: $kind $(basename "$file")"
+holds "brochure.5 has its examples" test "$(wc -l <"$work/list")" -ge 12
+holds "each display of a brochure is one" test "$(grep -c '^brochure: 1$' docs/brochure.5)" -eq "$(grep -cE ' (whole|faulty)' "$work/list")"
+while read -r file kind codes; do
+    rule="brochure.5: $kind ${file##*/}"
+    # shellcheck disable=SC2086 # codes are words
+    case $kind in
+        theme) holds "$rule" changed_theme "$file" ;;
+        faulty) holds "$rule:${codes:+ $codes}" faults "$file" $codes ;;
+        *) holds "$rule" silent "$BROCHURE" build "$file" -o "$work/out/" ;;
+    esac
 done <"$work/list"
 
 # The commands of brochure(1) name guide.yaml and costs.yaml.
 cp "$work/example-1.yaml" "$work/guide.yaml"
 sed 's/^title:.*/&\ndocument: {version: 1.0}/' "$work/example-1.yaml" >"$work/costs.yaml"
-printf '#!/bin/sh\nexec "%s" "$@"\n' "$BROCHURE" >"$work/brochure"
-chmod +x "$work/brochure"
+mkdir "$work/bin"
+printf '#!/bin/sh\nexec "%s" "$@"\n' "$BROCHURE" >"$work/bin/brochure"
+chmod +x "$work/bin/brochure"
 sed -n 's/^\.Dl \$ //p' docs/brochure.1 >"$work/commands"
-[ -s "$work/commands" ]
-verdict $? "brochure.1 has its examples"
+holds "brochure.1 has its examples" test -s "$work/commands"
 while read -r command; do
-    (cd "$work" && PATH=$work:$PATH sh -c "$command") >"$work/said" 2>&1
-    verdict $? "brochure.1: $command"
+    holds "brochure.1: $command" env PATH="$work/bin:$PATH" sh -c 'cd "$1" && eval "$2"' sh "$work" "$command"
 done <"$work/commands"
 
-: >"$work/said"
-for option in $("$BROCHURE" --help | grep -oE '(^|[ ,])--[a-z-]+' | tr -d ' ,' | sort -u); do
-    grep -q -e "Fl -${option#--}\b" docs/brochure.1 || echo "$option" >>"$work/said"
-done
-[ ! -s "$work/said" ]
-verdict $? "every option of --help is in brochure.1"
-
-: >"$work/said"
-for option in $(grep -oE '(Fl|,) -[a-z]+[a-z-]*' docs/brochure.1 | sed 's/.* -/--/' | sort -u); do
-    "$BROCHURE" --help | grep -q -e "$option\b" || echo "$option" >>"$work/said"
-done
-[ ! -s "$work/said" ]
-verdict $? "every option of brochure.1 is in --help"
-
-# A key that is built has a description, and none that says otherwise.
-"$BROCHURE" schema | awk '
-    /^ *"[A-Za-z-]+": \{$/ { key = $1; gsub(/[":]/, "", key); next }
-    key != "" && /"description"/ && !/not built yet/ { print key }
-    { key = "" }' | sort -u >"$work/keys"
-[ "$(wc -l <"$work/keys")" -ge 40 ]
-verdict $? "the schema tells its built keys"
-: >"$work/said"
-while read -r key; do
-    grep -qE "(^|[^A-Za-z-])$key([^A-Za-z-]|\$)" docs/brochure.5 || echo "$key" >>"$work/said"
-done <"$work/keys"
-[ ! -s "$work/said" ]
-verdict $? "brochure.5 names every key that is built"
+# README.md: the brochure, what building it says, and what a fault looks like.
+cd "$work" || exit 1
+awk '/^```yaml/ { inside = 1; next } /^```/ { inside = 0 } inside' "$top/README.md" >visit.yaml
+holds "README.md: its brochure builds" silent "$BROCHURE" build visit.yaml
+sed 's/ *[0-9.]* KB.*//' printed >told
+holds "README.md: and says so" grep -qF -f told "$top/README.md"
+printf 'brochure: 1\ntitle: CAR-T: a guide\n' >visit.yaml
+"$BROCHURE" build visit.yaml 2>told
+sed -n '/^    error/,/hint/s/^    //p' "$top/README.md" >shown
+holds "README.md: a fault is told as shown" diff shown told
+grep -oE '\]\([^)#:]+\)' "$top/README.md" | tr -d '])(' >links
+while read -r link; do
+    holds "README.md: there is $link" test -e "$top/$link"
+done <links
