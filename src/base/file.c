@@ -1,5 +1,8 @@
 #include "base/file.h"
 
+#include "base/vec.h"
+
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -193,6 +196,39 @@ bool file_is_folder(const char *path)
 {
     struct stat info;
     return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+bool file_is_same(const char *a, const char *b)
+{
+    struct stat first, second;
+    return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev &&
+           first.st_ino == second.st_ino;
+}
+
+static int by_bytes(const void *left, const void *right)
+{
+    return str_compare(*(const struct str *)left, *(const struct str *)right);
+}
+
+enum { MOST_LISTED = 10000 };
+
+size_t file_list(struct arena *arena, const char *folder, struct str suffix,
+                 const struct str **names)
+{
+    VEC(struct str) found = {0};
+    DIR *open = opendir(folder);
+    const struct dirent *entry;
+    while (open && found.count < MOST_LISTED && (entry = readdir(open))) {
+        struct str name = str_from(entry->d_name);
+        if (name.data[0] != '.' && name.len > suffix.len && str_ends_with(name, suffix))
+            *VEC_PUSH(arena, &found) = str_copy(arena, name);
+    }
+    if (open)
+        (void)closedir(open); // only read
+    if (found.count > 1)
+        qsort(found.items, found.count, sizeof *found.items, by_bytes);
+    *names = found.items;
+    return found.count;
 }
 
 int file_make_folder(struct arena *scratch, const char *path)

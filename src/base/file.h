@@ -28,6 +28,14 @@ bool file_exists(const char *path);
 size_t file_size(const char *path);
 bool file_is_folder(const char *path);
 
+// Whether two paths lead to one file.
+bool file_is_same(const char *a, const char *b);
+
+// Lists the names in a folder that end in `suffix`, by their bytes; a folder that cannot be read
+// has none, and of very many names only some are listed.
+size_t file_list(struct arena *arena, const char *folder, struct str suffix,
+                 const struct str **names);
+
 // Returns 0 when the folder is there afterwards (parents made too), else an errno value.
 int file_make_folder(struct arena *scratch, const char *path);
 

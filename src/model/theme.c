@@ -76,7 +76,7 @@ static const struct color *find_color(struct theming *t, const struct node *name
     for (size_t i = 0; i < t->theme->color_count; i++)
         if (str_equal(t->theme->colors[i].name, name->text))
             return &t->theme->colors[i];
-    report_name(t, DIAG_BAD_COLOR, name, &t->draft->colors, "colour");
+    report_name(t, DIAG_COLOR_UNKNOWN, name, &t->draft->colors, "colour");
     return NULL;
 }
 
@@ -90,7 +90,7 @@ static struct str find_family(struct theming *t, const struct node *name)
     for (size_t i = 0; i < map->count; i++)
         if (map->entries[i].value && str_equal(map->entries[i].key->text, name->text))
             return (*(const struct node *const *)map->entries[i].value)->text;
-    report_name(t, DIAG_FAMILY_UNKNOWN, name, map, "font");
+    report_name(t, DIAG_FONT_UNKNOWN, name, map, "font");
     return (struct str){0};
 }
 
@@ -249,26 +249,16 @@ static void decode_references(struct theming *t)
     t->theme->control_label = t->draft->control.label_width;
 }
 
-static void check_version(struct theming *t)
-{
-    const struct node *version = t->draft->version;
-    if (!version || str_equal(version->text, STR("1")))
-        return;
-    diag_add(t->diags, DIAG_FORMAT_VERSION, version->span, "theme version `%.*s` is unknown",
-             STR_ARGS(version->text));
-    diag_hint(t->diags, "this program reads `theme: 1`");
-}
-
-// The grid is a unit of the lengths that are read beside it.
+// The grid is a unit of the lengths that are read beside it. Where it is wrong or missing, which is
+// told by itself, they are no faults.
 static length read_grid(const struct node *root)
 {
     length grid = 0;
     const struct node *page = root->kind == NODE_MAPPING ? node_find(root, STR("page")) : NULL;
     const struct node *node =
         page && page->kind == NODE_MAPPING ? node_find(page, STR("grid")) : NULL;
-    if (!node || node->kind != NODE_SCALAR || !length_parse(node->text, true, &grid))
-        return 0;
-    return grid;
+    bool read = node && node->kind == NODE_SCALAR && length_parse(node->text, true, &grid);
+    return read && grid > 0 ? grid : LENGTH_ONE_PT;
 }
 
 bool theme_decode(struct arena *arena, struct str name, const struct node *root,
@@ -281,7 +271,6 @@ bool theme_decode(struct arena *arena, struct str name, const struct node *root,
         return false;
     struct theming t = {arena, diags, &draft, ARENA_NEW(arena, struct theme)};
     t.theme->name = name;
-    check_version(&t);
     decode_colors(&t);
     decode_page(&t);
     decode_roles(&t);

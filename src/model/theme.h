@@ -116,7 +116,8 @@ struct theme {
     size_t color_count;
 };
 
-// Decodes a theme's tree. Returns false when it cannot be used; each fault at its line.
+// Decodes a theme's tree, laid over its bases (see theme_extend.h). Returns false when it cannot be
+// used; each fault at its line.
 bool theme_decode(struct arena *arena, struct str name, const struct node *root,
                   struct diags *diags, const struct theme **out);
 

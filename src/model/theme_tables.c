@@ -213,6 +213,8 @@ OBJECT_TYPE(control, control_schema);
 
 static const struct schema_field theme_fields[] = {
     SCHEMA_FIELD(draft_theme, version, "theme", &literal, NEEDS, "The version of this format", "1"),
+    SCHEMA_FIELD(draft_theme, extends, "extends", &literal, 0,
+                 "The theme that this one changes: its name, or a path", "clinic"),
     SCHEMA_FIELD(draft_theme, fonts, "fonts", &fonts, NEEDS, "Families of fonts/families.yaml",
                  "{text: Lato}"),
     SCHEMA_FIELD(draft_theme, colors, "colors", &colors, NEEDS, "The theme's colours",
@@ -223,7 +225,6 @@ static const struct schema_field theme_fields[] = {
     SCHEMA_FIELD(draft_theme, references, "references", &reference_look, NEEDS,
                  "The reference list", ""),
     SCHEMA_FIELD(draft_theme, control, "control", &control, NEEDS, "The control data", ""),
-    SCHEMA_UNBUILT("extends", "The theme that this one changes"),
     SCHEMA_UNBUILT("blocks", "The geometry of blocks"),
     SCHEMA_UNBUILT("fit", "Bounds for fitting to pages"),
     SCHEMA_UNBUILT("rules", "Severities of the checks"),

@@ -78,7 +78,7 @@ struct draft_control {
 
 struct draft_theme {
     struct schema_found found;
-    const struct node *version;
+    const struct node *version, *extends;
     struct schema_map fonts;  // of const struct node *
     struct schema_map colors; // of struct schema_any: a scalar or a struct draft_color
     struct draft_theme_page page;

@@ -7,6 +7,7 @@
 #include "layout/layout.h"
 #include "page/page_check.h"
 #include "pdf/pdf.h"
+#include "pipeline/theme_files.h"
 
 #include <errno.h>
 #include <string.h>
@@ -58,7 +59,7 @@ void job_release(struct job *job)
     arena_release(&job->arena);
 }
 
-static int read_file(struct job *job, struct str path, struct str *bytes)
+int job_read_file(struct job *job, struct str path, struct str *bytes)
 {
     size_t limit = yaml_limits_default.bytes;
     if (str_equal(path, STR("-")))
@@ -67,7 +68,7 @@ static int read_file(struct job *job, struct str path, struct str *bytes)
     return file_read(&job->arena, str_cstr(&job->arena, path), limit, bytes);
 }
 
-static void cannot_read(struct job *job, struct span span, struct str path, int error)
+void job_cannot_read(struct job *job, struct span span, struct str path, int error)
 {
     enum diag_code code = error == EFBIG ? DIAG_FILE_TOO_LARGE : DIAG_FILE_UNREADABLE;
     const char *reason = error == EFBIG ? "it is larger than 16 MiB" : strerror(error);
@@ -91,9 +92,9 @@ bool job_read(struct job *job)
 {
     uint64_t start = clock_nanoseconds();
     struct str bytes;
-    int error = read_file(job, job->path, &bytes);
+    int error = job_read_file(job, job->path, &bytes);
     if (error != 0) {
-        cannot_read(job, (struct span){0}, job->path, error);
+        job_cannot_read(job, (struct span){0}, job->path, error);
         job->file_failed = true;
         return false;
     }
@@ -139,20 +140,25 @@ static bool may_follow(enum diag_code code)
            code == DIAG_LINK_NO_TARGET;
 }
 
+void job_pass_on(struct job *job, const struct diags *found, bool (*follows)(enum diag_code))
+{
+    for (size_t i = 0; i < found->count; i++) {
+        const struct diag *diag = &found->items[i];
+        if (follows(diag->code))
+            continue;
+        diag_add(&job->diags, diag->code, diag->span, "%.*s", STR_ARGS(diag->message));
+        if (diag->hint.len > 0)
+            diag_hint(&job->diags, "%.*s", STR_ARGS(diag->hint));
+    }
+}
+
 // A file with syntax faults is decoded as far as it could be read, for the faults of the rest.
 static bool decode_the_rest(struct job *job, const struct decode_job *decode)
 {
     struct diags found;
     diags_init(&found, &job->arena, &job->sources);
     brochure_decode(&job->arena, decode, &found, &job->brochure);
-    for (size_t i = 0; i < found.count; i++) {
-        const struct diag *diag = &found.items[i];
-        if (may_follow(diag->code))
-            continue;
-        diag_add(&job->diags, diag->code, diag->span, "%.*s", STR_ARGS(diag->message));
-        if (diag->hint.len > 0)
-            diag_hint(&job->diags, "%.*s", STR_ARGS(diag->hint));
-    }
+    job_pass_on(job, &found, may_follow);
     return false;
 }
 
@@ -169,52 +175,6 @@ bool job_model(struct job *job)
                        ? decode_the_rest(job, &decode)
                        : brochure_decode(&job->arena, &decode, &job->diags, &job->brochure);
     return timed(job->run, STAGE_MODEL, start, decoded);
-}
-
-static bool theme_is_path(struct str theme)
-{
-    return str_find_byte(theme, '/', 0) < theme.len || str_ends_with(theme, STR(".yaml"));
-}
-
-// A theme's name is looked for in the root's themes, then in the program's own.
-static struct str theme_path(struct job *job, struct str theme)
-{
-    struct str folder = path_folder(job->path);
-    if (theme_is_path(theme))
-        return path_join(&job->arena, folder, theme);
-    struct str root = job->run->options.root.len > 0 ? job->run->options.root : folder;
-    struct str name = str_format(&job->arena, "%.*s.yaml", STR_ARGS(theme));
-    struct str own = path_join(&job->arena, path_join(&job->arena, root, STR("themes")), name);
-    if (file_exists(str_cstr(&job->arena, own)))
-        return own;
-    return path_join(&job->arena, job->run->options.places.themes, name);
-}
-
-static bool read_theme(struct job *job, struct str name, struct span span)
-{
-    struct str path = theme_path(job, name);
-    struct str bytes;
-    int error = read_file(job, path, &bytes);
-    if (error == ENOENT) {
-        diag_add(&job->diags, DIAG_THEME_UNKNOWN, span, "there is no theme `%.*s`", STR_ARGS(name));
-        if (theme_is_path(name))
-            diag_hint(&job->diags, "looked for the file from the brochure's folder");
-        else
-            diag_hint(
-                &job->diags,
-                "looked for themes/%.*s.yaml beside the brochure or in --root, then among the "
-                "program's own themes, such as `clinic`",
-                STR_ARGS(name));
-        return false;
-    }
-    if (error != 0) {
-        cannot_read(job, span, path, error);
-        return false;
-    }
-    const struct node *root;
-    struct source *source = sources_add(&job->sources, path, bytes);
-    return yaml_read(&job->arena, source, &yaml_limits_default, &job->diags, &root) &&
-           theme_decode(&job->arena, name, root, &job->diags, &job->theme);
 }
 
 // The families are read with the first file and serve all that follow.
@@ -240,9 +200,13 @@ bool job_theme(struct job *job)
     bool overridden = job->run->options.theme.len > 0;
     struct str name = overridden ? job->run->options.theme : job->brochure->theme;
     struct span span = overridden ? (struct span){0} : job->brochure->theme_span;
-    bool themed = read_theme(job, name, span);
+    const struct node *root;
+    size_t errors_before = job->diags.error_count;
+    bool themed = theme_files_read(job, name, span, &root) &&
+                  theme_decode(&job->arena, name, root, &job->diags, &job->theme);
     bool opened = job_fonts(job);
-    return timed(job->run, STAGE_THEME, start, themed && opened);
+    return timed(job->run, STAGE_THEME, start,
+                 themed && opened && job->diags.error_count == errors_before);
 }
 
 bool job_pages(struct job *job, const struct edition *edition, const struct layout_trace *trace,

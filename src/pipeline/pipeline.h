@@ -68,6 +68,15 @@ struct job {
 void job_init(struct job *job, struct run *run, struct str path);
 void job_release(struct job *job);
 
+// Reads a file (or "-") and notes it for --deps. Returns 0, or an errno value.
+int job_read_file(struct job *job, struct str path, struct str *bytes);
+
+// Says at `span` that a file cannot be read.
+void job_cannot_read(struct job *job, struct span span, struct str path, int error);
+
+// Adds the diagnostics of `found` to the job's, but for those that may follow from another fault.
+void job_pass_on(struct job *job, const struct diags *found, bool (*follows)(enum diag_code));
+
 // The stages. Each needs the ones before it, and returns false with diagnostics in the job.
 bool job_read(struct job *job);  // file → job->root
 bool job_model(struct job *job); // → job->brochure

@@ -3,7 +3,7 @@
 #
 # A display is an example when a comment `.\" build: KIND CODE...` stands before it. whole and faulty
 # are brochures, the latter with the faults that the codes name; head lacks the title and the text,
-# sections the title, body is the Markdown of a section; theme is keys that change one.
+# sections the title, body is the Markdown of a section; theme is a theme.
 function begin(kind)
 {
     file = folder "/example-" ++count ".yaml"

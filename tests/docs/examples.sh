@@ -6,12 +6,10 @@ top=$PWD
 work=$TMPDIR/examples
 mkdir -p "$work/themes"
 
-# The house theme, with the keys of FILE in place of its own.
-changed_theme() {
-    awk 'NR == FNR { if (/^[a-z]/) { sub(/:.*/, ""); own[$0] = 1 } next }
-         /^[a-z]/ { key = $0; sub(/:.*/, "", key); skip = key in own }
-         !skip' "$1" content/themes/clinic.yaml >"$work/themes/mine.yaml"
-    cat "$1" >>"$work/themes/mine.yaml"
+takes_theme() { # FILE: as themes/mine.yaml a brochure can take it
+    cp "$1" "$work/themes/mine.yaml"
+    printf 'brochure: 1\ntitle: T\nlanguage: en\ntheme: mine\nsections: [{heading: H, body: Text.}]\n' >"$work/themed.yaml"
+    silent "$BROCHURE" build "$work/themed.yaml" -o "$work/out/"
 }
 faults() { # FILE CODE...: the file has these faults and no others
     file=$1
@@ -32,7 +30,7 @@ while read -r file kind codes; do
     rule="brochure.5: $kind ${file##*/}"
     # shellcheck disable=SC2086 # codes are words
     case $kind in
-        theme) holds "$rule" changed_theme "$file" ;;
+        theme) holds "$rule" takes_theme "$file" ;;
         faulty) holds "$rule:${codes:+ $codes}" faults "$file" $codes ;;
         *) holds "$rule" silent "$BROCHURE" build "$file" -o "$work/out/" ;;
     esac

@@ -1,0 +1,189 @@
+#include "pipeline/theme_files.h"
+
+#include "base/file.h"
+#include "input/yaml.h"
+#include "model/theme_extend.h"
+
+#include <errno.h>
+
+// Longer chains than a house, a clinic in it and a series of that clinic's need.
+enum { MOST_LAYERS = 8 };
+
+struct theme_layer {
+    struct str name; // as it was named
+    struct str path;
+    struct span span; // that names it
+    const struct node *root;
+};
+
+struct theme_chain {
+    struct job *job;
+    struct theme_layer layers[MOST_LAYERS]; // the theme, its base, its base's base
+    size_t count;
+};
+
+// where they are
+
+static bool is_path(struct str theme)
+{
+    return str_find_byte(theme, '/', 0) < theme.len || str_ends_with(theme, STR(".yaml"));
+}
+
+static struct str own_folder(struct job *job)
+{
+    struct str root = job->run->options.root;
+    return path_join(&job->arena, root.len > 0 ? root : path_folder(job->path), STR("themes"));
+}
+
+static struct str folder_of(struct job *job, struct span span)
+{
+    struct source *source = sources_find(&job->sources, span.file);
+    return source ? path_folder(source->path) : STR(".");
+}
+
+static struct str find_path(struct job *job, struct str theme, struct span span)
+{
+    if (is_path(theme))
+        return path_join(&job->arena, folder_of(job, span), theme);
+    struct str name = str_format(&job->arena, "%.*s.yaml", STR_ARGS(theme));
+    struct str own = path_join(&job->arena, own_folder(job), name);
+    if (file_exists(str_cstr(&job->arena, own)))
+        return own;
+    return path_join(&job->arena, job->run->options.places.themes, name);
+}
+
+size_t theme_files_list(struct job *job, const struct theme_file **out)
+{
+    struct arena *arena = &job->arena;
+    const struct str folders[] = {own_folder(job), job->run->options.places.themes};
+    const struct str *names[2];
+    size_t counts[2], count = 0;
+    for (size_t i = 0; i < 2; i++)
+        counts[i] = file_list(arena, str_cstr(arena, folders[i]), STR(".yaml"), &names[i]);
+    struct theme_file *files = ARENA_ARRAY(arena, struct theme_file, counts[0] + counts[1]);
+    for (size_t i = 0; i < 2; i++) {
+        for (size_t j = 0; j < counts[i]; j++) {
+            struct theme_file *file = &files[count++];
+            *file = (struct theme_file){path_stem(names[i][j]),
+                                        path_join(arena, folders[i], names[i][j]), false};
+            for (size_t k = 0; i > 0 && k < counts[0]; k++)
+                file->hidden = file->hidden || str_equal(files[k].name, file->name);
+        }
+    }
+    *out = files;
+    return count;
+}
+
+// faults
+
+static void report_unknown(struct job *job, struct str name, struct span span)
+{
+    const struct theme_file *files;
+    size_t count = theme_files_list(job, &files);
+    struct str *names = ARENA_ARRAY(&job->arena, struct str, count);
+    for (size_t i = 0; i < count; i++)
+        names[i] = files[i].name;
+    diag_add(&job->diags, DIAG_THEME_UNKNOWN, span, "there is no theme `%.*s`", STR_ARGS(name));
+    if (is_path(name))
+        diag_hint(&job->diags, "looked for the file from the folder %.*s",
+                  STR_ARGS(folder_of(job, span)));
+    else if (!diag_hint_near(&job->diags, name, names, count))
+        diag_hint(&job->diags,
+                  "looked for %.*s/%.*s.yaml, then among the program's own themes, such as "
+                  "`clinic`",
+                  STR_ARGS(own_folder(job)), STR_ARGS(name));
+}
+
+static struct str names_of(struct theme_chain *chain, size_t first)
+{
+    struct str_builder names = str_builder_in(&chain->job->arena);
+    for (size_t i = first; i < chain->count; i++)
+        str_addf(&names, "`%.*s`, ", STR_ARGS(chain->layers[i].name));
+    return str_built(&names);
+}
+
+// Whether a base may be read: it is none of those that extend it, and there are not too many.
+static bool check_chain(struct theme_chain *chain, const struct theme_layer *base)
+{
+    struct job *job = chain->job;
+    const char *path = str_cstr(&job->arena, base->path);
+    for (size_t i = 0; i < chain->count; i++) {
+        if (!file_is_same(str_cstr(&job->arena, chain->layers[i].path), path))
+            continue;
+        diag_add(&job->diags, DIAG_THEME_CHAIN, base->span,
+                 "themes that extend each other in a circle: %.*s`%.*s`",
+                 STR_ARGS(names_of(chain, i)), STR_ARGS(base->name));
+        diag_hint(&job->diags, "let one of them extend another theme, or none");
+        return false;
+    }
+    if (chain->count < MOST_LAYERS)
+        return true;
+    diag_add(&job->diags, DIAG_THEME_CHAIN, base->span,
+             "more than %d themes that extend one another", MOST_LAYERS);
+    diag_hint(&job->diags, "lay some of them together in one file");
+    return false;
+}
+
+// reading
+
+static bool read_tree(struct job *job, struct theme_layer *layer)
+{
+    struct str bytes;
+    int error = job_read_file(job, layer->path, &bytes);
+    if (error == ENOENT) {
+        report_unknown(job, layer->name, layer->span);
+        return false;
+    }
+    if (error != 0) {
+        job_cannot_read(job, layer->span, layer->path, error);
+        return false;
+    }
+    struct source *source = sources_add(&job->sources, layer->path, bytes);
+    return yaml_read(&job->arena, source, &yaml_limits_default, &job->diags, &layer->root);
+}
+
+// Reads a layer after the others; `extends` is what it names as its base.
+static bool read_layer(struct theme_chain *chain, struct str name, struct span span,
+                       const struct node **extends)
+{
+    struct job *job = chain->job;
+    struct theme_layer layer = {name, find_path(job, name, span), span, NULL};
+    *extends = NULL;
+    if (!check_chain(chain, &layer) || !read_tree(job, &layer))
+        return false;
+    bool good = theme_read_head(&job->arena, layer.root, &job->diags, extends);
+    if (layer.root->kind == NODE_MAPPING)
+        chain->layers[chain->count++] = layer;
+    return good;
+}
+
+// Whether a fault may be there only because a base could not be read.
+static bool may_follow(enum diag_code code)
+{
+    return code == DIAG_KEY_MISSING || code == DIAG_COLOR_UNKNOWN || code == DIAG_FONT_UNKNOWN;
+}
+
+static bool tell_the_rest(struct job *job, struct str name, const struct node *root)
+{
+    struct diags found;
+    const struct theme *theme;
+    diags_init(&found, &job->arena, &job->sources);
+    theme_decode(&job->arena, name, root, &found, &theme);
+    job_pass_on(job, &found, may_follow);
+    return false;
+}
+
+bool theme_files_read(struct job *job, struct str name, struct span span, const struct node **root)
+{
+    struct theme_chain chain = {.job = job};
+    const struct node *extends;
+    bool whole = read_layer(&chain, name, span, &extends);
+    while (whole && extends)
+        whole = read_layer(&chain, extends->text, extends->span, &extends);
+    if (chain.count == 0)
+        return false;
+    *root = chain.layers[chain.count - 1].root;
+    for (size_t i = chain.count - 1; i-- > 0;)
+        *root = theme_laid_over(&job->arena, *root, chain.layers[i].root);
+    return whole || tell_the_rest(job, name, *root);
+}

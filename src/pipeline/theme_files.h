@@ -1,0 +1,23 @@
+// Where themes are, and the tree of one: a name or a path → its file and those that it extends.
+//
+// A name is looked for in the root's themes/, then among the program's own; a path counts from the
+// folder of the file that names it, and from the current one on the command line.
+#ifndef PIPELINE_THEME_FILES_H
+#define PIPELINE_THEME_FILES_H
+
+#include "pipeline/pipeline.h"
+
+// Reads a theme, named at `span`, and lays it over its bases. Returns false with diagnostics when
+// it or one of them cannot be read; the faults of those that can are told all the same.
+bool theme_files_read(struct job *job, struct str name, struct span span, const struct node **root);
+
+struct theme_file {
+    struct str name;
+    struct str path;
+    bool hidden; // an own theme of that name comes first
+};
+
+// Lists the themes that can be named: the root's, then the program's, each by name.
+size_t theme_files_list(struct job *job, const struct theme_file **out);
+
+#endif
