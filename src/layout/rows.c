@@ -266,6 +266,19 @@ static void add_block(struct layout *layout, const struct block *block,
     case BLOCK_LIST: add_list(layout, block, place); break;
     case BLOCK_HEADING: add_body_heading(layout, &block->as.heading, place); break;
     case BLOCK_QUOTE: add_quote(layout, block, place); break;
+    case BLOCK_GROUP: add_blocks(layout, &block->as.blocks, place); break;
+    case BLOCK_CALLOUT:
+    case BLOCK_STEPS:
+    case BLOCK_CONTACTS:
+    case BLOCK_DEFINITIONS:
+    case BLOCK_PULL_QUOTE:
+    case BLOCK_FACTS:
+    case BLOCK_WRITE_IN:
+    case BLOCK_QR:
+    case BLOCK_BREAK:
+        diag_add(layout->diags, DIAG_KEY_NOT_BUILT, block->span, "this block is not built yet");
+        layout->failed = true;
+        break;
     }
 }
 

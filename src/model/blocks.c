@@ -77,16 +77,21 @@ static bool read_heading(struct block_reader *reader, const struct markdown *nod
         return false;
     }
     heading->id = ids_make(texts->ids, heading->plain);
-    *VEC_PUSH(texts->arena, &body->heading_ids) = heading->id;
+    *VEC_PUSH(texts->arena, &body->ids) = heading->id;
     return true;
+}
+
+static enum task task_of(const struct markdown *item)
+{
+    if (!item->task)
+        return TASK_NONE;
+    return item->task == ' ' ? TASK_OPEN : TASK_DONE;
 }
 
 static struct list_item read_item(struct block_reader *reader, const struct markdown *node)
 {
     struct diags *diags = reader->body->reader->diags;
-    if (node->task)
-        report_not_built(reader, node, "task lists");
-    struct list_item item = {node->span, read_children(reader, node)};
+    struct list_item item = {node->span, task_of(node), read_children(reader, node)};
     if (!node->first) {
         diag_add(diags, DIAG_EMPTY_ITEM, node->span, "an empty list item");
         diag_hint(diags, "write its text, or take the mark away");
@@ -188,15 +193,24 @@ static bool ends_in_colon(const struct inline_node *node, struct span *colon)
     return true;
 }
 
+// A `text` block leads in to what follows as if its paragraphs stood by themselves.
+static const struct block *last_within(const struct block *block)
+{
+    while (block->kind == BLOCK_GROUP && block->as.blocks.count > 0)
+        block = &block->as.blocks.items[block->as.blocks.count - 1];
+    return block;
+}
+
 // A paragraph that leads in to something must have it: the next block, no heading.
 static void check_lead_ins(struct diags *diags, struct blocks blocks, bool more_follows)
 {
     for (size_t i = 0; i < blocks.count; i++) {
+        const struct block *block = last_within(&blocks.items[i]);
         struct span colon;
         bool last = i + 1 == blocks.count;
         bool led_to = last ? more_follows : blocks.items[i + 1].kind != BLOCK_HEADING;
-        if (blocks.items[i].kind != BLOCK_PARAGRAPH || led_to ||
-            !ends_in_colon(blocks.items[i].as.text.first, &colon))
+        if (block->kind != BLOCK_PARAGRAPH || led_to ||
+            !ends_in_colon(block->as.text.first, &colon))
             continue;
         diag_add(diags, DIAG_DANGLING_LEAD_IN, colon, "nothing follows this colon");
         diag_hint(diags, "write what it leads in to, or end the sentence with a point");

@@ -10,7 +10,7 @@ struct body_writer {
     uint32_t level;        // of the section's heading: headings in the body lie below it
     uint32_t newest_level; // of the heading met last in the body, 0: none
     VEC(struct block) blocks;
-    VEC(struct str) heading_ids; // made for headings within the body
+    VEC(struct str) ids; // of headings and blocks within the body
 };
 
 // Appends the blocks of a scalar.

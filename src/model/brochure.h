@@ -60,11 +60,21 @@ struct citation {
 };
 
 enum block_kind {
-    BLOCK_PARAGRAPH, // text
-    BLOCK_LIST,      // list
-    BLOCK_HEADING,   // a Markdown heading within a body: heading
-    BLOCK_QUOTE,     // blocks (a Markdown block quotation)
-    BLOCK_CODE,      // text
+    BLOCK_PARAGRAPH,   // text
+    BLOCK_LIST,        // list
+    BLOCK_HEADING,     // a Markdown heading within a body: heading
+    BLOCK_QUOTE,       // blocks (a Markdown block quotation)
+    BLOCK_CODE,        // text
+    BLOCK_CALLOUT,     // callout
+    BLOCK_STEPS,       // steps
+    BLOCK_CONTACTS,    // contacts
+    BLOCK_DEFINITIONS, // definitions
+    BLOCK_PULL_QUOTE,  // quote
+    BLOCK_FACTS,       // facts
+    BLOCK_WRITE_IN,    // write_in
+    BLOCK_QR,          // qr
+    BLOCK_GROUP,       // blocks: a `text` of several, so that it can carry the shared keys
+    BLOCK_BREAK,       // pause
 };
 
 struct block;
@@ -74,14 +84,18 @@ struct blocks {
     size_t count;
 };
 
+enum task { TASK_NONE, TASK_OPEN, TASK_DONE };
+
 struct list_item {
     struct span span;
+    enum task task; // a box to tick stands before it
     struct blocks blocks;
 };
 
 struct list {
     bool ordered;
     bool tight;
+    bool checklist; // a `checklist` block: its items stand apart
     uint32_t first_number;
     const struct list_item *items;
     size_t count;
@@ -94,20 +108,125 @@ struct heading {
     uint32_t level;   // 1 to 6
 };
 
+enum callout_kind { CALLOUT_WARNING, CALLOUT_NOTE, CALLOUT_TIP };
+
+struct callout {
+    enum callout_kind kind;
+    struct inline_text title; // may be empty: the kind's own word stands for it
+    struct blocks body;
+};
+
+struct step {
+    struct inline_text title; // may be empty
+    struct blocks body;       // may be empty
+    struct span span;
+};
+
+struct steps {
+    const struct step *items;
+    size_t count;
+};
+
+struct contact {
+    struct inline_text name, hours;
+    struct str phone, email, web;
+    struct span phone_span, email_span, web_span;
+    struct span span;
+};
+
+struct contacts {
+    const struct contact *items;
+    size_t count;
+};
+
+struct definition {
+    struct inline_text term, meaning;
+};
+
+struct definitions {
+    const struct definition *items;
+    size_t count;
+};
+
+struct pull_quote {
+    struct blocks text;
+    struct inline_text source; // may be empty
+};
+
+struct fact {
+    struct inline_text value, label;
+    struct span span;
+};
+
+struct facts {
+    const struct fact *items;
+    size_t count;
+};
+
+// A length, or a part of the measure around it.
+struct extent {
+    length fixed;         // 0: see `thousandths`
+    uint32_t thousandths; // of the measure; 0 with fixed 0: as much as there is
+};
+
+struct field {
+    struct inline_text label;
+    struct extent width;
+    uint32_t lines;                    // to write on; 0 with options
+    const struct inline_text *options; // to tick
+    size_t option_count;
+    struct span span;
+};
+
+struct write_in {
+    const struct field *items;
+    size_t count;
+};
+
+struct qr_block {
+    struct str url;
+    struct span url_span;
+    struct inline_text caption; // may be empty
+};
+
+enum pause { PAUSE_PAGE, PAUSE_COLUMN, PAUSE_CUT };
+
+enum break_before { BREAK_NONE, BREAK_COLUMN, BREAK_PAGE, BREAK_RIGHT };
+enum break_inside { BREAK_INSIDE_AUTO, BREAK_INSIDE_AVOID, BREAK_INSIDE_ALLOW };
+
+// What every section and block can say beside its own keys.
+struct placement {
+    struct str id; // of a block, given by hand; "" has none
+    bool span_all;
+    enum break_before before;
+    enum break_inside inside;
+};
+
 struct block {
     enum block_kind kind;
     struct span span;
+    struct placement placement;
     union {
         struct inline_text text;
         struct list list;
         struct heading heading;
         struct blocks blocks;
+        struct callout callout;
+        struct steps steps;
+        struct contacts contacts;
+        struct definitions definitions;
+        struct pull_quote quote;
+        struct facts facts;
+        struct write_in write_in;
+        struct qr_block qr;
+        enum pause pause;
     } as;
 };
 
 struct section {
     uint32_t index; // in reading order over the whole document, from 0
     struct span span;
+    struct placement placement;
     struct heading heading;
     struct blocks body;
     const struct section *sections;

@@ -1,17 +1,15 @@
 #include "model/decode.h"
 
-#include "model/blocks.h"
 #include "model/doi.h"
 #include "model/draft.h"
 #include "model/inline_writer.h"
 #include "model/language.h"
 #include "model/references.h"
+#include "model/sections.h"
 #include "model/settings.h"
 #include "model/terms.h"
 
 #include <assert.h>
-
-enum { DEEPEST_SECTION = 6 };
 
 // A brochure that is being decoded.
 struct decoding {
@@ -139,17 +137,6 @@ static void decode_page(struct decoding *d)
 
 // publisher and document
 
-static bool check_email(struct decoding *d, const struct node *email)
-{
-    size_t at = str_find_byte(email->text, '@', 0);
-    if (at > 0 && at + 1 < email->text.len && str_find_byte(email->text, ' ', 0) == email->text.len)
-        return true;
-    diag_add(d->diags, DIAG_URL_MALFORMED, email->span, "this is no e-mail address: `%.*s`",
-             STR_ARGS(email->text));
-    diag_hint(d->diags, "write it like patients@example.org");
-    return false;
-}
-
 static void decode_address(struct decoding *d, const struct node *address, struct publisher *out)
 {
     VEC(struct str) lines = {0};
@@ -179,7 +166,7 @@ static void decode_publisher(struct decoding *d)
     if (draft->address)
         decode_address(d, draft->address, publisher);
     if (draft->email)
-        check_email(d, draft->email);
+        email_check(draft->email, d->diags);
     if (draft->web)
         url_check(draft->web, d->diags);
 }
@@ -297,131 +284,6 @@ bool edition_is_built(enum edition_kind kind)
     return kind == EDITION_SCREEN;
 }
 
-// sections
-
-static bool is_id(struct str id)
-{
-    for (size_t i = 0; i < id.len; i++)
-        if (id.data[i] == ' ' || id.data[i] == '\t' || id.data[i] == '\n' || id.data[i] == '#' ||
-            id.data[i] == '"' || id.data[i] == '<' || id.data[i] == '>')
-            return false;
-    return true;
-}
-
-static void reserve_id(struct decoding *d, const struct node *id)
-{
-    if (!is_id(id->text)) {
-        diag_add(d->diags, DIAG_BAD_ID, id->span, "an id cannot hold spaces, #, quotes or <>");
-        diag_hint(d->diags, "write %.*s", STR_ARGS(id_from_heading(d->arena, id->text)));
-        return;
-    }
-    if (ids_reserve(&d->ids, id->text))
-        return;
-    diag_add(d->diags, DIAG_ID_DUPLICATE, id->span, "the id `%.*s` is given twice",
-             STR_ARGS(id->text));
-    diag_hint(d->diags, "give this section another id");
-}
-
-// Keeps the ids that were given by hand, in all levels: as deep as the schema went.
-static void reserve_ids(struct decoding *d, const struct schema_list *list)
-{
-    const struct draft_section *sections = list->items;
-    for (size_t i = 0; i < list->count; i++) {
-        if (sections[i].id)
-            reserve_id(d, sections[i].id);
-        reserve_ids(d, &sections[i].sections);
-    }
-}
-
-static void read_block_item(struct body_writer *body, const struct schema_any *item)
-{
-    if (!item->node)
-        return;
-    if (item->type->kind != SCHEMA_OBJECT) {
-        body_read(body, item->node);
-        return;
-    }
-    const struct draft_block *block = item->value;
-    if (block->text)
-        body_read(body, block->text);
-    else if (block->found.keys == 0 && item->node->count == 0)
-        diag_add(body->reader->diags, DIAG_EMPTY_VALUE, item->node->span, "an empty block");
-}
-
-static struct blocks decode_body(struct decoding *d, const struct draft_section *draft,
-                                 struct section *section)
-{
-    struct body_writer body = {.reader = &d->texts, .level = section->heading.level};
-    const struct schema_any *any = &draft->body;
-    if (any->node && any->type->kind == SCHEMA_LIST) {
-        const struct schema_list *list = any->value;
-        for (size_t i = 0; i < list->count; i++)
-            read_block_item(&body, &((const struct schema_any *)list->items)[i]);
-    } else if (any->node) {
-        body_read(&body, any->node);
-    }
-    for (size_t i = 0; i < body.heading_ids.count; i++)
-        ids_place(&d->ids, body.heading_ids.items[i], section);
-    return body_written(&body, draft->sections.count > 0);
-}
-
-static void check_empty(struct decoding *d, const struct draft_section *draft)
-{
-    const struct schema_found *found = &draft->found;
-    if (schema_has(&section_schema, found, STR("body")) ||
-        schema_has(&section_schema, found, STR("sections")))
-        return;
-    struct span span = draft->heading ? draft->heading->span : found->node->span;
-    diag_add(d->diags, DIAG_EMPTY_SECTION, span, "this section has neither a body nor sections");
-    diag_hint(d->diags, "write its text, or take the heading away");
-}
-
-static void decode_heading(struct decoding *d, const struct draft_section *draft, uint32_t level,
-                           struct section *section)
-{
-    struct heading *heading = &section->heading;
-    heading->level = level;
-    heading->text = read_plain(d, draft->heading, &heading->plain);
-    if (draft->id && is_id(draft->id->text))
-        heading->id = draft->id->text;
-    else
-        heading->id = ids_make(&d->ids, heading->plain);
-    ids_place(&d->ids, heading->id, section);
-}
-
-static const struct section *decode_sections(struct decoding *d, const struct schema_list *list,
-                                             uint32_t level);
-
-static void decode_section(struct decoding *d, const struct draft_section *draft, uint32_t level,
-                           struct section *section)
-{
-    if (!draft->found.node)
-        return;
-    section->index = (uint32_t)d->brochure->section_total++;
-    section->span = draft->found.node->span;
-    decode_heading(d, draft, level, section);
-    check_empty(d, draft);
-    section->body = decode_body(d, draft, section);
-    section->sections = decode_sections(d, &draft->sections, level + 1);
-    section->section_count = draft->sections.count;
-}
-
-static const struct section *decode_sections(struct decoding *d, const struct schema_list *list,
-                                             uint32_t level)
-{
-    struct section *sections = ARENA_ARRAY(d->arena, struct section, list->count);
-    const struct draft_section *drafts = list->items;
-    if (list->count > 0 && level > DEEPEST_SECTION) {
-        diag_add(d->diags, DIAG_HEADING_TOO_DEEP, list->node->span,
-                 "sections more than %d levels deep", DEEPEST_SECTION);
-        diag_hint(d->diags, "use paragraphs or a list here");
-        return sections;
-    }
-    for (size_t i = 0; i < list->count; i++)
-        decode_section(d, &drafts[i], level, &sections[i]);
-    return sections;
-}
-
 // the whole
 
 static void decode_head(struct decoding *d)
@@ -432,6 +294,13 @@ static void decode_head(struct decoding *d)
     brochure->theme = d->draft.theme ? d->draft.theme->text : STR("clinic");
     if (d->draft.theme)
         brochure->theme_span = d->draft.theme->span;
+}
+
+static void decode_sections(struct decoding *d)
+{
+    struct brochure *brochure = d->brochure;
+    brochure->sections = sections_decode(&d->texts, &d->draft.sections, &brochure->section_total);
+    brochure->section_count = d->draft.sections.count;
 }
 
 static void decode_references(struct decoding *d)
@@ -473,14 +342,13 @@ bool brochure_decode(struct arena *arena, const struct decode_job *job, struct d
     check_version(&d);
     prepare_texts(&d);
     decode_language(&d);
-    reserve_ids(&d, &d.draft.sections);
+    sections_reserve_ids(&d.texts, &d.draft.sections);
     decode_page(&d);
     decode_editions(&d);
     decode_head(&d);
     decode_publisher(&d);
     decode_document(&d);
-    d.brochure->sections = decode_sections(&d, &d.draft.sections, 1);
-    d.brochure->section_count = d.draft.sections.count;
+    decode_sections(&d);
     inlines_resolve_links(&d.texts);
     decode_references(&d);
     *out = d.brochure;

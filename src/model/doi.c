@@ -189,3 +189,15 @@ bool target_check(struct str target, struct span span, struct diags *diags)
     diag_hint(diags, "write https://…, mailto:name@example.org, tel:+15550100100 or #a-section");
     return false;
 }
+
+bool email_check(const struct node *scalar, struct diags *diags)
+{
+    struct str text = scalar->text;
+    size_t at = str_find_byte(text, '@', 0);
+    if (at > 0 && at + 1 < text.len && str_find_byte(text, ' ', 0) == text.len)
+        return true;
+    diag_add(diags, DIAG_URL_MALFORMED, scalar->span, "this is no e-mail address: `%.*s`",
+             STR_ARGS(text));
+    diag_hint(diags, "write it like patients@example.org");
+    return false;
+}

@@ -24,4 +24,7 @@ bool url_is_valid(struct str text);
 bool url_check(const struct node *scalar, struct diags *diags);
 bool target_check(struct str target, struct span span, struct diags *diags);
 
+// Checks a scalar as an e-mail address: something before one `@`, something after it, no space.
+bool email_check(const struct node *scalar, struct diags *diags);
+
 #endif

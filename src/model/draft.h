@@ -37,16 +37,76 @@ struct draft_edition {
     uint32_t kind; // enum edition_kind
 };
 
+// The keys that every section and block may carry, beside its own.
+struct draft_shared {
+    const struct node *id;
+    uint32_t span_all; // 1: `span: all`
+    uint32_t before;   // enum break_before
+    uint32_t inside;   // enum break_inside
+};
+
 struct draft_section {
     struct schema_found found;
-    const struct node *heading, *id;
+    struct draft_shared shared;
+    const struct node *heading;
     struct schema_any body; // a scalar, or a list of schema_any: a scalar or a struct draft_block
     struct schema_list sections;
 };
 
+struct draft_callout {
+    struct schema_found found;
+    uint32_t kind; // enum callout_kind
+    const struct node *title, *body;
+};
+
+struct draft_step {
+    struct schema_found found;
+    const struct node *title, *body;
+};
+
+struct draft_contact {
+    struct schema_found found;
+    const struct node *name, *phone, *email, *web, *hours;
+};
+
+struct draft_quote {
+    struct schema_found found;
+    const struct node *text, *source;
+};
+
+struct draft_fact {
+    struct schema_found found;
+    const struct node *value, *label;
+};
+
+struct draft_field {
+    struct schema_found found;
+    const struct node *label;
+    struct extent width;
+    uint32_t lines;
+    struct schema_list options; // of const struct node *
+};
+
+struct draft_qr {
+    struct schema_found found;
+    const struct node *url, *caption;
+};
+
+// One of the block's own keys, and the shared ones.
 struct draft_block {
     struct schema_found found;
+    struct draft_shared shared;
     const struct node *text;
+    struct draft_callout callout;
+    struct schema_list steps;     // of schema_any: a scalar or a struct draft_step
+    struct schema_list checklist; // of const struct node *
+    struct schema_list contacts;
+    struct schema_map definitions; // of const struct node *
+    struct schema_any quote;       // a scalar or a struct draft_quote
+    struct schema_list facts;
+    struct schema_list write_in;
+    struct draft_qr qr;
+    uint32_t pause; // enum pause
 };
 
 struct draft_name {
@@ -88,6 +148,17 @@ struct draft_brochure {
     struct draft_references references;
 };
 
+// How tables define an object and a type of choices.
+#define OBJECT(variable, definition, record, table)                                                \
+    const struct schema_object variable = {.name = STR_INIT(definition),                           \
+                                           .fields = (table),                                      \
+                                           .field_count = SCHEMA_COUNT(table),                     \
+                                           .size = sizeof(struct record)}
+#define CHOICES(variable, table)                                                                   \
+    {                                                                                              \
+        .kind = SCHEMA_CHOICE, .choices = (table), .choice_count = SCHEMA_COUNT(table)             \
+    }
+
 // Page sizes by CSS Paged Media 3, 7.1, portrait.
 struct page_size {
     struct str name;
@@ -103,6 +174,8 @@ extern const struct schema_object edition_schema;
 extern const struct schema_object document_schema;
 extern const struct schema_object references_schema;
 extern const struct schema_object item_schema;
+extern const struct schema_object step_schema;
+extern const struct schema_type section_list_type;
 
 // The names of the edition kinds, in the order of enum edition_kind.
 extern const struct schema_type edition_kind_type;

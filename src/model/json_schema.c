@@ -172,6 +172,10 @@ static void write_type(struct schema_writer *w, const struct schema_type *type)
         member(w, "type", "\"string\"");
         member(w, "pattern", "\"^-?([0-9]+[.]?[0-9]*|[.][0-9]+) ?(mm|cm|in|pt)$\"");
         break;
+    case SCHEMA_EXTENT:
+        member(w, "type", "\"string\"");
+        member(w, "pattern", "\"^([0-9]+[.]?[0-9]*|[.][0-9]+) ?(mm|cm|in|pt|%)$\"");
+        break;
     case SCHEMA_DATE:
         member(w, "type", "\"string\"");
         member(w, "pattern", "\"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$\"");

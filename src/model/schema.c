@@ -2,6 +2,7 @@
 
 #include "base/length.h"
 #include "base/vec.h"
+#include "model/brochure.h"
 #include "model/date.h"
 
 #include <assert.h>
@@ -22,6 +23,7 @@ size_t schema_type_size(const struct schema_type *type)
     case SCHEMA_BOOLEAN: return sizeof(bool);
     case SCHEMA_DECIMAL:
     case SCHEMA_LENGTH: return sizeof(length);
+    case SCHEMA_EXTENT: return sizeof(struct extent);
     case SCHEMA_DATE: return sizeof(struct date);
     case SCHEMA_OBJECT: return type->object->size;
     case SCHEMA_LIST: return sizeof(struct schema_list);
@@ -45,6 +47,14 @@ bool schema_has(const struct schema_object *object, const struct schema_found *f
     const struct schema_field *field = schema_find(object, name);
     assert(field);
     return found->keys >> (field - object->fields) & 1;
+}
+
+bool schema_was_read(const struct schema_object *object, const struct schema_found *found,
+                     struct str name)
+{
+    const struct schema_field *field = schema_find(object, name);
+    assert(field);
+    return found->read >> (field - object->fields) & 1;
 }
 
 void schema_report_unknown(struct diags *diags, const struct schema_object *object, struct str name,
@@ -74,6 +84,7 @@ static enum node_kind node_form(const struct schema_type *type)
     case SCHEMA_INTEGER:
     case SCHEMA_DECIMAL:
     case SCHEMA_LENGTH:
+    case SCHEMA_EXTENT:
     case SCHEMA_DATE:
     case SCHEMA_ANY: return NODE_SCALAR;
     }
@@ -226,6 +237,34 @@ static bool read_length(struct schema_reader *reader, const struct schema_type *
     return false;
 }
 
+// "30%" in thousandths, from 1 % to 100 %.
+static bool parse_percentage(struct str text, uint32_t *thousandths)
+{
+    length percent;
+    if (!str_ends_with(text, STR("%")))
+        return false;
+    struct str number = str_trim(str_slice(text, 0, text.len - 1));
+    if (!ends_in_digit(number) || !length_parse(number, true, &percent) || percent < LENGTH_PT(1) ||
+        percent > LENGTH_PT(100))
+        return false;
+    *thousandths = (uint32_t)length_scale(percent, 10, LENGTH_ONE_PT);
+    return true;
+}
+
+static bool read_extent(struct schema_reader *reader, const struct node *node, struct str name,
+                        struct extent *out)
+{
+    if (parse_percentage(node->text, &out->thousandths) ||
+        (length_parse(node->text, false, &out->fixed) && out->fixed > 0))
+        return true;
+    *out = (struct extent){0};
+    diag_add(reader->diags, DIAG_BAD_LENGTH, node->span,
+             "`%.*s` must be a length or a percentage, not `%.*s`", STR_ARGS(name),
+             STR_ARGS(node->text));
+    diag_hint(reader->diags, "for example 30mm or 20%%");
+    return false;
+}
+
 static bool read_date(struct schema_reader *reader, const struct node *node, struct str name,
                       struct date *out)
 {
@@ -290,7 +329,8 @@ bool schema_read_value(struct schema_reader *reader, const struct schema_type *t
 {
     if (type->kind == SCHEMA_ANY)
         return read_any(reader, type, node, name, out);
-    if (!check_form(reader, node_form(type), node, name))
+    bool empty = type->may_be_empty && is_blank(node) && !node_is_null(node) && node->tag.len == 0;
+    if (!empty && !check_form(reader, node_form(type), node, name))
         return false;
     switch (type->kind) {
     case SCHEMA_LITERAL:
@@ -301,6 +341,7 @@ bool schema_read_value(struct schema_reader *reader, const struct schema_type *t
     case SCHEMA_INTEGER: return read_integer(reader, type, node, name, out);
     case SCHEMA_DECIMAL: return read_decimal(reader, node, name, out);
     case SCHEMA_LENGTH: return read_length(reader, type, node, name, out);
+    case SCHEMA_EXTENT: return read_extent(reader, node, name, out);
     case SCHEMA_DATE: return read_date(reader, node, name, out);
     case SCHEMA_OBJECT: return schema_read_object(reader, type->object, node, out);
     case SCHEMA_LIST: return read_list(reader, type, node, name, out);
@@ -327,12 +368,15 @@ static void read_pair(struct schema_reader *reader, const struct schema_object *
         schema_report_unknown(reader->diags, object, pair->key->text, pair->key->span);
         return;
     }
-    ((struct schema_found *)out)->keys |= (uint64_t)1 << (field - object->fields);
+    struct schema_found *found = out;
+    uint64_t bit = (uint64_t)1 << (field - object->fields);
+    found->keys |= bit;
     if (field->flags & SCHEMA_NOT_BUILT)
         report_not_built(reader, pair->key);
-    else if (!(field->flags & SCHEMA_DEFERRED))
-        schema_read_value(reader, field->type, pair->value, field->name,
-                          (char *)out + field->offset);
+    else if (!(field->flags & SCHEMA_DEFERRED) &&
+             schema_read_value(reader, field->type, pair->value, field->name,
+                               (char *)out + field->offset))
+        found->read |= bit;
 }
 
 static void report_missing(struct schema_reader *reader, const struct schema_object *object,

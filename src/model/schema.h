@@ -19,6 +19,7 @@ enum schema_kind {
     SCHEMA_INTEGER, // uint32_t within minimum and maximum
     SCHEMA_DECIMAL, // int32_t in 1/65536
     SCHEMA_LENGTH,  // length
+    SCHEMA_EXTENT,  // struct extent: a length, or a percentage
     SCHEMA_DATE,    // struct date
     SCHEMA_OBJECT,  // the object's struct, in place
     SCHEMA_LIST,    // struct schema_list of `item`
@@ -41,6 +42,7 @@ struct schema_type {
     uint32_t minimum, maximum; // of an integer
     bool ignores_case;         // of choices
     bool unit_optional;        // of a length: a bare number is in points
+    bool may_be_empty;         // of text: "" is a value
 };
 
 enum schema_flag {
@@ -72,6 +74,7 @@ struct schema_object {
 struct schema_found {
     const struct node *node; // NULL when the key was not given
     uint64_t keys;           // bit i: the object's field i was given
+    uint64_t read;           // bit i: and its value could be read
 };
 
 struct schema_list {
@@ -123,6 +126,10 @@ const struct schema_field *schema_find(const struct schema_object *object, struc
 // Returns whether the field of that name was given in a filled struct.
 bool schema_has(const struct schema_object *object, const struct schema_found *found,
                 struct str name);
+
+// Returns whether it was given and its value could be read.
+bool schema_was_read(const struct schema_object *object, const struct schema_found *found,
+                     struct str name);
 
 // Reports a key that is none of the object's, with the nearest of its keys as a hint.
 void schema_report_unknown(struct diags *diags, const struct schema_object *object, struct str name,

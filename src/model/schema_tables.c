@@ -5,20 +5,9 @@
 
 static const struct schema_type literal = {.kind = SCHEMA_LITERAL};
 static const struct schema_type inline_type = {.kind = SCHEMA_INLINE};
-static const struct schema_type blocks = {.kind = SCHEMA_BLOCKS};
 static const struct schema_type date = {.kind = SCHEMA_DATE};
 static const struct schema_type length_type = {.kind = SCHEMA_LENGTH};
 static const struct schema_type literal_list = {.kind = SCHEMA_LIST, .item = &literal};
-
-#define OBJECT(variable, definition, record, table)                                                \
-    const struct schema_object variable = {.name = STR_INIT(definition),                           \
-                                           .fields = (table),                                      \
-                                           .field_count = SCHEMA_COUNT(table),                     \
-                                           .size = sizeof(struct record)}
-#define CHOICES(variable, table)                                                                   \
-    {                                                                                              \
-        .kind = SCHEMA_CHOICE, .choices = (table), .choice_count = SCHEMA_COUNT(table)             \
-    }
 
 // publisher
 
@@ -185,61 +174,6 @@ static const struct schema_type edition_map = {.kind = SCHEMA_MAP, .item = &edit
 static const struct schema_type *const edition_forms[] = {&edition_list, &edition_map, NULL};
 static const struct schema_type editions = {.kind = SCHEMA_ANY, .any = edition_forms};
 
-// sections and blocks
-
-#define SHARED_KEYS                                                                                \
-    SCHEMA_UNBUILT("language", "The language of this part, if another"),                           \
-        SCHEMA_UNBUILT("when", "The editions or variables that this part is for"),                 \
-        SCHEMA_UNBUILT("span", "Set over all columns"),                                            \
-        SCHEMA_UNBUILT("break-before", "Begin a page, a column or a right-hand page"),             \
-        SCHEMA_UNBUILT("break-inside", "Whether this part may break over columns"),                \
-        SCHEMA_UNBUILT("place", "The panel or margin that this part stands in")
-
-static const struct schema_field block_fields[] = {
-    SCHEMA_FIELD(draft_block, text, "text", &blocks, 0, "Markdown, as in a plain string",
-                 "A paragraph with *emphasis*."),
-    SCHEMA_UNBUILT("id", "A name to link to"),
-    SHARED_KEYS,
-    SCHEMA_UNBUILT("callout", "A warning, a note or a tip"),
-    SCHEMA_UNBUILT("steps", "Numbered steps with titles"),
-    SCHEMA_UNBUILT("checklist", "A list to tick off"),
-    SCHEMA_UNBUILT("figure", "A picture with its caption"),
-    SCHEMA_UNBUILT("table", "A table"),
-    SCHEMA_UNBUILT("contacts", "Names and phone numbers"),
-    SCHEMA_UNBUILT("definitions", "Terms and what they mean"),
-    SCHEMA_UNBUILT("quote", "A pull quote"),
-    SCHEMA_UNBUILT("facts", "Figures set large"),
-    SCHEMA_UNBUILT("write-in", "Lines to write on"),
-    SCHEMA_UNBUILT("qr", "A QR code"),
-    SCHEMA_UNBUILT("break", "A page or column break, or a tear-off line"),
-};
-OBJECT(block_schema, "block", draft_block, block_fields);
-static const struct schema_type block_object = {.kind = SCHEMA_OBJECT, .object = &block_schema};
-static const struct schema_type *const block_forms[] = {&blocks, &block_object, NULL};
-static const struct schema_type block = {.kind = SCHEMA_ANY, .any = block_forms};
-static const struct schema_type block_list = {.kind = SCHEMA_LIST, .item = &block};
-
-static const struct schema_type *const body_forms[] = {&blocks, &block_list, NULL};
-static const struct schema_type body = {.kind = SCHEMA_ANY, .any = body_forms};
-
-static const struct schema_type section_type;
-static const struct schema_type section_list = {.kind = SCHEMA_LIST, .item = &section_type};
-static const struct schema_field section_fields[] = {
-    SCHEMA_FIELD(draft_section, heading, "heading", &inline_type, SCHEMA_REQUIRED,
-                 "The section's heading", "When to call us"),
-    SCHEMA_FIELD(draft_section, id, "id", &literal, 0,
-                 "A name to link to; else it is made from the heading", "when-to-call-us"),
-    SCHEMA_FIELD(draft_section, body, "body", &body, 0,
-                 "The text: Markdown, or a list of Markdown texts and blocks",
-                 "Call us at any hour."),
-    SCHEMA_FIELD(draft_section, sections, "sections", &section_list, 0,
-                 "Sections within this one, a heading level below", ""),
-    SHARED_KEYS,
-    SCHEMA_UNBUILT("file", "A file that holds the section"),
-};
-OBJECT(section_schema, "section", draft_section, section_fields);
-static const struct schema_type section_type = {.kind = SCHEMA_OBJECT, .object = &section_schema};
-
 // references
 
 static const struct schema_field name_fields[] = {
@@ -384,7 +318,7 @@ static const struct schema_field brochure_fields[] = {
     SCHEMA_UNBUILT("contents", "The heading levels of the contents list"),
     SCHEMA_UNBUILT("cover", "The cover"),
     SCHEMA_UNBUILT("typography", "Whether quotes and dashes are replaced"),
-    SCHEMA_FIELD(draft_brochure, sections, "sections", &section_list, SCHEMA_REQUIRED,
+    SCHEMA_FIELD(draft_brochure, sections, "sections", &section_list_type, SCHEMA_REQUIRED,
                  "The text: sections with headings", ""),
     SCHEMA_FIELD(draft_brochure, references, "references", &references_type, 0,
                  "What the text cites", ""),

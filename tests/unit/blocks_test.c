@@ -54,7 +54,17 @@ static void a_body_may_be_a_list_of_texts(void **state)
         decode_fine(*state, HEAD "sections:\n- heading: H\n  body:\n  - One.\n  - text: Two.\n");
     const struct blocks *body = &brochure->sections[0].body;
     assert_int_equal(body->count, 2);
-    assert_str(marked(*state, &body->items[1].as.text), "Two.");
+    assert_int_equal(body->items[1].kind, BLOCK_GROUP);
+    assert_str(marked(*state, &body->items[1].as.blocks.items[0].as.text), "Two.");
+}
+
+static void a_text_block_may_lead_in_to_the_next(void **state)
+{
+    decode_fine(*state, HEAD "sections:\n- heading: H\n  body:\n  - text: 'Bring:'\n"
+                             "  - checklist: [a, b]\n");
+    assert_said(decode_text(*state, HEAD "sections:\n- heading: H\n  body:\n  - text: 'Bring:'\n"),
+                "7:17 B0403 nothing follows this colon | write what it leads in to, or end the "
+                "sentence with a point\n");
 }
 
 static void a_lead_in_needs_what_it_leads_to(void **state)
@@ -78,7 +88,7 @@ static void sections_may_follow_a_lead_in(void **state)
                              "  sections: [{heading: A, body: x}]\n");
 }
 
-static void rules_tables_and_task_lists_are_errors(void **state)
+static void rules_and_tables_are_errors(void **state)
 {
     assert_body_said(*state, "    x\n\n    ***\n",
                      "9:5 B0405 a rule does not belong in the text | begin a section, or leave it "
@@ -87,9 +97,15 @@ static void rules_tables_and_task_lists_are_errors(void **state)
         *state, "    |a|b|\n    |---|---|\n    |c|d|\n",
         "7:6 B0406 tables are not built yet | write it as paragraphs or a list until a "
         "later version builds it\n");
-    assert_body_said(*state, "    - [ ] bring it\n",
-                     "7:11 B0406 task lists are not built yet | write it as paragraphs or a list "
-                     "until a later version builds it\n");
+}
+
+static void items_of_a_task_list_have_boxes(void **state)
+{
+    struct blocks body = read_body(*state, "    - [ ] bring it\n    - [x] done\n    - plain\n");
+    const struct list *list = &body.items[0].as.list;
+    assert_int_equal(list->items[0].task, TASK_OPEN);
+    assert_int_equal(list->items[1].task, TASK_DONE);
+    assert_int_equal(list->items[2].task, TASK_NONE);
 }
 
 static void an_empty_item_is_an_error(void **state)
@@ -149,18 +165,13 @@ static void a_body_of_definitions_alone_is_empty(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        RULE(lists_nest_and_keep_their_numbers),
-        RULE(headings_lie_below_their_section),
-        RULE(quotations_and_code_are_blocks),
-        RULE(a_body_may_be_a_list_of_texts),
-        RULE(a_lead_in_needs_what_it_leads_to),
-        RULE(sections_may_follow_a_lead_in),
-        RULE(rules_tables_and_task_lists_are_errors),
-        RULE(an_empty_item_is_an_error),
-        RULE(headings_go_six_levels_deep),
-        RULE(headings_go_down_one_level_at_a_time),
-        RULE(raw_html_hides_no_other_fault),
-        RULE(an_empty_heading_is_an_error),
+        RULE(lists_nest_and_keep_their_numbers),    RULE(headings_lie_below_their_section),
+        RULE(quotations_and_code_are_blocks),       RULE(a_body_may_be_a_list_of_texts),
+        RULE(a_lead_in_needs_what_it_leads_to),     RULE(sections_may_follow_a_lead_in),
+        RULE(rules_and_tables_are_errors),          RULE(items_of_a_task_list_have_boxes),
+        RULE(a_text_block_may_lead_in_to_the_next), RULE(an_empty_item_is_an_error),
+        RULE(headings_go_six_levels_deep),          RULE(headings_go_down_one_level_at_a_time),
+        RULE(raw_html_hides_no_other_fault),        RULE(an_empty_heading_is_an_error),
         RULE(a_body_of_definitions_alone_is_empty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -40,7 +40,7 @@ static void an_id_given_twice_by_hand_is_an_error(void **state)
     struct decoded *said = decode_text(*state, HEAD "sections:\n"
                                                     "- {heading: A, id: x, body: x}\n"
                                                     "- {heading: B, id: x, body: x}\n");
-    assert_said(said, "6:20 B0504 the id `x` is given twice | give this section another id\n");
+    assert_said(said, "6:20 B0504 the id `x` is given twice | give this part another id\n");
 }
 
 static void an_id_that_cannot_be_linked_to_is_an_error(void **state)
