@@ -32,7 +32,7 @@ CFLAGS_fuzz := $(CFLAGS_san) -fsanitize=fuzzer-no-link
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wcast-qual -Wcast-align -Wpointer-arith -Wundef -Wvla \
 	-Wformat=2 -Wimplicit-fallthrough -Wswitch-enum -Wdouble-promotion -Wno-string-conversion $(if $(filter true,$(CI)),-Werror)
-CPPFLAGS += -D_XOPEN_SOURCE=700 -DBROCHURE_VERSION=\"$(shell cat VERSION)\" -Isrc $(LIBRARY_CPPFLAGS)
+CPPFLAGS += -D_XOPEN_SOURCE=700 -DBROCHURE_VERSION=\"$(shell cat VERSION)\" -Isrc -I$(O) $(LIBRARY_CPPFLAGS)
 # Hidden: libharu calls some of its own functions by plain exported names, which ours must not take.
 CFLAGS += -std=c17 $(WARNINGS) -fno-common -fvisibility=hidden -fstack-protector-strong $(CFLAGS_$(BUILD))
 LDFLAGS += -Wl,--as-needed
@@ -63,6 +63,11 @@ $(O)/obj/%.o: src/%.c Makefile VERSION
 	@mkdir -p $(@D)
 	@echo "CC $<"
 	@$(COMPILE) -c $< -o $@
+
+$(O)/obj/diag/diag.o: $(O)/diag/examples.inc
+$(O)/diag/examples.inc: scripts/embed-examples src/diag/codes.def $(wildcard src/diag/examples/*)
+	@mkdir -p $(@D)
+	@$< >$@
 
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@

@@ -8,6 +8,8 @@ static const char help[] =
     "  brochure build FILE.yaml...            make the PDF of each file\n"
     "  brochure inspect FILE.yaml --stage S   what a stage made: tree, model, shape, lines,\n"
     "                                         pages, tags or fonts\n"
+    "  brochure explain [CODE...]             what a diagnostic means, an example, and the mend;\n"
+    "                                         without a code, the list of all\n"
     "  brochure schema                        the JSON Schema of the content format\n"
     "  brochure fonts                         the families, and where their faces are\n"
     "\n"
@@ -38,6 +40,7 @@ static const struct {
 } commands[] = {
     {STR_INIT("build"), cmd_build},
     {STR_INIT("inspect"), cmd_inspect},
+    {STR_INIT("explain"), cmd_explain},
     {STR_INIT("schema"), cmd_schema},
     {STR_INIT("fonts"), cmd_fonts},
     // Promised by the format, not built yet:
@@ -46,7 +49,6 @@ static const struct {
     {STR_INIT("preview"), NULL},
     {STR_INIT("compare"), NULL},
     {STR_INIT("fix"), NULL},
-    {STR_INIT("explain"), NULL},
     {STR_INIT("new"), NULL},
     {STR_INIT("themes"), NULL},
     {STR_INIT("rules"), NULL},

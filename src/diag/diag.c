@@ -7,8 +7,9 @@
 #include <stdlib.h>
 
 static const struct diag_kind kinds[] = {
-#define CODE(name, code, severity, title)                                                          \
-    [DIAG_##name] = {STR_INIT(code), DIAG_##severity, STR_INIT(title)},
+#define CODE(name, code, severity, title, explanation, mend)                                       \
+    [DIAG_##name] = {STR_INIT(code), DIAG_##severity, STR_INIT(title), STR_INIT(explanation),      \
+                     STR_INIT(mend)},
 #include "diag/codes.def"
 #undef CODE
 };
@@ -17,6 +18,15 @@ const struct diag_kind *diag_kind_find(enum diag_code code)
 {
     assert(code < DIAG_CODE_COUNT);
     return &kinds[code];
+}
+
+struct str diag_example(enum diag_code code)
+{
+    static const struct str examples[] = {
+#include "diag/examples.inc" // made by scripts/embed-examples
+    };
+    assert(code < DIAG_CODE_COUNT);
+    return examples[code];
 }
 
 void diags_init(struct diags *diags, struct arena *arena, struct sources *sources)

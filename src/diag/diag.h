@@ -12,7 +12,7 @@
 enum diag_severity { DIAG_WARNING, DIAG_ERROR };
 
 enum diag_code {
-#define CODE(name, code, severity, title) DIAG_##name,
+#define CODE(name, code, severity, title, explanation, mend) DIAG_##name,
 #include "diag/codes.def"
 #undef CODE
     DIAG_CODE_COUNT
@@ -22,6 +22,8 @@ struct diag_kind {
     struct str code; // "B0301"
     enum diag_severity severity;
     struct str title;
+    struct str explanation; // whole sentences, as is the mend
+    struct str mend;
 };
 
 struct diag {
@@ -44,6 +46,9 @@ struct diags {
 };
 
 const struct diag_kind *diag_kind_find(enum diag_code code);
+
+// Returns the file that shows a code (see codes.def), byte by byte: it need not be UTF-8.
+struct str diag_example(enum diag_code code);
 
 void diags_init(struct diags *diags, struct arena *arena, struct sources *sources);
 

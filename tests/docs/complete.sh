@@ -56,7 +56,7 @@ holds "and of no other word" none wrong
 sed -n '/entry_types\[\] = {/,/^}/s/.*STR_INIT("\([a-z-]*\)").*/\1/p' "$top/src/model/reference_format.c" | sort >types
 sed -n '/^\.Sh REFERENCES/,/^\.Sh/s/^\.It Li //p' "$page" | sed 's/ , /\n/' | sort >told
 holds "it has the types of references" same types told
-sed -n 's/^CODE([A-Z0-9_]*, "\(B[0-9]*\)", \([A-Z]*\), "\(.*\)")$/\1 \3\2/p' "$top/src/diag/codes.def" |
+sed -n 's/^CODE([A-Z0-9_]*, "\(B[0-9]*\)", \([A-Z]*\), "\(.*\)",$/\1 \3\2/p' "$top/src/diag/codes.def" |
     sed 's/ERROR$//; s/WARNING$/ (warning)/' >codes
 sed -n '/^\.It Li B[0-9]/{s/^\.It Li //;N;s/\n/ /p}' "$page" >told
 holds "it has every diagnostic" same codes told

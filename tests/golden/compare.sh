@@ -1,49 +1,72 @@
 #!/bin/sh
 # What small brochures become, against what is kept: features/NAME.yaml beside its NAME.STAGE, where
-# STAGE is one of `inspect --stage`; faults/CODE.yaml beside CODE.diagnostics, what its writer is
-# told in each format. With --again the kept ones are written anew (`make golden`); an empty file
-# is a new case.
+# STAGE is one of `inspect --stage`; faults/CODE.diagnostics, what the writer of the code's example
+# (src/diag/examples/CODE.yaml) is told in each format. With --again the kept ones are written anew
+# (`make golden`); an empty file is a new case.
 . tests/tap
 tests=$PWD/tests/golden
+examples=$PWD/src/diag/examples
 top=$(pwd -P)
 work=$TMPDIR/golden
 mkdir -p "$work"
 
+# unpack CODE: puts the example's files (see codes.def) into the current folder, prints the first name.
+unpack() {
+    awk -v name="$1.yaml" '
+        /^# file: / { name = $3; folder = name }
+        sub(/\/[^\/]*$/, "", folder) { system("mkdir -p \"" folder "\""); folder = "" }
+        !first { first = name; print name }
+        !/^# file: / { print >name }' "$examples/$1.yaml"
+}
+
 diagnostics() {
-    "$BROCHURE" build "$1" --quiet -o "$work/"
-    status=$?
+    status=0
+    "$BROCHURE" build "$1" --quiet -o out/ || status=$?
     for format in short json; do
         echo "--- $format"
-        "$BROCHURE" build "$1" --quiet -o "$work/" --diagnostic-format $format
+        "$BROCHURE" build "$1" --quiet -o out/ --diagnostic-format $format
     done
     echo "--- exit status $status"
 }
 
-dump() {
-    cd "$tests/$1" || exit 1
-    if [ "$3" = diagnostics ]; then
-        diagnostics "$2.yaml" 2>&1
+example() {
+    mkdir -p "$work/$1"
+    cd "$work/$1" || exit 1
+    diagnostics "$(unpack "$1")" 2>&1
+}
+
+stage() {
+    cd "$tests/features" || exit 1
+    "$BROCHURE" inspect "$1.yaml" --stage "$2" 2>&1 || echo "exit status $?"
+}
+
+# compare KEPT MADE
+compare() {
+    sed -i "s|$top|.|g" "$2"
+    if [ "$again" ]; then
+        cp "$2" "$1"
     else
-        "$BROCHURE" inspect "$2.yaml" --stage "$3" 2>&1 || echo "exit status $?"
+        holds "${1#tests/golden/}" diff -u "$1" "$2"
     fi
 }
 
-for kept in tests/golden/*/*.*; do
+again=$1
+for kept in tests/golden/features/*.*; do
     file=${kept##*/}
     name=${file%.*}
-    folder=${kept%/*}
-    folder=${folder##*/}
-    [ "$file" != "$name.yaml" ] && [ -e "$tests/$folder/$name.yaml" ] || continue
-    (dump "$folder" "$name" "${file##*.}") | sed "s|$top|.|g" >"$work/$file"
-    if [ "$1" = --again ]; then
-        cp "$work/$file" "$kept"
-    else
-        holds "$folder/$file" diff -u "$kept" "$work/$file"
-    fi
+    [ "$file" != "$name.yaml" ] && [ -e "$tests/features/$name.yaml" ] || continue
+    (stage "$name" "${file##*.}") >"$work/$file"
+    compare "$kept" "$work/$file"
 done
-[ "$1" != --again ] || exit 0
-# Elsewhere are faults of files, sizes, fonts, the machine and the program itself.
-for code in $(sed -n 's/^CODE(.*, "\(B[0-9]*\)".*/\1/p' src/diag/codes.def); do
-    case $code in B0102 | B0103 | B0204 | B060[2-9] | B0801) continue ;; esac
-    holds "$code has its example" grep -qF "[$code]" "tests/golden/faults/$code.diagnostics"
+for example in "$examples"/*.yaml; do
+    code=${example##*/}
+    code=${code%.yaml}
+    kept=tests/golden/faults/$code.diagnostics
+    (example "$code") >"$work/$code.diagnostics"
+    compare "$kept" "$work/$code.diagnostics"
+    [ "$again" ] || holds "$code is what its example gets" grep -qF "[$code]" "$kept"
+done
+[ ! "$again" ] || exit 0
+for stray in tests/golden/faults/*.yaml; do
+    holds "examples of diagnostics lie in src/diag/examples" test ! -e "$stray"
 done

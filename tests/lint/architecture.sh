@@ -8,7 +8,7 @@ page=ARCHITECTURE.md
 for name in $(git ls-files | awk -F/ '
     NF > 1 && !($1 in top) { top[$1]; print $1 "/" }
     $1 == "src" && NF > 2 && !($2 in folder) { folder[$2]; print $2 "/" }
-    $1 == "src" && NF > 2 { sub(/\.[a-z]+$/, "", $NF); if (!($NF in module)) { module[$NF]; print $NF } }'); do
+    $1 == "src" && NF == 3 { sub(/\.[a-z]+$/, "", $NF); if (!($NF in module)) { module[$NF]; print $NF } }'); do
     case $name in .*) continue ;; esac
     grep -qE "(^|[^a-z0-9_])$name([^a-z0-9_]|\$)" $page || echo "not ok - $page does not name $name"
 done

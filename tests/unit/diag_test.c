@@ -127,6 +127,23 @@ static void codes_are_unique_and_in_their_groups(void **state)
     }
 }
 
+static bool is_of_sentences(struct str text)
+{
+    return str_ends_with(text, STR(".")) && str_equal(str_trim(text), text) &&
+           str_find(text, STR("  "), 0) == text.len;
+}
+
+static void every_code_is_explained(void **state)
+{
+    (void)state;
+    for (int code = 0; code < DIAG_CODE_COUNT; code++) {
+        const struct diag_kind *kind = diag_kind_find((enum diag_code)code);
+        if (!is_of_sentences(kind->explanation) || !is_of_sentences(kind->mend))
+            fail_msg("%.*s: a space too many, or no end of a sentence", STR_ARGS(kind->code));
+        assert_true(str_ends_with(diag_example((enum diag_code)code), STR("\n")));
+    }
+}
+
 static void a_flood_of_messages_costs_linear_work(void **state)
 {
     open_diags(*state);
@@ -148,6 +165,7 @@ int main(void)
         RULE(the_nearest_name_is_suggested),
         RULE(far_names_are_not_suggested),
         RULE(codes_are_unique_and_in_their_groups),
+        RULE(every_code_is_explained),
         RULE(a_flood_of_messages_costs_linear_work),
     };
     return cmocka_run_group_tests_name("diag", tests, NULL, NULL);
