@@ -85,6 +85,7 @@ struct layout {
     const struct layout_job *job;
     const struct brochure *brochure;
     const struct theme *theme;
+    const struct terms *terms; // of what is being laid out
     struct diags *diags;
     struct page_list *pages;
     struct box frame; // where text may stand, y and height in whole u

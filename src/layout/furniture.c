@@ -2,7 +2,7 @@
 
 #include "layout/emit.h"
 #include "layout/runs.h"
-#include "model/terms.h"
+#include "layout/words.h"
 
 struct furniture_place {
     struct page *page;
@@ -38,16 +38,15 @@ static void add_line(struct layout *layout, struct str text, enum role_id role,
 static struct str control_text(struct layout *layout)
 {
     const struct document *document = &layout->brochure->document;
-    struct str language = layout->brochure->language;
     struct str version = document->version;
     if (version.len > 0)
         version = str_format(layout->arena, "%.*s\xC2\xA0%.*s",
-                             STR_ARGS(term_find(language, TERM_VERSION)), STR_ARGS(version));
+                             STR_ARGS(layout_word(layout, TERM_VERSION)), STR_ARGS(version));
     const struct str parts[] = {
-        document->status == STATUS_DRAFT ? term_find(language, TERM_DRAFT) : (struct str){0},
+        document->status == STATUS_DRAFT ? layout_word(layout, TERM_DRAFT) : (struct str){0},
         document->id,
         version,
-        term_date(layout->arena, language, document->issued),
+        layout_date(layout, document->issued),
     };
     struct str_builder text = str_builder_in(layout->arena);
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
@@ -72,10 +71,9 @@ static void add_to_page(struct layout *layout, size_t index, struct str control)
         .artifact = ARTIFACT_FOOTER,
     };
     page->label = str_format(layout->arena, "%zu", index + 1);
-    struct str of = term_find(layout->brochure->language, TERM_OF);
-    struct str folio =
-        str_format(layout->arena, "%zu %.*s %zu", index + 1, STR_ARGS(of), layout->pages->count);
-    add_line(layout, folio, ROLE_FOLIO, &place);
+    struct term_values numbers = {page->label,
+                                  str_format(layout->arena, "%zu", layout->pages->count)};
+    add_line(layout, layout_phrase(layout, TERM_FOLIO, numbers), ROLE_FOLIO, &place);
     place.right = !right;
     add_line(layout, control, ROLE_CONTROL, &place);
     if (index == 0)

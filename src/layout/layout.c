@@ -5,7 +5,6 @@
 #include "layout/furniture.h"
 #include "layout/matter.h"
 #include "layout/rows.h"
-#include "model/terms.h"
 
 #include <assert.h>
 
@@ -137,6 +136,7 @@ bool layout_document(struct arena *arena, const struct layout_job *job, struct d
                      const struct page_list **out)
 {
     struct arena scratch;
+    size_t errors_before = diags->error_count;
     arena_init(&scratch);
     (void)arena_alloc(&scratch, 1); // so that rewinding keeps the first block
     struct layout layout = {
@@ -145,6 +145,7 @@ bool layout_document(struct arena *arena, const struct layout_job *job, struct d
         .job = job,
         .brochure = job->brochure,
         .theme = job->theme,
+        .terms = job->brochure->terms,
         .diags = diags,
         .pages = page_list_new(arena),
     };
@@ -157,5 +158,5 @@ bool layout_document(struct arena *arena, const struct layout_job *job, struct d
     }
     arena_release(&scratch);
     *out = layout.pages;
-    return good && !layout.failed;
+    return good && !layout.failed && diags->error_count == errors_before;
 }

@@ -3,7 +3,7 @@
 #include "layout/frame.h"
 #include "layout/rows.h"
 #include "layout/runs.h"
-#include "model/terms.h"
+#include "layout/words.h"
 
 void region_add(struct layout *layout, struct region region)
 {
@@ -44,7 +44,7 @@ static void add_references_heading(struct layout *layout, tag_id section, uint32
     struct region region = region_over_frame(layout);
     if (layout->brochure->page.columns == 1)
         region.measure = column_width(layout, 1); // its rule is as long as the others
-    struct str title = term_find(layout->brochure->language, TERM_REFERENCES);
+    struct str title = layout_word(layout, TERM_REFERENCES);
     struct runs runs = {0};
     runs_add_plain(layout, &runs, title, ROLE_HEADING_1,
                    tag_add(&layout->pages->tags, section, TAG_H1, (struct span){0}));
@@ -214,7 +214,7 @@ static void add_value(struct layout *layout, const struct control_row *row, tag_
         .part = ROLE_CONTROL,
         .parent = tag,
     };
-    place.marker = rows_label(layout, term_find(layout->brochure->language, row->term), &label);
+    place.marker = rows_label(layout, layout_word(layout, row->term), &label);
     struct runs runs = {0};
     runs_add_plain(layout, &runs, row->value, ROLE_CONTROL_VALUE, tag);
     size_t first = layout->rows.count;
@@ -223,13 +223,12 @@ static void add_value(struct layout *layout, const struct control_row *row, tag_
     rows_keep(layout, first, true);
 }
 
-static struct str status_word(const struct layout *layout)
+static struct str status_word(struct layout *layout)
 {
-    struct str language = layout->brochure->language;
     switch (layout->brochure->document.status) {
     case STATUS_NONE: break;
-    case STATUS_DRAFT: return term_find(language, TERM_DRAFT);
-    case STATUS_APPROVED: return term_find(language, TERM_APPROVED);
+    case STATUS_DRAFT: return layout_word(layout, TERM_DRAFT);
+    case STATUS_APPROVED: return layout_word(layout, TERM_APPROVED);
     }
     return (struct str){0};
 }
@@ -237,12 +236,11 @@ static struct str status_word(const struct layout *layout)
 static void add_values(struct layout *layout, tag_id parent, length measure)
 {
     const struct document *document = &layout->brochure->document;
-    struct str language = layout->brochure->language;
     const struct control_row rows[] = {
         {TERM_DOCUMENT, document->id},
         {TERM_VERSION, document->version},
-        {TERM_ISSUED, term_date(layout->arena, language, document->issued)},
-        {TERM_REVIEW_BY, term_date(layout->arena, language, document->review_by)},
+        {TERM_ISSUED, layout_date(layout, document->issued)},
+        {TERM_REVIEW_BY, layout_date(layout, document->review_by)},
         {TERM_FOR, document->audience},
         {TERM_STATUS, status_word(layout)},
     };

@@ -1,6 +1,6 @@
 #include "layout/runs.h"
 
-#include "model/terms.h"
+#include "layout/words.h"
 
 #include <assert.h>
 
@@ -138,7 +138,6 @@ static void add_citation(struct layout *layout, struct runs *runs, const struct 
                          struct look inner)
 {
     struct tag_tree *tags = &layout->pages->tags;
-    struct str says = term_find(layout->brochure->language, TERM_CITATION);
     look_apply(layout, &inner, ROLE_CITATION);
     tag_id group = tag_add(tags, inner.parent, TAG_REFERENCE, node->span);
     for (size_t i = 0; i < node->citation->count; i++) {
@@ -150,8 +149,7 @@ static void add_citation(struct layout *layout, struct runs *runs, const struct 
             look.link = look.parent = tag_add(tags, group, TAG_LINK, node->span);
             look.target = (struct item_link){
                 .target = reference_destination(layout, piece->reference),
-                .contents =
-                    str_format(layout->arena, "%.*s %u", STR_ARGS(says), piece->reference->number),
+                .contents = layout_numbered(layout, TERM_CITATION, piece->reference->number),
             };
         }
         struct text_run *run = add_run(layout, runs, &look, piece->text, node->span);

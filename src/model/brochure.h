@@ -13,6 +13,7 @@
 
 struct section;
 struct reference;
+struct terms;
 
 enum inline_kind {
     INLINE_TEXT,            // text
@@ -298,7 +299,8 @@ struct brochure {
     struct str path;
     struct inline_text title, subtitle;
     struct str title_plain, subtitle_plain;
-    struct str language; // BCP 47, canonical case
+    struct str language;       // BCP 47, canonical case
+    const struct terms *terms; // the words that the program prints itself
     bool right_to_left;
     struct publisher publisher;
     struct document document;

@@ -51,14 +51,12 @@ static void decode_language(struct decoding *d)
 {
     struct brochure *brochure = d->brochure;
     const struct node *tag = d->draft.language;
-    if (tag && language_check(d->arena, tag, d->diags, &brochure->language) &&
-        term_find(brochure->language, TERM_REFERENCES).len == 0) {
-        diag_add(d->diags, DIAG_LANGUAGE_WORDS, tag->span, "there are no built-in words for `%.*s`",
-                 STR_ARGS(brochure->language));
-        diag_hint(d->diags, "`labels:` will take your own words; it is not built yet");
-    }
-    if (brochure->language.len == 0)
+    if (!tag || !language_check(d->arena, tag, d->diags, &brochure->language))
         brochure->language = STR("en");
+    struct terms *terms =
+        terms_new(d->arena, brochure->language, tag ? tag->span : (struct span){0});
+    labels_apply(&d->draft.labels, d->diags, terms);
+    brochure->terms = d->texts.terms = terms;
     brochure->right_to_left = language_is_right_to_left(brochure->language);
     d->texts.marks = quote_marks_find(brochure->language);
 }
@@ -312,7 +310,7 @@ static void decode_references(struct decoding *d)
                  STR_ARGS(style->text));
         diag_hint(d->diags, "write american-medical-association");
     }
-    references_finish(&d->texts, d->brochure->language, draft, &d->citations);
+    references_finish(&d->texts, draft, &d->citations);
     d->brochure->references = d->citations.printed;
     d->brochure->reference_count = d->citations.count;
 }

@@ -4,6 +4,7 @@
 #define MODEL_DRAFT_H
 
 #include "model/brochure.h"
+#include "model/labels.h"
 #include "model/schema.h"
 
 struct draft_publisher {
@@ -143,6 +144,7 @@ struct draft_brochure {
     struct draft_publisher publisher;
     struct draft_document document;
     struct draft_page page;
+    struct draft_labels labels;
     struct schema_any editions; // a list of choices, or a map of struct draft_edition
     struct schema_list sections;
     struct draft_references references;

@@ -22,6 +22,7 @@ struct text_reader {
     struct arena *arena;
     struct diags *diags;
     const struct quote_marks *marks;
+    const struct terms *terms;
     struct citations *citations; // NULL where text cannot cite
     struct ids *ids;
     VEC(struct pending_link) links;

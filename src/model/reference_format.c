@@ -3,6 +3,7 @@
 #include "model/date.h"
 #include "model/doi.h"
 #include "model/inline_writer.h"
+#include "model/language.h"
 #include "model/references.h"
 #include "model/terms.h"
 
@@ -12,7 +13,6 @@ enum { MOST_NAMES = 6, NAMES_OF_MANY = 3 };
 // An entry that is being written.
 struct entry {
     struct text_reader *reader;
-    struct str language;
     const struct draft_item *item;
     struct inline_writer writer;
     uint32_t place; // of what the style adds: the item's start
@@ -21,8 +21,22 @@ struct entry {
 
 static void say(struct entry *entry, struct str text)
 {
+    if (text.len == 0)
+        return; // a word that the language lacks: that was said
     inline_write_for(&entry->writer, text, entry->place, 0);
     entry->last = text.data[text.len - 1];
+}
+
+static void say_word(struct entry *entry, enum term term)
+{
+    say(entry, term_word(entry->reader->terms, term, entry->reader->diags));
+}
+
+static void say_phrase(struct entry *entry, enum term term, struct str value)
+{
+    const struct term_values values = {.first = value};
+    say(entry, term_phrase(entry->reader->arena, entry->reader->terms, term, &values,
+                           entry->reader->diags));
 }
 
 // Begins what stands apart from the text before it.
@@ -43,6 +57,18 @@ static void say_scalar(struct entry *entry, const struct node *scalar)
 {
     inline_write_mapped(&entry->writer, scalar->text, &scalar->map);
     entry->last = scalar->text.data[scalar->text.len - 1];
+}
+
+// Says a phrase with a scalar in its place.
+static void say_around(struct entry *entry, enum term term, const struct node *scalar)
+{
+    struct str phrase = term_word(entry->reader->terms, term, entry->reader->diags);
+    size_t start, end;
+    if (!term_find_place(phrase, 0, &start, &end))
+        return;
+    say(entry, str_slice(phrase, 0, start));
+    say_scalar(entry, scalar);
+    say(entry, str_slice(phrase, end, phrase.len));
 }
 
 static void say_inline(struct entry *entry, const struct node *scalar, bool italic)
@@ -153,8 +179,10 @@ static void say_names(struct entry *entry, const struct schema_list *list)
             say(entry, STR(", "));
         say_name(entry, &names[i]);
     }
+    if (more && count > 0)
+        say(entry, STR(", "));
     if (more)
-        say(entry, count > 0 ? STR(", et al") : STR("et al"));
+        say_word(entry, TERM_ET_AL);
 }
 
 static void say_authors(struct entry *entry)
@@ -168,7 +196,9 @@ static void say_authors(struct entry *entry)
 static void say_editors(struct entry *entry)
 {
     say_names(entry, &entry->item->editor);
-    say(entry, entry->item->editor.count > 1 ? STR(", eds.") : STR(", ed."));
+    say(entry, STR(", "));
+    say_word(entry, entry->item->editor.count > 1 ? TERM_EDITORS : TERM_EDITOR);
+    say(entry, STR("."));
 }
 
 // dates and numbers
@@ -201,45 +231,58 @@ static struct date read_date(struct entry *entry, const struct schema_any *any)
 }
 
 // A date holds together on its line.
-static void say_date(struct entry *entry, struct date date)
+static struct str date_words(struct entry *entry, struct date date)
 {
-    if (date.month == 0) {
-        say(entry, str_format(entry->reader->arena, "%u", (unsigned)date.year));
-        return;
-    }
-    struct str text = term_date(entry->reader->arena, entry->language, date);
+    struct arena *arena = entry->reader->arena;
+    struct str text = term_date(arena, entry->reader->terms->language, date);
+    struct str_builder out = str_builder_in(arena);
     for (size_t at = 0; at < text.len;) {
         size_t space = str_find_byte(text, ' ', at);
-        if (space > at)
-            say(entry, str_slice(text, at, space));
+        str_add(&out, str_slice(text, at, space));
         if (space < text.len)
-            say(entry, STR("\u00a0"));
+            str_add(&out, STR("\u00a0"));
         at = space + 1;
     }
+    return str_built(&out);
 }
 
-static struct str edition_words(struct arena *arena, struct str edition)
+static bool is_number(struct str text)
 {
-    uint32_t number = 0;
-    for (size_t i = 0; i < edition.len; i++) {
-        if (edition.data[i] < '0' || edition.data[i] > '9' || i > 3)
-            return str_ends_with(edition, STR("ed"))
-                       ? edition
-                       : str_format(arena, "%.*s ed", STR_ARGS(edition));
-        number = number * 10 + (uint32_t)(edition.data[i] - '0');
-    }
+    for (size_t i = 0; i < text.len; i++)
+        if (text.data[i] < '0' || text.data[i] > '9')
+            return false;
+    return text.len <= 4;
+}
+
+static bool is_english(const struct entry *entry)
+{
+    return str_equal(language_primary(entry->reader->terms->language), STR("en"));
+}
+
+// English numbers have their endings written: "2nd". The others' stand in their phrase, or a point.
+static struct str ordinal(struct entry *entry, struct str number)
+{
     static const char *const endings[] = {"th", "st", "nd", "rd"};
-    uint32_t unit = number % 10;
-    bool teen = number % 100 / 10 == 1;
-    return str_format(arena, "%u%s ed", (unsigned)number, teen || unit > 3 ? "th" : endings[unit]);
+    unsigned unit = (unsigned)(number.data[number.len - 1] - '0');
+    bool teen = number.len > 1 && number.data[number.len - 2] == '1';
+    if (!is_english(entry))
+        return number;
+    return str_format(entry->reader->arena, "%.*s%s", STR_ARGS(number),
+                      teen || unit > 3 ? "th" : endings[unit]);
 }
 
 static void say_edition(struct entry *entry)
 {
     if (!entry->item->edition)
         return;
+    struct str edition = entry->item->edition->text;
     begin(entry);
-    say(entry, edition_words(entry->reader->arena, entry->item->edition->text));
+    if (is_number(edition))
+        say_phrase(entry, TERM_EDITION, ordinal(entry, edition));
+    else if (is_english(entry) && !str_ends_with(edition, STR("ed")))
+        say_around(entry, TERM_EDITION, entry->item->edition);
+    else
+        say_scalar(entry, entry->item->edition);
     end(entry);
 }
 
@@ -338,9 +381,7 @@ static void say_where(struct entry *entry)
         return;
     end(entry);
     say(entry, STR(" "));
-    say(entry, term_find(entry->language, TERM_ACCESSED));
-    say(entry, STR(" "));
-    say_date(entry, accessed);
+    say_phrase(entry, TERM_ACCESSED, date_words(entry, accessed));
     end(entry);
 }
 
@@ -366,8 +407,7 @@ static void write_webpage(struct entry *entry)
     if (issued.year == 0)
         return;
     begin(entry);
-    say(entry, STR("Published "));
-    say_date(entry, issued);
+    say_phrase(entry, TERM_PUBLISHED, date_words(entry, issued));
     end(entry);
 }
 
@@ -395,8 +435,8 @@ static void write_report(struct entry *entry)
     say_publication(entry);
     if (!entry->item->number)
         return;
-    say(entry, STR(" Report "));
-    say_scalar(entry, entry->item->number);
+    begin(entry);
+    say_around(entry, TERM_REPORT, entry->item->number);
     end(entry);
 }
 
@@ -419,7 +459,8 @@ static void write_chapter(struct entry *entry)
     say_authors(entry);
     say_part(entry, item->title, false);
     begin(entry);
-    say(entry, STR("In: "));
+    say_word(entry, TERM_IN);
+    say(entry, STR(" "));
     if (!editors_lead && item->editor.count > 0) {
         say_editors(entry);
         say(entry, STR(" "));
@@ -503,8 +544,8 @@ static const struct entry_type *checked_type(struct text_reader *reader,
                                                                                         : NULL;
 }
 
-bool reference_format(struct text_reader *reader, struct str language,
-                      const struct draft_item *item, struct inline_text *out)
+bool reference_format(struct text_reader *reader, const struct draft_item *item,
+                      struct inline_text *out)
 {
     if (item->text && item->type) {
         diag_add(reader->diags, DIAG_BAD_COMBINATION, item->text->span,
@@ -519,7 +560,6 @@ bool reference_format(struct text_reader *reader, struct str language,
     const struct entry_type *type = checked_type(reader, item);
     struct span span = item->found.node->span;
     struct entry entry = {.reader = reader,
-                          .language = language,
                           .item = item,
                           .writer = inline_writer_in(reader->arena, span.file),
                           .place = span.start};

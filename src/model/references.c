@@ -70,20 +70,19 @@ static void number_the_rest(struct citations *citations)
     }
 }
 
-static struct inline_text format_entry(struct text_reader *reader, struct str language,
-                                       const struct schema_any *any)
+static struct inline_text format_entry(struct text_reader *reader, const struct schema_any *any)
 {
     struct inline_text text = {0};
     const struct draft_item *item = item_of(any);
     if (item)
-        reference_format(reader, language, item, &text);
+        reference_format(reader, item, &text);
     else if (any->node)
         text = inlines_read(reader, any->node);
     return text;
 }
 
-void references_finish(struct text_reader *reader, struct str language,
-                       const struct draft_references *draft, struct citations *citations)
+void references_finish(struct text_reader *reader, const struct draft_references *draft,
+                       struct citations *citations)
 {
     number_further_reading(draft, citations);
     number_the_rest(citations);
@@ -94,7 +93,7 @@ void references_finish(struct text_reader *reader, struct str language,
         citations->printed[entry->number - 1] =
             (struct reference){.number = entry->number,
                                .id = entry->id,
-                               .text = format_entry(reader, language, any),
+                               .text = format_entry(reader, any),
                                .cited = entry->cited,
                                .span = any->node ? any->node->span : entry->span};
     }

@@ -14,11 +14,11 @@ void references_prepare(struct arena *arena, const struct draft_references *draf
 
 // Numbers what was not cited (further reading, then the rest as listed) and formats every entry
 // into citations->printed. Warns of entries that nothing cites.
-void references_finish(struct text_reader *reader, struct str language,
-                       const struct draft_references *draft, struct citations *citations);
+void references_finish(struct text_reader *reader, const struct draft_references *draft,
+                       struct citations *citations);
 
 // Formats one item; false with a diagnostic when it cannot be.
-bool reference_format(struct text_reader *reader, struct str language,
-                      const struct draft_item *item, struct inline_text *out);
+bool reference_format(struct text_reader *reader, const struct draft_item *item,
+                      struct inline_text *out);
 
 #endif

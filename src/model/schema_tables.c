@@ -293,6 +293,7 @@ static const struct schema_type references_type = {.kind = SCHEMA_OBJECT,
 
 // the brochure
 
+static const struct schema_type labels_type = {.kind = SCHEMA_OBJECT, .object = &labels_schema};
 static const struct schema_field brochure_fields[] = {
     SCHEMA_FIELD(draft_brochure, version, "brochure", &literal, SCHEMA_REQUIRED,
                  "The version of this format", "1"),
@@ -313,7 +314,8 @@ static const struct schema_field brochure_fields[] = {
                  "What to build: a list of kinds, or a mapping of names to settings", ""),
     SCHEMA_UNBUILT("variables", "Values that a merge fills in"),
     SCHEMA_UNBUILT("abbreviations", "Abbreviations and what they stand for"),
-    SCHEMA_UNBUILT("labels", "Your own words in place of the built-in ones"),
+    SCHEMA_FIELD(draft_brochure, labels, "labels", &labels_type, 0,
+                 "Your own words in place of those that the program prints itself", ""),
     SCHEMA_UNBUILT("lead", "One paragraph, set large, before the first section"),
     SCHEMA_UNBUILT("contents", "The heading levels of the contents list"),
     SCHEMA_UNBUILT("cover", "The cover"),

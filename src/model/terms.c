@@ -29,11 +29,79 @@ static const struct language_words *find_words(struct str language)
     return NULL;
 }
 
+#define TERM(name, key, english, when) {STR_INIT(key), STR_INIT(english)},
+static const struct {
+    struct str key, english;
+} all_terms[] = {
+#include "model/terms.def"
+};
+#undef TERM
+
 struct str term_find(struct str language, enum term term)
 {
     const struct language_words *words = find_words(language);
     assert(term < TERM_COUNT);
     return words ? str_from(words->terms[term]) : STR("");
+}
+
+struct str term_key(enum term term)
+{
+    assert(term < TERM_COUNT);
+    return all_terms[term].key;
+}
+
+struct terms *terms_new(struct arena *arena, struct str language, struct span span)
+{
+    struct terms *terms = ARENA_NEW(arena, struct terms);
+    terms->language = language;
+    terms->span = span;
+    for (size_t i = 0; i < TERM_COUNT; i++)
+        terms->words[i] = term_find(language, (enum term)i);
+    return terms;
+}
+
+struct str term_word(const struct terms *terms, enum term term, struct diags *diags)
+{
+    assert(term < TERM_COUNT);
+    if (terms->words[term].len > 0)
+        return terms->words[term];
+    diag_add(diags, DIAG_LANGUAGE_WORDS, terms->span,
+             "`%.*s` has no built-in words, and `labels` has no `%.*s`", STR_ARGS(terms->language),
+             STR_ARGS(all_terms[term].key));
+    diag_hint(diags, "add your own word for \"%.*s\": `labels: {%.*s: \"…\"}`",
+              STR_ARGS(all_terms[term].english), STR_ARGS(all_terms[term].key));
+    return STR("");
+}
+
+bool term_find_place(struct str phrase, size_t at, size_t *start, size_t *end)
+{
+    *start = str_find_byte(phrase, '{', at);
+    *end = str_find_byte(phrase, '}', *start) + 1;
+    return *end <= phrase.len;
+}
+
+// Returns what stands for the place `name` of a term.
+static struct str value_of(enum term term, struct str name, const struct term_values *values)
+{
+    struct str english = all_terms[term].english;
+    size_t start, end;
+    bool first = term_find_place(english, 0, &start, &end) &&
+                 str_equal(str_slice(english, start, end), name);
+    return first ? values->first : values->second;
+}
+
+struct str term_phrase(struct arena *arena, const struct terms *terms, enum term term,
+                       const struct term_values *values, struct diags *diags)
+{
+    struct str phrase = term_word(terms, term, diags);
+    struct str_builder out = str_builder_in(arena);
+    size_t at = 0;
+    for (size_t start, end; term_find_place(phrase, at, &start, &end); at = end) {
+        str_add(&out, str_slice(phrase, at, start));
+        str_add(&out, value_of(term, str_slice(phrase, start, end), values));
+    }
+    str_add(&out, str_slice(phrase, at, phrase.len));
+    return str_built(&out);
 }
 
 // English outside the United States, Canada and the Philippines puts the day first (CLDR).
@@ -68,10 +136,13 @@ struct str term_date(struct arena *arena, struct str language, struct date date)
     struct str_builder out = str_builder_in(arena);
     if (date.year == 0)
         return STR("");
-    if (!words || date.month == 0) {
+    if (date.month == 0) {
         str_add_uint(&out, date.year);
         return str_built(&out);
     }
+    if (!words)
+        return date.day ? str_format(arena, "%u-%02u-%02u", date.year, date.month, date.day)
+                        : str_format(arena, "%u-%02u", date.year, date.month);
     bool quoted = false;
     const char *pattern = date.day ? day_pattern(words, language) : words->month_pattern;
     for (const char *c = pattern; *c; c++) {

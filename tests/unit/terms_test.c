@@ -46,6 +46,64 @@ static void every_language_has_every_word(void **state)
     assert_int_equal(language_words_count, 26);
 }
 
+// The places of a phrase, in the order of the English one.
+static void every_phrase_has_its_places(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < language_words_count; i++)
+        for (size_t term = 0; term < TERM_COUNT; term++) {
+            struct str english = str_from(language_words[0].terms[term]);
+            struct str phrase = str_from(language_words[i].terms[term]);
+            size_t at = 0, count = 0;
+            for (size_t start, end; term_find_place(english, at, &start, &end); at = end) {
+                assert_true(str_find(phrase, str_slice(english, start, end), 0) < phrase.len);
+                count++;
+            }
+            at = 0;
+            for (size_t start, end; term_find_place(phrase, at, &start, &end); at = end)
+                count--;
+            assert_int_equal(count, 0);
+        }
+}
+
+static struct str phrase(struct arena *arena, const char *language, enum term term)
+{
+    struct terms *terms = terms_new(arena, str_from(language), (struct span){0});
+    const struct term_values values = {STR("3"), STR("6")};
+    return term_phrase(arena, terms, term, &values, NULL);
+}
+
+static void phrases_take_the_languages_order(void **state)
+{
+    assert_str(phrase(*state, "en-GB", TERM_PAGE), "page 3");
+    assert_str(phrase(*state, "en", TERM_FOLIO), "3 of 6");
+    assert_str(phrase(*state, "en", TERM_DRAFT), "Draft");
+    assert_str(phrase(*state, "ja", TERM_PAGE), "3ページ");
+    assert_str(phrase(*state, "zh-CN", TERM_PAGE), "第3页");
+    assert_str(phrase(*state, "zh-HK", TERM_FOLIO), "第3頁，共6頁");
+    assert_str(phrase(*state, "ko", TERM_PAGE), "3쪽");
+    assert_str(phrase(*state, "hu", TERM_TABLE), "3. táblázat.");
+    assert_str(phrase(*state, "ar", TERM_FOLIO), "3 من 6");
+    assert_str(phrase(*state, "hi", TERM_ACCESSED), "3 को देखा गया");
+}
+
+static void a_language_without_words_is_an_error_once_a_word(void **state)
+{
+    struct sources sources;
+    struct diags diags;
+    sources_init(&sources, *state);
+    diags_init(&diags, *state, &sources);
+    struct terms *terms = terms_new(*state, STR("cy"), (struct span){0});
+    assert_str(term_word(terms, TERM_REFERENCES, &diags), "");
+    assert_str(term_word(terms, TERM_REFERENCES, &diags), "");
+    assert_int_equal(diags.count, 1);
+    assert_int_equal(diags.items[0].code, DIAG_LANGUAGE_WORDS);
+    assert_str(diags.items[0].message,
+               "`cy` has no built-in words, and `labels` has no `references`");
+    assert_str(term_date(*state, STR("cy"), day), "2025-06-27");
+    assert_str(term_date(*state, STR("cy"), month), "2025-06");
+}
+
 static void the_primary_subtag_decides(void **state)
 {
     (void)state;
@@ -61,6 +119,9 @@ int main(void)
         RULE(dates_take_the_languages_long_form),
         RULE(no_date_is_no_text),
         RULE(every_language_has_every_word),
+        RULE(every_phrase_has_its_places),
+        RULE(phrases_take_the_languages_order),
+        RULE(a_language_without_words_is_an_error_once_a_word),
         RULE(the_primary_subtag_decides),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
