@@ -86,12 +86,8 @@ static void sync_folder(struct arena *scratch, const char *path)
 // Where the bytes go: a link stays a link, and what it names is replaced.
 static const char *target_of(struct arena *scratch, const char *path)
 {
-    char *resolved = realpath(path, NULL);
-    if (!resolved)
-        return path;
-    const char *target = str_cstr(scratch, str_from(resolved));
-    free(resolved);
-    return target;
+    struct str resolved;
+    return file_resolve(scratch, path, &resolved) == 0 ? str_cstr(scratch, resolved) : path;
 }
 
 // Opens a new file beside `target`, whatever an interrupted run may have left there.
@@ -229,6 +225,22 @@ size_t file_list(struct arena *arena, const char *folder, struct str suffix,
         qsort(found.items, found.count, sizeof *found.items, by_bytes);
     *names = found.items;
     return found.count;
+}
+
+bool file_is_regular(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+int file_resolve(struct arena *arena, const char *path, struct str *out)
+{
+    char *resolved = realpath(path, NULL);
+    if (!resolved)
+        return errno;
+    *out = str_copy(arena, str_from(resolved));
+    free(resolved);
+    return 0;
 }
 
 int file_make_folder(struct arena *scratch, const char *path)

@@ -27,6 +27,10 @@ bool file_exists(const char *path);
 // Returns the size of a file in bytes, or 0 when there is none.
 size_t file_size(const char *path);
 bool file_is_folder(const char *path);
+bool file_is_regular(const char *path); // no folder, pipe or device
+
+// Makes a path absolute and follows its links; it must exist. Returns 0 or an errno value.
+int file_resolve(struct arena *arena, const char *path, struct str *out);
 
 // Whether two paths lead to one file.
 bool file_is_same(const char *a, const char *b);

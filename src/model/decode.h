@@ -5,6 +5,7 @@
 #include "diag/diag.h"
 #include "input/tree.h"
 #include "model/brochure.h"
+#include "model/files.h"
 
 // One --set KEY=VALUE: replaces the scalar at a dotted key, which must be in the schema.
 struct setting {
@@ -15,6 +16,7 @@ struct setting {
 
 struct decode_job {
     const struct node *root;
+    struct files *files; // for what the content names
     struct str path;
     const struct setting *settings;
     size_t setting_count;

@@ -124,9 +124,9 @@ static struct str dependency_rule(struct file_job *file)
         add_make_name(&rule, file->editions.items[i].path);
     }
     str_add_byte(&rule, ':');
-    for (size_t i = 0; i < job->inputs.count; i++) {
+    for (size_t i = 0; i < job->files.inputs.count; i++) {
         str_add(&rule, STR(" \\\n  "));
-        add_make_name(&rule, job->inputs.items[i]);
+        add_make_name(&rule, job->files.inputs.items[i]);
     }
     str_add(&rule, STR(" \\\n  "));
     add_make_name(&rule, job->run->options.places.families);

@@ -52,6 +52,7 @@ void job_init(struct job *job, struct run *run, struct str path)
     arena_init(&job->arena);
     sources_init(&job->sources, &job->arena);
     diags_init(&job->diags, &job->arena, &job->sources);
+    files_init(&job->files, &job->arena, &job->sources, &job->diags);
 }
 
 void job_release(struct job *job)
@@ -64,7 +65,7 @@ int job_read_file(struct job *job, struct str path, struct str *bytes)
     size_t limit = yaml_limits_default.bytes;
     if (str_equal(path, STR("-")))
         return file_read_standard_input(&job->arena, limit, bytes);
-    *VEC_PUSH(&job->arena, &job->inputs) = path;
+    files_add_input(&job->files, path);
     return file_read(&job->arena, str_cstr(&job->arena, path), limit, bytes);
 }
 
@@ -78,13 +79,22 @@ void job_cannot_read(struct job *job, struct span span, struct str path, int err
 // The house's defaults are a promise of the format; until they are kept, say so.
 static bool has_no_house(struct job *job, struct source *source)
 {
-    struct str folder = path_folder(job->path);
-    const char *house = str_cstr(&job->arena, path_join(&job->arena, folder, STR("house.yaml")));
-    if (str_equal(job->path, STR("-")) || !file_exists(house))
+    if (job->files.house.len == 0)
         return true;
     diag_add(&job->diags, DIAG_KEY_NOT_BUILT, (struct span){source->file, 0, 0},
-             "%s: a house's defaults are not built yet", house);
+             "%.*s: a house's defaults are not built yet", STR_ARGS(job->files.house));
     diag_hint(&job->diags, "give the keys in the brochure itself, and move house.yaml away");
+    return false;
+}
+
+static bool find_root(struct job *job)
+{
+    struct str root = job->run->options.root;
+    int error = files_settle(&job->files, job->path, root);
+    if (error == 0)
+        return true;
+    job_cannot_read(job, (struct span){0}, root.len > 0 ? root : path_folder(job->path), error);
+    job->file_failed = true;
     return false;
 }
 
@@ -98,6 +108,8 @@ bool job_read(struct job *job)
         job->file_failed = true;
         return false;
     }
+    if (!find_root(job))
+        return false;
     struct str name = str_equal(job->path, STR("-")) ? STR("standard input") : job->path;
     struct source *source = sources_add(&job->sources, name, bytes);
     bool read = yaml_read(&job->arena, source, &yaml_limits_default, &job->diags, &job->root);
@@ -167,6 +179,7 @@ bool job_model(struct job *job)
     uint64_t start = clock_nanoseconds();
     struct decode_job decode = {
         .root = job->root,
+        .files = &job->files,
         .path = job->path,
         .settings = settings_of(job),
         .setting_count = job->run->options.set_count,

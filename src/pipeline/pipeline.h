@@ -18,9 +18,9 @@ struct run_options {
     struct places places;
     const struct str *font_path;
     size_t font_path_count;
-    struct str theme;           // instead of the brochure's own; "" keeps it
-    struct str root;            // nothing outside it is read; "" is the brochure's folder
-    struct str date;            // from SOURCE_DATE_EPOCH, ISO 8601; "" takes document.issued
+    struct str theme; // instead of the brochure's own; "" keeps it
+    struct str root;  // nothing outside it is read; "" is the house's folder, else the brochure's
+    struct str date;  // from SOURCE_DATE_EPOCH, ISO 8601; "" takes document.issued
     const struct str *set_keys; // --set KEY=VALUE, side by side
     const struct str *set_values;
     size_t set_count;
@@ -53,16 +53,12 @@ struct job {
     struct arena arena;
     struct sources sources;
     struct diags diags;
-    struct str path; // as named; "-" is standard input
+    struct files files; // what the content names, and every file that was read
+    struct str path;    // as named; "-" is standard input
     const struct node *root;
     const struct brochure *brochure;
     const struct theme *theme;
     bool file_failed; // a file named by the user cannot be read or written: exit status 4
-    struct {
-        struct str *items; // files that were read, for --deps
-        size_t count;
-        size_t capacity;
-    } inputs;
 };
 
 void job_init(struct job *job, struct run *run, struct str path);

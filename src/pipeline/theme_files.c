@@ -31,8 +31,7 @@ static bool is_path(struct str theme)
 
 static struct str own_folder(struct job *job)
 {
-    struct str root = job->run->options.root;
-    return path_join(&job->arena, root.len > 0 ? root : path_folder(job->path), STR("themes"));
+    return path_join(&job->arena, job->files.root.named, STR("themes"));
 }
 
 static struct str folder_of(struct job *job, struct span span)
@@ -41,15 +40,25 @@ static struct str folder_of(struct job *job, struct span span)
     return source ? path_folder(source->path) : STR(".");
 }
 
-static struct str find_path(struct job *job, struct str theme, struct span span)
+// A path of the content keeps to the root; one of the command line may lead anywhere, and from
+// there on, too. Returns false with a diagnostic.
+static bool find_path(struct job *job, struct str theme, struct span span, struct str *out)
 {
-    if (is_path(theme))
-        return path_join(&job->arena, folder_of(job, span), theme);
+    struct named_file file;
+    if (is_path(theme) && span.file != 0 && files_hold(&job->files, span.file)) {
+        bool found = files_find(&job->files, theme, span, &file);
+        *out = file.path;
+        return found;
+    }
+    if (is_path(theme)) {
+        *out = path_join(&job->arena, folder_of(job, span), theme);
+        return true;
+    }
     struct str name = str_format(&job->arena, "%.*s.yaml", STR_ARGS(theme));
-    struct str own = path_join(&job->arena, own_folder(job), name);
-    if (file_exists(str_cstr(&job->arena, own)))
-        return own;
-    return path_join(&job->arena, job->run->options.places.themes, name);
+    *out = path_join(&job->arena, own_folder(job), name);
+    if (!file_exists(str_cstr(&job->arena, *out)))
+        *out = path_join(&job->arena, job->run->options.places.themes, name);
+    return true;
 }
 
 size_t theme_files_list(struct job *job, const struct theme_file **out)
@@ -139,6 +148,7 @@ static bool read_tree(struct job *job, struct theme_layer *layer)
         return false;
     }
     struct source *source = sources_add(&job->sources, layer->path, bytes);
+    files_add_source(&job->files, source);
     return yaml_read(&job->arena, source, &yaml_limits_default, &job->diags, &layer->root);
 }
 
@@ -147,9 +157,10 @@ static bool read_layer(struct theme_chain *chain, struct str name, struct span s
                        const struct node **extends)
 {
     struct job *job = chain->job;
-    struct theme_layer layer = {name, find_path(job, name, span), span, NULL};
+    struct theme_layer layer = {.name = name, .span = span};
     *extends = NULL;
-    if (!check_chain(chain, &layer) || !read_tree(job, &layer))
+    if (!find_path(job, name, span, &layer.path) || !check_chain(chain, &layer) ||
+        !read_tree(job, &layer))
         return false;
     bool good = theme_read_head(&job->arena, layer.root, &job->diags, extends);
     if (layer.root->kind == NODE_MAPPING)

@@ -11,12 +11,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct arena arena;
     struct sources sources;
     struct diags diags;
+    struct files files;
     arena_init(&arena);
     sources_init(&sources, &arena);
     diags_init(&diags, &arena, &sources);
+    files_init(&files, &arena, &sources, &diags);
     struct source *source =
         sources_add(&sources, STR("fuzz.yaml"), (struct str){(const char *)data, size});
-    struct decode_job job = {.path = STR("fuzz.yaml")};
+    struct decode_job job = {.path = STR("fuzz.yaml"), .files = &files};
     const struct brochure *brochure = NULL;
     struct str_builder out = str_builder_in(&arena);
     if (yaml_read(&arena, source, &yaml_limits_default, &diags, &job.root)) {

@@ -1,10 +1,9 @@
 #include "base/file.h"
-#include "unit/unit.h"
+#include "unit/folder_fixture.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,41 +14,6 @@
 #include <unistd.h>
 
 enum { LIMIT = 1 << 20 };
-
-// Each test works in a folder of its own.
-static char folder[512];
-
-static int open_folder(void **state)
-{
-    const char *parent = getenv("TMPDIR");
-    snprintf(folder, sizeof folder, "%s/file_test.XXXXXX", parent ? parent : "/tmp");
-    return mkdtemp(folder) && chdir(folder) == 0 ? unit_open_arena(state) : -1;
-}
-
-static int remove_entry(const char *path, const struct stat *info, int kind, struct FTW *place)
-{
-    (void)info, (void)kind, (void)place;
-    return remove(path);
-}
-
-static int close_folder(void **state)
-{
-    const int open_folders = 8;
-    bool gone =
-        chdir("/") == 0 && nftw(folder, remove_entry, open_folders, FTW_DEPTH | FTW_PHYS) == 0;
-    return gone ? unit_close_arena(state) : -1;
-}
-
-#define RULE_IN_FOLDER(function)                                                                   \
-    cmocka_unit_test_setup_teardown(function, open_folder, close_folder)
-
-static void put(const char *path, const char *text)
-{
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_true(fputs(text, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-}
 
 static void assert_holds(struct arena *arena, const char *path, const char *text)
 {

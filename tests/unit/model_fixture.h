@@ -9,6 +9,7 @@
 struct decoded {
     struct sources sources;
     struct diags diags;
+    struct files files;              // none may be read
     const struct brochure *brochure; // NULL when there are errors
 };
 
@@ -23,6 +24,8 @@ static inline struct decoded *decode_job_text(struct arena *arena, const char *y
     struct decode_job job = {.path = STR("t.yaml"), .settings = settings, .setting_count = count};
     sources_init(&decoded->sources, arena);
     diags_init(&decoded->diags, arena, &decoded->sources);
+    files_init(&decoded->files, arena, &decoded->sources, &decoded->diags);
+    job.files = &decoded->files;
     struct source *source = sources_add(&decoded->sources, job.path, str_from(yaml));
     if (yaml_read(arena, source, &yaml_limits_default, &decoded->diags, &job.root) &&
         brochure_decode(arena, &job, &decoded->diags, &brochure))
