@@ -64,10 +64,14 @@ $(O)/obj/%.o: src/%.c Makefile VERSION
 	@echo "CC $<"
 	@$(COMPILE) -c $< -o $@
 
+# What `explain` and `new` print is compiled in.
 $(O)/obj/diag/diag.o: $(O)/diag/examples.inc
-$(O)/diag/examples.inc: scripts/embed-examples src/diag/codes.def $(wildcard src/diag/examples/*)
+$(O)/obj/cli/cmd_new.o: $(O)/cli/templates.inc
+$(O)/diag/examples.inc: src/diag/codes.def $(wildcard src/diag/examples/*)
+$(O)/cli/templates.inc: $(wildcard src/cli/templates/* src/cli/templates/*/*)
+$(O)/%.inc: scripts/embed
 	@mkdir -p $(@D)
-	@$< >$@
+	@scripts/embed $(*F) >$@
 
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@

@@ -7,6 +7,7 @@
 
 enum status cmd_build(struct arena *arena, const struct args *args);
 enum status cmd_inspect(struct arena *arena, const struct args *args);
+enum status cmd_new(struct arena *arena, const struct args *args);
 enum status cmd_explain(struct arena *arena, const struct args *args);
 enum status cmd_schema(struct arena *arena, const struct args *args);
 enum status cmd_fonts(struct arena *arena, const struct args *args);

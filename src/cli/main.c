@@ -8,6 +8,7 @@ static const char help[] =
     "  brochure build FILE.yaml...            make the PDF of each file\n"
     "  brochure inspect FILE.yaml --stage S   what a stage made: tree, model, shape, lines,\n"
     "                                         pages, tags or fonts\n"
+    "  brochure new DIR                       a theme and a brochure to start from\n"
     "  brochure explain [CODE...]             what a diagnostic means, an example, and the mend;\n"
     "                                         without a code, the list of all\n"
     "  brochure schema                        the JSON Schema of the content format\n"
@@ -40,6 +41,7 @@ static const struct {
 } commands[] = {
     {STR_INIT("build"), cmd_build},
     {STR_INIT("inspect"), cmd_inspect},
+    {STR_INIT("new"), cmd_new},
     {STR_INIT("explain"), cmd_explain},
     {STR_INIT("schema"), cmd_schema},
     {STR_INIT("fonts"), cmd_fonts},
@@ -49,7 +51,6 @@ static const struct {
     {STR_INIT("preview"), NULL},
     {STR_INIT("compare"), NULL},
     {STR_INIT("fix"), NULL},
-    {STR_INIT("new"), NULL},
     {STR_INIT("themes"), NULL},
     {STR_INIT("rules"), NULL},
 };

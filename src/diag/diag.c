@@ -23,7 +23,7 @@ const struct diag_kind *diag_kind_find(enum diag_code code)
 struct str diag_example(enum diag_code code)
 {
     static const struct str examples[] = {
-#include "diag/examples.inc" // made by scripts/embed-examples
+#include "diag/examples.inc" // made by scripts/embed
     };
     assert(code < DIAG_CODE_COUNT);
     return examples[code];
