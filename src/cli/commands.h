@@ -11,6 +11,7 @@ enum status cmd_new(struct arena *arena, const struct args *args);
 enum status cmd_explain(struct arena *arena, const struct args *args);
 enum status cmd_schema(struct arena *arena, const struct args *args);
 enum status cmd_fonts(struct arena *arena, const struct args *args);
+enum status cmd_themes(struct arena *arena, const struct args *args);
 
 // What every command that reads a brochure starts from. Returns false after saying what is wrong.
 bool run_open(struct arena *arena, const struct args *args, struct run *run);

@@ -13,6 +13,7 @@ static const char help[] =
     "                                         without a code, the list of all\n"
     "  brochure schema                        the JSON Schema of the content format\n"
     "  brochure fonts                         the families, and where their faces are\n"
+    "  brochure themes [NAME|FILE]            the themes, or what one sets and where it does so\n"
     "\n"
     "build:\n"
     "  -o, --output DIR/|FILE      where to; beside the source without it; - is standard output\n"
@@ -45,13 +46,13 @@ static const struct {
     {STR_INIT("explain"), cmd_explain},
     {STR_INIT("schema"), cmd_schema},
     {STR_INIT("fonts"), cmd_fonts},
+    {STR_INIT("themes"), cmd_themes},
     // Promised by the format, not built yet:
     {STR_INIT("check"), NULL},
     {STR_INIT("merge"), NULL},
     {STR_INIT("preview"), NULL},
     {STR_INIT("compare"), NULL},
     {STR_INIT("fix"), NULL},
-    {STR_INIT("themes"), NULL},
     {STR_INIT("rules"), NULL},
 };
 

@@ -73,10 +73,11 @@ size_t theme_files_list(struct job *job, const struct theme_file **out)
     for (size_t i = 0; i < 2; i++) {
         for (size_t j = 0; j < counts[i]; j++) {
             struct theme_file *file = &files[count++];
-            *file = (struct theme_file){path_stem(names[i][j]),
-                                        path_join(arena, folders[i], names[i][j]), false};
+            *file = (struct theme_file){
+                path_stem(names[i][j]), path_join(arena, folders[i], names[i][j]), {0}};
             for (size_t k = 0; i > 0 && k < counts[0]; k++)
-                file->hidden = file->hidden || str_equal(files[k].name, file->name);
+                if (str_equal(files[k].name, file->name))
+                    file->hidden_by = files[k].path;
         }
     }
     *out = files;
@@ -139,6 +140,8 @@ static bool read_tree(struct job *job, struct theme_layer *layer)
 {
     struct str bytes;
     int error = job_read_file(job, layer->path, &bytes);
+    if (error != 0 && layer->span.file == 0 && is_path(layer->name))
+        job->file_failed = true; // the command line names the file
     if (error == ENOENT) {
         report_unknown(job, layer->name, layer->span);
         return false;

@@ -14,7 +14,7 @@ bool theme_files_read(struct job *job, struct str name, struct span span, const 
 struct theme_file {
     struct str name;
     struct str path;
-    bool hidden; // an own theme of that name comes first
+    struct str hidden_by; // the own theme of that name, which comes first; else empty
 };
 
 // Lists the themes that can be named: the root's, then the program's, each by name.

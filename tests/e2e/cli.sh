@@ -20,7 +20,7 @@ fails "so it is with an unknown command" 2 "$brochure" bild
 fails "with an unknown option" 2 "$brochure" build --fast good.yaml
 fails "without a file" 2 "$brochure" build
 fails "with an unknown stage" 2 "$brochure" inspect good.yaml --stage nothing
-for command in check merge preview compare fix themes rules; do
+for command in check merge preview compare fix rules; do
     fails "$command says that it is not built yet" 2 "$brochure" $command good.yaml
     says "$command says so in words" "not built yet"
 done
