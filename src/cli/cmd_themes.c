@@ -48,8 +48,9 @@ enum status cmd_themes(struct arena *arena, const struct args *args)
     struct job job;
     job_init(&job, &run, STR(""));
     struct str_builder text = str_builder_in(arena);
-    bool good = args->operand_count == 0 ? list_themes(&job, &text)
-                                         : list_values(&job, args->operands[0], &text);
+    bool good = job_find_root(&job) &&
+                (args->operand_count == 0 ? list_themes(&job, &text)
+                                          : list_values(&job, args->operands[0], &text));
     print_diagnostics(&job.diags, args);
     enum status status = good ? STATUS_DONE : job.file_failed ? STATUS_SYSTEM : STATUS_CONTENT;
     if (good)

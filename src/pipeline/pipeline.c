@@ -72,7 +72,9 @@ int job_read_file(struct job *job, struct str path, struct str *bytes)
 void job_cannot_read(struct job *job, struct span span, struct str path, int error)
 {
     enum diag_code code = error == EFBIG ? DIAG_FILE_TOO_LARGE : DIAG_FILE_UNREADABLE;
-    const char *reason = error == EFBIG ? "it is larger than 16 MiB" : strerror(error);
+    const char *reason = error == EFBIG    ? "it is larger than 16 MiB"
+                         : error == EINVAL ? "it is a pipe or a device"
+                                           : strerror(error);
     diag_add(&job->diags, code, span, "cannot read %.*s: %s", STR_ARGS(path), reason);
 }
 
@@ -87,7 +89,7 @@ static bool has_no_house(struct job *job, struct source *source)
     return false;
 }
 
-static bool find_root(struct job *job)
+bool job_find_root(struct job *job)
 {
     struct str root = job->run->options.root;
     int error = files_settle(&job->files, job->path, root);
@@ -108,7 +110,7 @@ bool job_read(struct job *job)
         job->file_failed = true;
         return false;
     }
-    if (!find_root(job))
+    if (!job_find_root(job))
         return false;
     struct str name = str_equal(job->path, STR("-")) ? STR("standard input") : job->path;
     struct source *source = sources_add(&job->sources, name, bytes);
@@ -135,8 +137,9 @@ static const struct setting *settings_of(struct job *job)
 }
 
 // A tab where spaces belong stops the reading like any other syntax fault.
-static bool has_syntax_fault(const struct diags *diags)
+bool job_has_syntax_fault(const struct job *job)
 {
+    const struct diags *diags = &job->diags;
     for (size_t i = 0; i < diags->count; i++)
         if (diags->items[i].code == DIAG_YAML_SYNTAX || diags->items[i].code == DIAG_YAML_TAB)
             return true;
@@ -184,7 +187,7 @@ bool job_model(struct job *job)
         .settings = settings_of(job),
         .setting_count = job->run->options.set_count,
     };
-    bool decoded = has_syntax_fault(&job->diags)
+    bool decoded = job_has_syntax_fault(job)
                        ? decode_the_rest(job, &decode)
                        : brochure_decode(&job->arena, &decode, &job->diags, &job->brochure);
     return timed(job->run, STAGE_MODEL, start, decoded);

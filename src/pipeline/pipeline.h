@@ -67,8 +67,14 @@ void job_release(struct job *job);
 // Reads a file (or "-") and notes it for --deps. Returns 0, or an errno value.
 int job_read_file(struct job *job, struct str path, struct str *bytes);
 
+// Finds the root and the house; job_read begins with it. Returns false with a diagnostic.
+bool job_find_root(struct job *job);
+
 // Says at `span` that a file cannot be read.
 void job_cannot_read(struct job *job, struct span span, struct str path, int error);
+
+// Whether lines of the files read so far could not be read as YAML.
+bool job_has_syntax_fault(const struct job *job);
 
 // Adds the diagnostics of `found` to the job's, but for those that may follow from another fault.
 void job_pass_on(struct job *job, const struct diags *found, bool (*follows)(enum diag_code));

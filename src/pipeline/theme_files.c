@@ -40,25 +40,35 @@ static struct str folder_of(struct job *job, struct span span)
     return source ? path_folder(source->path) : STR(".");
 }
 
+// The file of a name in the root's themes/, which must lie in the root itself; else among the
+// program's own.
+static bool find_name(struct job *job, struct str theme, struct span span, struct str *out)
+{
+    struct str name = str_format(&job->arena, "%.*s.yaml", STR_ARGS(theme));
+    *out = path_join(&job->arena, own_folder(job), name);
+    if (!file_exists(str_cstr(&job->arena, *out))) {
+        *out = path_join(&job->arena, job->run->options.places.themes, name);
+        return true;
+    }
+    struct named_file file;
+    struct str themes = path_join(&job->arena, job->files.root.canonical, STR("themes"));
+    return files_find(&job->files, path_join(&job->arena, themes, name), span, &file);
+}
+
 // A path of the content keeps to the root; one of the command line may lead anywhere, and from
 // there on, too. Returns false with a diagnostic.
-static bool find_path(struct job *job, struct str theme, struct span span, struct str *out)
+static bool find_file(struct job *job, struct str theme, struct span span, struct str *out)
 {
-    struct named_file file;
-    if (is_path(theme) && span.file != 0 && files_hold(&job->files, span.file)) {
-        bool found = files_find(&job->files, theme, span, &file);
-        *out = file.path;
-        return found;
-    }
-    if (is_path(theme)) {
+    if (!is_path(theme))
+        return find_name(job, theme, span, out);
+    if (span.file == 0 || !files_hold(&job->files, span.file)) {
         *out = path_join(&job->arena, folder_of(job, span), theme);
         return true;
     }
-    struct str name = str_format(&job->arena, "%.*s.yaml", STR_ARGS(theme));
-    *out = path_join(&job->arena, own_folder(job), name);
-    if (!file_exists(str_cstr(&job->arena, *out)))
-        *out = path_join(&job->arena, job->run->options.places.themes, name);
-    return true;
+    struct named_file file;
+    bool found = files_find(&job->files, theme, span, &file);
+    *out = file.path;
+    return found;
 }
 
 size_t theme_files_list(struct job *job, const struct theme_file **out)
@@ -136,10 +146,19 @@ static bool check_chain(struct theme_chain *chain, const struct theme_layer *bas
 
 // reading
 
+// Only the command line may name a pipe, which would be waited for.
+static int read_file(struct job *job, const struct theme_layer *layer, struct str *bytes)
+{
+    const char *path = str_cstr(&job->arena, layer->path);
+    if (layer->span.file != 0 && file_exists(path) && !file_is_regular(path))
+        return file_is_folder(path) ? EISDIR : EINVAL;
+    return job_read_file(job, layer->path, bytes);
+}
+
 static bool read_tree(struct job *job, struct theme_layer *layer)
 {
     struct str bytes;
-    int error = job_read_file(job, layer->path, &bytes);
+    int error = read_file(job, layer, &bytes);
     if (error != 0 && layer->span.file == 0 && is_path(layer->name))
         job->file_failed = true; // the command line names the file
     if (error == ENOENT) {
@@ -162,7 +181,7 @@ static bool read_layer(struct theme_chain *chain, struct str name, struct span s
     struct job *job = chain->job;
     struct theme_layer layer = {.name = name, .span = span};
     *extends = NULL;
-    if (!find_path(job, name, span, &layer.path) || !check_chain(chain, &layer) ||
+    if (!find_file(job, name, span, &layer.path) || !check_chain(chain, &layer) ||
         !read_tree(job, &layer))
         return false;
     bool good = theme_read_head(&job->arena, layer.root, &job->diags, extends);
@@ -171,7 +190,7 @@ static bool read_layer(struct theme_chain *chain, struct str name, struct span s
     return good;
 }
 
-// Whether a fault may be there only because a base could not be read.
+// Whether a fault may be there only because a base, or some lines, could not be read.
 static bool may_follow(enum diag_code code)
 {
     return code == DIAG_KEY_MISSING || code == DIAG_COLOR_UNKNOWN || code == DIAG_FONT_UNKNOWN;
@@ -199,5 +218,5 @@ bool theme_files_read(struct job *job, struct str name, struct span span, const 
     *root = chain.layers[chain.count - 1].root;
     for (size_t i = chain.count - 1; i-- > 0;)
         *root = theme_laid_over(&job->arena, *root, chain.layers[i].root);
-    return whole || tell_the_rest(job, name, *root);
+    return (whole && !job_has_syntax_fault(job)) || tell_the_rest(job, name, *root);
 }

@@ -63,9 +63,18 @@ printf 'extends: clinic\n' >themes/base.yaml
 fails "each says its version" 1 build mine.yaml
 says "the theme" 'themes/mine.yaml:1:1: error: `theme` is missing [B0302]'
 says "the base" 'themes/base.yaml:1:1: error: `theme` is missing [B0302]'
+theme base 'extends: clinic'
 theme mine 'extends: base\n  indented: wrong'
 fails "a theme that YAML cannot read" 1 build mine.yaml
 says "is told as such" B0201
+holds "and nothing that only follows" test "$(grep -c B0302 said)" -eq 0
+mkdir themes/folder.yaml
+fails "a folder is no theme" 1 build plain.yaml --theme folder
+mkfifo themes/pipe.yaml
+sed 's/^language/theme: pipe\n&/' plain.yaml >pipe.yaml
+fails "a pipe is not waited for" 1 build pipe.yaml
+says "as it is no file" "cannot read themes/pipe.yaml: it is a pipe or a device [B0101]"
+rm -r themes/folder.yaml themes/pipe.yaml
 
 # by name and by path
 fails "no theme of that name" 1 build plain.yaml --theme fancy
@@ -77,6 +86,13 @@ fails "a path counts from the brochure's folder" 0 build far/far.yaml --root . -
 cp plain.yaml far/plain.yaml
 fails "and on the command line from the current one" 0 build far/plain.yaml --theme series/base.yaml -o far2.pdf
 holds "to the same theme" sh -c 'cmp far.pdf far2.pdf'
+fails "a path of the content keeps to the root" 1 build far/far.yaml -o far.pdf
+says "a fault as others" 'far/far.yaml:3:8: error: `../series/base.yaml` leads out of the root'
+mkdir far/themes
+ln -s "$clinic" far/themes/linked.yaml
+sed 's/^language/theme: linked\n&/' plain.yaml >far/linked.yaml
+fails "and so does a name" 1 build far/linked.yaml
+rm -r far/themes
 
 # themes
 rm themes/*
