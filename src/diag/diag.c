@@ -80,6 +80,13 @@ void diag_hint(struct diags *diags, const char *format, ...)
     diags->items[diags->last].hint = str_built(&hint);
 }
 
+void diag_repeat(struct diags *diags, const struct diag *diag)
+{
+    diag_add(diags, diag->code, diag->span, "%.*s", STR_ARGS(diag->message));
+    if (diag->hint.len > 0)
+        diag_hint(diags, "%.*s", STR_ARGS(diag->hint));
+}
+
 bool diag_hint_near(struct diags *diags, struct str typed, const struct str *names, size_t count)
 {
     size_t limit = typed.len <= 4 ? 1 : typed.len <= 8 ? 2 : 3;

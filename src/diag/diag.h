@@ -58,6 +58,9 @@ __attribute__((format(printf, 4, 5)))
 #endif
 void diag_add(struct diags *diags, enum diag_code code, struct span span, const char *format, ...);
 
+// Adds what was found elsewhere, with its hint.
+void diag_repeat(struct diags *diags, const struct diag *diag);
+
 // Gives the diagnostic that was added last its hint.
 #if defined(__GNUC__)
 __attribute__((format(printf, 2, 3)))

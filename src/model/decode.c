@@ -2,6 +2,7 @@
 
 #include "model/doi.h"
 #include "model/draft.h"
+#include "model/house.h"
 #include "model/inline_writer.h"
 #include "model/language.h"
 #include "model/references.h"
@@ -36,16 +37,6 @@ static struct inline_text read_plain(struct decoding *d, const struct node *scal
 }
 
 // format and language
-
-static void check_version(struct decoding *d)
-{
-    const struct node *version = d->draft.version;
-    if (!version || str_equal(version->text, STR("1")))
-        return;
-    diag_add(d->diags, DIAG_FORMAT_VERSION, version->span, "format version `%.*s` is unknown",
-             STR_ARGS(version->text));
-    diag_hint(d->diags, "this program reads `brochure: 1`");
-}
 
 static void decode_language(struct decoding *d)
 {
@@ -333,11 +324,14 @@ bool brochure_decode(struct arena *arena, const struct decode_job *job, struct d
     struct schema_reader reader = {.arena = arena, .diags = diags};
     d.brochure = ARENA_NEW(arena, struct brochure);
     d.brochure->path = job->path;
-    const struct node *root = settings_apply(arena, job, &brochure_schema, diags);
+    const struct node *root = job->root;
+    if (job->house)
+        root = house_apply(arena, job->house, root, diags);
+    root = settings_apply(arena, job, root, diags);
     if (!schema_read_object(&reader, &brochure_schema, root, &d.draft))
         return false;
 
-    check_version(&d);
+    format_check_version(d.draft.version, diags);
     prepare_texts(&d);
     decode_language(&d);
     sections_reserve_ids(&d.texts, &d.draft.sections);

@@ -16,6 +16,7 @@ struct setting {
 
 struct decode_job {
     const struct node *root;
+    const struct node *house; // defaults for the root's keys, or NULL
     struct files *files; // for what the content names
     struct str path;
     const struct setting *settings;

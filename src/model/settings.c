@@ -1,5 +1,7 @@
 #include "model/settings.h"
 
+#include "model/draft.h"
+
 #include <string.h>
 
 // A setting on its way down the tree.
@@ -112,12 +114,11 @@ static const struct node *replaced(struct walk *walk, const struct node *mapping
 }
 
 const struct node *settings_apply(struct arena *arena, const struct decode_job *job,
-                                  const struct schema_object *schema, struct diags *diags)
+                                  const struct node *root, struct diags *diags)
 {
-    const struct node *root = job->root;
     for (size_t i = 0; i < job->setting_count; i++) {
         struct walk walk = {arena, diags, &job->settings[i], 0};
-        if (!check_key(&walk, schema))
+        if (!check_key(&walk, &brochure_schema))
             continue;
         walk.at = 0;
         root = replaced(&walk, root);

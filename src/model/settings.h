@@ -5,9 +5,9 @@
 #include "model/decode.h"
 #include "model/schema.h"
 
-// Returns the job's root with its settings applied; the root itself when there are none. A setting
+// Returns `root` with the job's settings applied; the root itself when there are none. A setting
 // whose key is not in the schema, or holds no scalar, is a diagnostic and changes nothing.
 const struct node *settings_apply(struct arena *arena, const struct decode_job *job,
-                                  const struct schema_object *schema, struct diags *diags);
+                                  const struct node *root, struct diags *diags);
 
 #endif

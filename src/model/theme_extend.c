@@ -1,6 +1,6 @@
 #include "model/theme_extend.h"
 
-#include "base/map.h"
+#include "model/overlay.h"
 #include "model/schema.h"
 
 #include <assert.h>
@@ -40,41 +40,6 @@ bool theme_read_head(struct arena *arena, const struct node *root, struct diags 
     return !base || schema_read_value(&reader, &literal, base, STR("extends"), extends);
 }
 
-// Where each key of a mapping stands in it.
-static void index_keys(struct arena *arena, const struct node *mapping, struct map *places)
-{
-    for (size_t i = 0; i < mapping->count; i++) {
-        size_t *place = ARENA_NEW(arena, size_t);
-        *place = i;
-        map_add(arena, places, mapping->pairs[i].key->text, place);
-    }
-}
-
-// As deep as both trees are, which the reader of YAML bounds. `whole`: values are not merged.
-static const struct node *laid_over(struct arena *arena, const struct node *base,
-                                    const struct node *top, bool whole)
-{
-    struct node *laid = ARENA_NEW(arena, struct node);
-    struct node_pair *pairs = ARENA_ARRAY(arena, struct node_pair, base->count + top->count);
-    struct map places = {0};
-    *laid = *top;
-    laid->pairs = pairs;
-    laid->count = base->count;
-    for (size_t i = 0; i < base->count; i++)
-        pairs[i] = base->pairs[i];
-    index_keys(arena, base, &places);
-    for (size_t i = 0; i < top->count; i++) {
-        struct node_pair pair = top->pairs[i];
-        const size_t *place = map_find(&places, pair.key->text);
-        const struct node *old = place ? pairs[*place].value : NULL;
-        if (old && !whole && old->kind == NODE_MAPPING && pair.value->kind == NODE_MAPPING)
-            pair.value =
-                laid_over(arena, old, pair.value, str_equal(pair.key->text, STR("colors")));
-        pairs[place ? *place : laid->count++] = pair;
-    }
-    return laid;
-}
-
 // A base without what it says of itself alone.
 static const struct node *without_head(struct arena *arena, const struct node *base)
 {
@@ -95,5 +60,5 @@ const struct node *theme_laid_over(struct arena *arena, const struct node *base,
                                    const struct node *top)
 {
     assert(base->kind == NODE_MAPPING && top->kind == NODE_MAPPING);
-    return laid_over(arena, without_head(arena, base), top, false);
+    return overlay(arena, without_head(arena, base), top, STR("colors"));
 }

@@ -78,17 +78,6 @@ void job_cannot_read(struct job *job, struct span span, struct str path, int err
     diag_add(&job->diags, code, span, "cannot read %.*s: %s", STR_ARGS(path), reason);
 }
 
-// The house's defaults are a promise of the format; until they are kept, say so.
-static bool has_no_house(struct job *job, struct source *source)
-{
-    if (job->files.house.len == 0)
-        return true;
-    diag_add(&job->diags, DIAG_KEY_NOT_BUILT, (struct span){source->file, 0, 0},
-             "%.*s: a house's defaults are not built yet", STR_ARGS(job->files.house));
-    diag_hint(&job->diags, "give the keys in the brochure itself, and move house.yaml away");
-    return false;
-}
-
 bool job_find_root(struct job *job)
 {
     struct str root = job->run->options.root;
@@ -98,6 +87,37 @@ bool job_find_root(struct job *job)
     job_cannot_read(job, (struct span){0}, root.len > 0 ? root : path_folder(job->path), error);
     job->file_failed = true;
     return false;
+}
+
+// A house of comments alone only marks the root.
+static bool says_something(struct str bytes)
+{
+    for (size_t start = 0; start < bytes.len;) {
+        size_t end = str_find_byte(bytes, '\n', start);
+        struct str line = str_trim(str_slice(bytes, start, end));
+        if (line.len > 0 && line.data[0] != '#')
+            return true;
+        start = end + 1;
+    }
+    return false;
+}
+
+static bool read_house(struct job *job)
+{
+    struct str bytes;
+    struct str path = job->files.house;
+    if (path.len == 0 ||
+        file_is_same(str_cstr(&job->arena, path), str_cstr(&job->arena, job->path)))
+        return true;
+    int error = job_read_file(job, path, &bytes);
+    if (error != 0) {
+        job_cannot_read(job, (struct span){0}, path, error);
+        return false;
+    }
+    struct source *source = sources_add(&job->sources, path, bytes);
+    files_add_source(&job->files, source);
+    return !says_something(bytes) ||
+           yaml_read(&job->arena, source, &yaml_limits_default, &job->diags, &job->house);
 }
 
 bool job_read(struct job *job)
@@ -115,7 +135,8 @@ bool job_read(struct job *job)
     struct str name = str_equal(job->path, STR("-")) ? STR("standard input") : job->path;
     struct source *source = sources_add(&job->sources, name, bytes);
     bool read = yaml_read(&job->arena, source, &yaml_limits_default, &job->diags, &job->root);
-    return timed(job->run, STAGE_READ, start, has_no_house(job, source) && read);
+    job->house_failed = !read_house(job);
+    return timed(job->run, STAGE_READ, start, read);
 }
 
 // Each --set value becomes a source of its own, so that a fault in it has a place.
@@ -157,17 +178,12 @@ static bool may_follow(enum diag_code code)
 
 void job_pass_on(struct job *job, const struct diags *found, bool (*follows)(enum diag_code))
 {
-    for (size_t i = 0; i < found->count; i++) {
-        const struct diag *diag = &found->items[i];
-        if (follows(diag->code))
-            continue;
-        diag_add(&job->diags, diag->code, diag->span, "%.*s", STR_ARGS(diag->message));
-        if (diag->hint.len > 0)
-            diag_hint(&job->diags, "%.*s", STR_ARGS(diag->hint));
-    }
+    for (size_t i = 0; i < found->count; i++)
+        if (!follows(found->items[i].code))
+            diag_repeat(&job->diags, &found->items[i]);
 }
 
-// A file with syntax faults is decoded as far as it could be read, for the faults of the rest.
+// A file that was not read in whole is decoded all the same, for the faults of the rest.
 static bool decode_the_rest(struct job *job, const struct decode_job *decode)
 {
     struct diags found;
@@ -182,12 +198,13 @@ bool job_model(struct job *job)
     uint64_t start = clock_nanoseconds();
     struct decode_job decode = {
         .root = job->root,
+        .house = job->house,
         .files = &job->files,
         .path = job->path,
         .settings = settings_of(job),
         .setting_count = job->run->options.set_count,
     };
-    bool decoded = job_has_syntax_fault(job)
+    bool decoded = job->house_failed || job_has_syntax_fault(job)
                        ? decode_the_rest(job, &decode)
                        : brochure_decode(&job->arena, &decode, &job->diags, &job->brochure);
     return timed(job->run, STAGE_MODEL, start, decoded);

@@ -56,6 +56,8 @@ struct job {
     struct files files; // what the content names, and every file that was read
     struct str path;    // as named; "-" is standard input
     const struct node *root;
+    const struct node *house; // the defaults of a house.yaml, or NULL
+    bool house_failed;        // it could not be read
     const struct brochure *brochure;
     const struct theme *theme;
     bool file_failed; // a file named by the user cannot be read or written: exit status 4

@@ -1,0 +1,49 @@
+#!/bin/sh
+# A house.yaml above brochures: its defaults, its theme, the root that it marks, its faults.
+. tests/tap
+themes=$PWD/content/themes
+cd "$TMPDIR" || exit 1
+mkdir -p house/leaflets house/themes house/art
+cat >house/house.yaml <<'END'
+language: en-GB
+theme: art/ours.yaml
+publisher: {name: Ward 4, phone: "+44 555 010 0100"}
+END
+cp "$themes/clinic.yaml" house/art/ours.yaml
+cat >house/leaflets/guide.yaml <<'END'
+brochure: 1
+title: A guide
+publisher: {name: Ward 5}
+sections: [{heading: One, body: Words.}]
+END
+
+fails "a brochure takes what its house gives" 0 "$BROCHURE" inspect house/leaflets/guide.yaml --stage model
+says "the language" "en-GB"
+says "what the brochure says itself" "Ward 5"
+says "what it leaves out" "+44 555 010 0100"
+fails "the theme's path counts from the house" 0 "$BROCHURE" build house/leaflets/guide.yaml -o made.pdf --deps made.d
+holds "the house is an input" grep -q "house/house.yaml" made.d
+holds "and its theme" grep -q "house/art/ours.yaml" made.d
+fails "from within the folder, too" 0 sh -c 'cd house/leaflets && "$BROCHURE" build guide.yaml -o here.pdf --deps here.d'
+holds "the house is named from there" grep -q "  ../house.yaml" house/leaflets/here.d
+holds "the result is the same" cmp made.pdf house/leaflets/here.pdf
+
+echo 'them: clinic' >>house/house.yaml
+fails "a fault of the house stops the brochure" 1 "$BROCHURE" build house/leaflets/guide.yaml --diagnostic-format short
+says "and is told at its line" "house/house.yaml:4:1: error: unknown key"
+printf 'a: [\n' >house/house.yaml
+fails "a house that is no YAML" 1 "$BROCHURE" build house/leaflets/guide.yaml --diagnostic-format short
+says "is told" "house/house.yaml:2:1: error:"
+holds "and what it would have given is not missed" sh -c '! grep -q B0302 "$0"' "$TMPDIR/said"
+printf '# only the root\n' >house/house.yaml
+sed -i '2i language: en\ntheme: ../art/ours.yaml' house/leaflets/guide.yaml
+fails "a house of comments marks the root" 0 "$BROCHURE" build house/leaflets/guide.yaml -o made.pdf
+fails "--root makes it smaller" 1 "$BROCHURE" build house/leaflets/guide.yaml --root house/leaflets
+says "what lies outside is refused" "[B0106]"
+rm house/house.yaml
+fails "without a house the brochure's folder is the root" 1 "$BROCHURE" build house/leaflets/guide.yaml
+says "and says so" "[B0106]"
+fails "--root makes it wider" 0 "$BROCHURE" build house/leaflets/guide.yaml --root house -o made.pdf
+fails "a root that is not there" 4 "$BROCHURE" build house/leaflets/guide.yaml --root none
+cp "$themes/clinic.yaml" house/themes/red.yaml
+fails "themes of the root are found by their name" 0 "$BROCHURE" build house/leaflets/guide.yaml --root house --set theme=red -o made.pdf
