@@ -1,6 +1,7 @@
 #include "layout/runs.h"
 
 #include "layout/words.h"
+#include "model/language.h"
 
 #include <assert.h>
 
@@ -12,6 +13,7 @@ struct look {
     tag_id leaf;   // the content leaf that text goes to next, TAG_NONE: a new one
     tag_id link;
     struct item_link target;
+    const struct text_isolate *isolate;
     bool in_reference; // addresses stand in it as plain text, though they are live
 };
 
@@ -92,6 +94,7 @@ static struct text_run *add_run(struct layout *layout, struct runs *runs, struct
         .text = text,
         .span = span,
         .style = style_shared(layout, &look->style),
+        .isolate = look->isolate,
     };
     return run;
 }
@@ -178,7 +181,33 @@ static void add_line_break(struct layout *layout, struct runs *runs, const struc
 {
     if (look.leaf == TAG_NONE)
         look.parent = TAG_NONE;
+    look.isolate = NULL; // a line's end ends isolates (UAX #9, P1): they go on behind it
     add_run(layout, runs, &look, STR("\n"), node->span);
+}
+
+static const struct text_isolate *new_isolate(struct layout *layout, struct str language,
+                                              const struct text_isolate *outer)
+{
+    struct text_isolate *isolate = ARENA_NEW(layout->arena, struct text_isolate);
+    *isolate = (struct text_isolate){outer, outer ? outer->depth + 1 : 1,
+                                     language_is_right_to_left(language)};
+    return isolate;
+}
+
+// A part in another language, or an abbreviation with what it stands for.
+static void add_span(struct layout *layout, struct runs *runs, const struct inline_node *node,
+                     struct look inner)
+{
+    inner.parent = tag_add(&layout->pages->tags, inner.parent, TAG_SPAN, node->span);
+    struct tag *tag = &layout->pages->tags.items[inner.parent];
+    tag->language = node->language;
+    tag->expansion = node->expansion;
+    inner.leaf = TAG_NONE;
+    if (node->language.len > 0) {
+        inner.style.language = node->language;
+        inner.isolate = new_isolate(layout, node->language, inner.isolate);
+    }
+    add_nodes(layout, runs, node->first, &inner);
 }
 
 static void add_node(struct layout *layout, struct runs *runs, const struct inline_node *node,
@@ -206,6 +235,7 @@ static void add_node(struct layout *layout, struct runs *runs, const struct inli
     case INLINE_LINK:
     case INLINE_CROSS_REFERENCE: add_link(layout, runs, node, inner); break;
     case INLINE_CITATION: add_citation(layout, runs, node, inner); break;
+    case INLINE_SPAN: add_span(layout, runs, node, inner); break;
     }
     look->leaf = TAG_NONE;
 }

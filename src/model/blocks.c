@@ -184,7 +184,8 @@ static bool ends_in_colon(const struct inline_node *node, struct span *colon)
             last = node;
     if (!last)
         return false;
-    if (last->kind == INLINE_EMPHASIS || last->kind == INLINE_STRONG || last->kind == INLINE_LINK)
+    if (last->kind == INLINE_EMPHASIS || last->kind == INLINE_STRONG || last->kind == INLINE_LINK ||
+        last->kind == INLINE_SPAN)
         return ends_in_colon(last->first, colon);
     struct str text = str_trim(last->text);
     if (last->kind != INLINE_TEXT || !str_ends_with(text, STR(":")))

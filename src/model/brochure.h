@@ -25,6 +25,7 @@ enum inline_kind {
     INLINE_CITATION,        // citation
     INLINE_LITERAL,         // text printed exactly: DOI, URL, phone, id (breaking by `literal`)
     INLINE_LINE_BREAK,
+    INLINE_SPAN, // children, in another language or with an expansion
 };
 
 enum literal_kind { LITERAL_WORD, LITERAL_URL }; // never broken; broken by the URL rules
@@ -38,6 +39,8 @@ struct inline_node {
     struct str target;             // an address; of a cross reference, the heading's id
     const struct section *section; // that has the heading, or holds it in its body
     const struct citation *citation;
+    struct str language;             // of a span, else ""
+    struct str expansion;            // of a span: what an abbreviation stands for, else ""
     const struct inline_node *first; // children
     const struct inline_node *next;
 };

@@ -145,6 +145,7 @@ struct draft_brochure {
     struct draft_document document;
     struct draft_page page;
     struct draft_labels labels;
+    uint32_t literal;           // typography: 0 smart, 1 literal
     struct schema_any editions; // a list of choices, or a map of struct draft_edition
     struct schema_list sections;
     struct draft_references references;

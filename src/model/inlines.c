@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "model/doi.h"
 #include "model/inline_writer.h"
+#include "model/spans.h"
 
 // Marks within marks; md4c's own nesting has no bound.
 enum { DEEPEST = 32 };
@@ -13,12 +14,20 @@ struct passage {
     struct inline_writer writer;
     struct typography typography;
     uint32_t depth;
+    VEC(struct open_span) open;
 };
 
-// Text as typed, with adjacent pieces and soft breaks joined.
-struct typed {
-    struct str text;
-    struct srcmap map;
+// A span in another language that is being read.
+struct open_span {
+    struct inline_level level;
+    struct typography around;
+};
+
+// The pieces of a list of inlines, and how far its spans were read.
+struct listing {
+    struct typed_pieces pieces;
+    struct span_marks marks;
+    size_t piece, mark;
 };
 
 static void read_nodes(struct passage *passage, const struct markdown *node);
@@ -148,10 +157,53 @@ static size_t read_special(struct passage *passage, const struct typed *typed, s
     return taken;
 }
 
-static void read_typed(struct passage *passage, const struct typed *typed)
+static void open_span(struct passage *passage, const struct span_mark *mark)
 {
+    struct typography *typography = &passage->typography;
+    *VEC_PUSH(passage->reader->arena, &passage->open) =
+        (struct open_span){inline_writer_open(&passage->writer), *typography};
+    typography->open = typography->inner_open = false;
+    if (typography->marks)
+        typography->marks = quote_marks_find(mark->language);
+}
+
+static void close_span(struct passage *passage, const struct span_mark *mark)
+{
+    struct open_span *open = &passage->open.items[--passage->open.count];
+    struct inline_node *node =
+        inline_writer_close(&passage->writer, open->level, INLINE_SPAN, mark->span);
+    node->language = mark->language;
+    if (!node->first) {
+        diag_add(passage->reader->diags, DIAG_EMPTY_VALUE, mark->span, "a span without text");
+        diag_hint(passage->reader->diags, "write the words between the brackets");
+    }
+    open->around.previous = passage->typography.previous;
+    passage->typography = open->around;
+}
+
+// Opens or closes the span whose mark stands at `at`; returns how many bytes the mark has.
+static size_t read_span_mark(struct passage *passage, struct listing *listing, size_t at)
+{
+    if (listing->mark == listing->marks.count)
+        return 0;
+    const struct span_mark *mark = &listing->marks.items[listing->mark];
+    if (mark->piece != listing->piece || mark->start != at)
+        return 0;
+    listing->mark++;
+    if (mark->opens)
+        open_span(passage, mark);
+    else
+        close_span(passage, mark);
+    return mark->end - mark->start;
+}
+
+static void read_typed(struct passage *passage, struct listing *listing)
+{
+    const struct typed *typed = &listing->pieces.items[listing->piece].typed;
     for (size_t at = 0; at < typed->text.len;) {
-        size_t taken = read_special(passage, typed, at);
+        size_t taken = read_span_mark(passage, listing, at);
+        if (taken == 0)
+            taken = read_special(passage, typed, at);
         if (taken > 0)
             at += taken;
         else
@@ -265,6 +317,20 @@ static void read_node(struct passage *passage, const struct markdown *node)
     }
 }
 
+static struct typed_pieces list_pieces(struct arena *arena, const struct markdown *node)
+{
+    struct typed_pieces pieces = {0};
+    while (node) {
+        struct typed_piece piece = {.node = node};
+        if (is_typed(node))
+            piece = (struct typed_piece){join_typed(arena, &node), NULL};
+        else
+            node = node->next;
+        *VEC_PUSH(arena, &pieces) = piece;
+    }
+    return pieces;
+}
+
 static void read_nodes(struct passage *passage, const struct markdown *node)
 {
     if (passage->depth >= DEEPEST) {
@@ -273,14 +339,15 @@ static void read_nodes(struct passage *passage, const struct markdown *node)
         return;
     }
     passage->depth++;
-    while (node) {
-        if (is_typed(node)) {
-            struct typed typed = join_typed(passage->reader->arena, &node);
-            read_typed(passage, &typed);
-        } else {
-            read_node(passage, node);
-            node = node->next;
-        }
+    struct arena *arena = passage->reader->arena;
+    struct listing listing = {.pieces = list_pieces(arena, node)};
+    listing.marks = spans_find(arena, &listing.pieces, passage->reader->diags);
+    for (; listing.piece < listing.pieces.count; listing.piece++) {
+        const struct markdown *other = listing.pieces.items[listing.piece].node;
+        if (other)
+            read_node(passage, other);
+        else
+            read_typed(passage, &listing);
     }
     passage->depth--;
 }

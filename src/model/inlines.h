@@ -21,7 +21,7 @@ struct pending_link {
 struct text_reader {
     struct arena *arena;
     struct diags *diags;
-    const struct quote_marks *marks;
+    const struct quote_marks *marks; // NULL: no typographic replacement
     const struct terms *terms;
     struct citations *citations; // NULL where text cannot cite
     struct ids *ids;

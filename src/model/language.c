@@ -175,12 +175,17 @@ static struct str mended(struct arena *arena, struct str tag)
 bool language_check(struct arena *arena, const struct node *scalar, struct diags *diags,
                     struct str *out)
 {
-    *out = language_canonical(arena, scalar->text);
+    return language_check_text(arena, scalar->text, scalar->span, diags, out);
+}
+
+bool language_check_text(struct arena *arena, struct str tag, struct span span, struct diags *diags,
+                         struct str *out)
+{
+    *out = language_canonical(arena, tag);
     if (out->len > 0)
         return true;
-    struct str mend = mended(arena, scalar->text);
-    diag_add(diags, DIAG_BAD_LANGUAGE, scalar->span, "this is no language tag: `%.*s`",
-             STR_ARGS(scalar->text));
+    struct str mend = mended(arena, tag);
+    diag_add(diags, DIAG_BAD_LANGUAGE, span, "this is no language tag: `%.*s`", STR_ARGS(tag));
     if (mend.len > 0)
         diag_hint(diags, "write %.*s", STR_ARGS(mend));
     else

@@ -13,6 +13,10 @@ struct str language_canonical(struct arena *arena, struct str tag);
 bool language_check(struct arena *arena, const struct node *scalar, struct diags *diags,
                     struct str *out);
 
+// As language_check, for a tag that stands in a text, at `span`.
+bool language_check_text(struct arena *arena, struct str tag, struct span span, struct diags *diags,
+                         struct str *out);
+
 // Whether a language is written from right to left, by its script subtag or its usual script.
 bool language_is_right_to_left(struct str tag);
 

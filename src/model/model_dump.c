@@ -52,6 +52,7 @@ static const char *inline_name(const struct inline_node *node)
     case INLINE_CITATION: return "citation";
     case INLINE_LITERAL: return node->literal == LITERAL_URL ? "url" : "literal";
     case INLINE_LINE_BREAK: return "line-break";
+    case INLINE_SPAN: return "span";
     }
     return "";
 }
@@ -78,6 +79,10 @@ void dump_inlines(struct model_dump *dump, const struct inline_node *node)
             str_addf(dump->out, " -> %.*s", STR_ARGS(node->target));
         if (node->section)
             str_addf(dump->out, " (section %u)", (unsigned)node->section->index);
+        if (node->language.len > 0)
+            str_addf(dump->out, " lang=%.*s", STR_ARGS(node->language));
+        if (node->expansion.len > 0)
+            str_addf(dump->out, " (%.*s)", STR_ARGS(node->expansion));
         dump_end(dump, node->span);
         dump_inlines(dump, node->first);
     }

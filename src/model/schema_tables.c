@@ -293,6 +293,9 @@ static const struct schema_type references_type = {.kind = SCHEMA_OBJECT,
 
 // the brochure
 
+static const struct schema_choice typographies[] = {{STR_INIT("smart"), 0},
+                                                    {STR_INIT("literal"), 1}};
+static const struct schema_type typography = CHOICES(typography, typographies);
 static const struct schema_type labels_type = {.kind = SCHEMA_OBJECT, .object = &labels_schema};
 static const struct schema_field brochure_fields[] = {
     SCHEMA_FIELD(draft_brochure, version, "brochure", &literal, SCHEMA_REQUIRED,
@@ -319,7 +322,8 @@ static const struct schema_field brochure_fields[] = {
     SCHEMA_UNBUILT("lead", "One paragraph, set large, before the first section"),
     SCHEMA_UNBUILT("contents", "The heading levels of the contents list"),
     SCHEMA_UNBUILT("cover", "The cover"),
-    SCHEMA_UNBUILT("typography", "Whether quotes and dashes are replaced"),
+    SCHEMA_FIELD(draft_brochure, literal, "typography", &typography, 0,
+                 "Whether straight quotes, dashes and points become typographic ones", "smart"),
     SCHEMA_FIELD(draft_brochure, sections, "sections", &section_list_type, SCHEMA_REQUIRED,
                  "The text: sections with headings", ""),
     SCHEMA_FIELD(draft_brochure, references, "references", &references_type, 0,

@@ -172,6 +172,8 @@ size_t typography_replace(struct typography *state, struct str text, size_t at, 
 {
     size_t taken = 0;
     char c = text.data[at];
+    if (!state->marks)
+        return 0;
     if (c == '"')
         taken = replace_double(state, text, at, out);
     else if (c == '\'')

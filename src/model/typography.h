@@ -16,8 +16,8 @@ struct quote_marks {
 const struct quote_marks *quote_marks_find(struct str language);
 
 struct typography {
-    const struct quote_marks *marks;
-    uint32_t previous; // the code point before, 0 at the start of a text
+    const struct quote_marks *marks; // NULL: text stays as it was typed
+    uint32_t previous;               // the code point before, 0 at the start of a text
     bool open, inner_open;
 };
 

@@ -112,6 +112,10 @@ static void dump_tag(const struct tag *tag, struct str_builder *out)
         str_addf(out, " %s", numbering_name(tag->numbering));
     if (tag->language.len > 0)
         str_addf(out, " lang=%.*s", STR_ARGS(tag->language));
+    if (tag->expansion.len > 0) {
+        str_add(out, STR(" expansion"));
+        add_quoted(out, tag->expansion);
+    }
     if (tag->alt.len > 0) {
         str_add(out, STR(" alt"));
         add_quoted(out, tag->alt);

@@ -3,6 +3,7 @@
 #include "base/vec.h"
 #include "pdf/actual_text.h"
 #include "pdf/operators.h"
+#include "text/bidi.h"
 
 #include <assert.h>
 
@@ -348,6 +349,16 @@ static void write_element(struct tags *tags, tag_id id, struct str_builder *out,
     fill(tags, tags->states[id].object, out);
 }
 
+// Text runs as its language does: the nearest that is given above it, else the document's.
+static bool runs_right_to_left(const struct tags *tags, tag_id leaf)
+{
+    tag_id id = leaf;
+    while (id != TAG_NONE && tag_at(tags, id)->language.len == 0)
+        id = tag_at(tags, id)->parent;
+    return id == TAG_NONE ? tags->list->info.right_to_left
+                          : bidi_language_is_rtl(tag_at(tags, id)->language);
+}
+
 static struct str text_of_leaf(const struct tags *tags, tag_id leaf)
 {
     const struct tag_state *state = &tags->states[leaf];
@@ -355,7 +366,7 @@ static struct str text_of_leaf(const struct tags *tags, tag_id leaf)
     size_t count = 0;
     for (uint32_t i = state->first_text; i != NO_INDEX; i = tags->texts.items[i].next)
         pieces[count++] = tags->texts.items[i].piece;
-    return actual_text(tags->arena, pieces, count, tags->list->info.right_to_left);
+    return actual_text(tags->arena, pieces, count, runs_right_to_left(tags, leaf));
 }
 
 static void write_span(struct tags *tags, tag_id leaf, struct str_builder *out, struct kids *kids)

@@ -6,8 +6,6 @@
 #include <assert.h>
 #include <string.h>
 
-enum { LEFT_TO_RIGHT_ISOLATE = 0x2066, POP_ISOLATE = 0x2069 };
-
 struct code_range {
     uint32_t first, last;
 };
@@ -78,7 +76,7 @@ bool bidi_needed(struct str text, struct str language)
     return bidi_language_is_rtl(language);
 }
 
-// The text as ICU reads it, with the isolates' controls, and where each byte's character went.
+// The text as ICU reads it, with the controls, and where each byte's character went.
 struct utf16 {
     uint16_t *units;
     size_t count;
@@ -108,21 +106,18 @@ static void add_text(struct utf16 *utf16, struct str text, size_t start, size_t 
 static struct utf16 convert(struct arena *scratch, const struct bidi_job *job)
 {
     struct str text = job->text;
-    const struct bidi_isolate *isolates = job->isolates;
     struct utf16 utf16 = {
-        .units = ARENA_ARRAY(scratch, uint16_t, text.len + 2 * job->isolate_count + 1),
+        .units = ARENA_ARRAY(scratch, uint16_t, text.len + job->control_count + 1),
         .unit_of = ARENA_ARRAY(scratch, uint32_t, text.len + 1),
     };
     size_t done = 0;
-    for (size_t i = 0; i < job->isolate_count; i++) {
-        assert(done <= isolates[i].start && isolates[i].start <= isolates[i].end);
-        add_text(&utf16, text, done, isolates[i].start);
-        add_unit(&utf16, LEFT_TO_RIGHT_ISOLATE);
-        add_text(&utf16, text, isolates[i].start, isolates[i].end);
-        add_unit(&utf16, POP_ISOLATE);
-        done = isolates[i].end;
+    for (size_t i = 0; i < job->control_count; i++) {
+        const struct bidi_control *control = &job->controls[i];
+        assert(done <= control->at && control->at <= text.len);
+        add_text(&utf16, text, done, control->at);
+        add_unit(&utf16, control->kind);
+        done = control->at;
     }
-    assert(done <= text.len);
     add_text(&utf16, text, done, text.len);
     return utf16;
 }

@@ -5,8 +5,12 @@
 #include "base/str.h"
 #include "diag/diag.h"
 
-struct bidi_isolate {
-    uint32_t start, end; // bytes; left-to-right isolates
+// A control that the algorithm sees before a byte, though the text does not have it.
+enum bidi_control_kind { BIDI_ISOLATE_LTR = 0x2066, BIDI_ISOLATE_RTL = 0x2067, BIDI_POP = 0x2069 };
+
+struct bidi_control {
+    uint32_t at;
+    enum bidi_control_kind kind;
 };
 
 // Whether the text or the language needs the algorithm at all.
@@ -18,8 +22,8 @@ bool bidi_language_is_rtl(struct str language);
 struct bidi_job {
     struct str text;
     bool rtl;                            // direction of the paragraph
-    const struct bidi_isolate *isolates; // in order, apart from each other
-    size_t isolate_count;
+    const struct bidi_control *controls; // in order
+    size_t control_count;
 };
 
 // Fills levels[i] for each byte of the text. Returns false with a diagnostic when ICU is missing.

@@ -9,13 +9,13 @@ static struct str primary_language(struct str tag)
     return str_slice(tag, 0, str_find_byte(tag, '-', 0));
 }
 
-static bool hyphenates(const struct paragraph *paragraph)
+static bool hyphenates(enum text_hyphenation hyphenate, struct str tag)
 {
     static const struct str languages[] = {STR_INIT("de"), STR_INIT("nl"), STR_INIT("sv"),
                                            STR_INIT("da"), STR_INIT("nb"), STR_INIT("nn"),
                                            STR_INIT("no"), STR_INIT("hu")};
-    struct str language = primary_language(paragraph->style.language);
-    switch (paragraph->style.hyphenate) {
+    struct str language = primary_language(tag);
+    switch (hyphenate) {
     case TEXT_HYPHENATE_NEVER: return false;
     case TEXT_HYPHENATE_ALWAYS: return true;
     case TEXT_HYPHENATE_AUTO: break;
@@ -42,27 +42,55 @@ static bool is_ordinary_word(struct str word)
 struct hyphenator {
     struct arena *arena;
     const struct paragraph *paragraph;
-    const struct hyphen_dictionary *dictionary;
+    struct diags *diags;
+    struct str language;                        // of the dictionary
+    const struct hyphen_dictionary *dictionary; // NULL: there is none, or none is wanted
     uint8_t *breaks;
     size_t run; // that the newest point lies in
 };
 
-// Whether the run at a byte is text in the paragraph's language.
-static bool run_hyphenates(struct hyphenator *hyphenator, uint32_t at)
+// Moves to the run at a byte, which does not go back.
+static const struct text_run *run_at(struct hyphenator *hyphenator, uint32_t at)
 {
     const struct paragraph *paragraph = hyphenator->paragraph;
     while (paragraph->run_starts[hyphenator->run + 1] <= at)
         hyphenator->run++;
-    const struct text_run *run = &paragraph->runs[hyphenator->run];
+    return &paragraph->runs[hyphenator->run];
+}
+
+// Whether the run at a byte is text in the language of the word that it stands in.
+static bool run_hyphenates(struct hyphenator *hyphenator, uint32_t at)
+{
+    const struct text_run *run = run_at(hyphenator, at);
     return run->breaking == TEXT_BREAK_NORMAL &&
            str_equal_ignoring_case(primary_language(run->style->language),
-                                   primary_language(paragraph->style.language));
+                                   primary_language(hyphenator->language));
+}
+
+static void take_dictionary(struct hyphenator *hyphenator, struct str language)
+{
+    const struct paragraph *paragraph = hyphenator->paragraph;
+    if (str_equal(language, hyphenator->language))
+        return;
+    hyphenator->language = language;
+    hyphenator->dictionary = NULL;
+    if (!hyphenates(paragraph->style.hyphenate, language))
+        return;
+    hyphenator->dictionary = typesetter_dictionary(paragraph->typesetter, language);
+    if (hyphenator->dictionary)
+        return;
+    diag_add(hyphenator->diags, DIAG_HYPHENATION_MISSING, (struct span){0},
+             "there are no hyphenation patterns for `%.*s`: words stay whole", STR_ARGS(language));
+    diag_hint(hyphenator->diags,
+              "install the distribution's hyphenation package for the language, then "
+              "run make again");
 }
 
 static void hyphenate_word(struct hyphenator *hyphenator, uint32_t start, uint32_t end)
 {
     struct str word = str_slice(hyphenator->paragraph->text, start, end);
-    if (!is_ordinary_word(word))
+    take_dictionary(hyphenator, run_at(hyphenator, start)->style->language);
+    if (!hyphenator->dictionary || !is_ordinary_word(word))
         return;
     struct arena_mark mark = arena_mark(hyphenator->arena);
     uint8_t *points = ARENA_ARRAY(hyphenator->arena, uint8_t, word.len);
@@ -96,21 +124,13 @@ static void hyphenate_words(struct hyphenator *hyphenator)
     }
 }
 
-static void hyphenate(struct arena *arena, const struct paragraph *paragraph, struct diags *diags,
-                      uint8_t *breaks)
+// Whether any of the text is in a language that is hyphenated.
+static bool needs_hyphens(const struct paragraph *paragraph)
 {
-    const struct hyphen_dictionary *dictionary =
-        typesetter_dictionary(paragraph->typesetter, paragraph->style.language);
-    if (!dictionary) {
-        diag_add(diags, DIAG_HYPHENATION_MISSING, (struct span){0},
-                 "there are no hyphenation patterns for `%.*s`: words stay whole",
-                 STR_ARGS(paragraph->style.language));
-        diag_hint(diags, "install the distribution's hyphenation package for the language, then "
-                         "run make again");
-        return;
-    }
-    struct hyphenator hyphenator = {arena, paragraph, dictionary, breaks, 0};
-    hyphenate_words(&hyphenator);
+    for (size_t i = 0; i < paragraph->run_count; i++)
+        if (hyphenates(paragraph->style.hyphenate, paragraph->runs[i].style->language))
+            return true;
+    return false;
 }
 
 static struct breaks_range *ranges_of(struct arena *arena, const struct paragraph *paragraph)
@@ -148,8 +168,10 @@ const uint8_t *break_places_find(struct arena *arena, const struct paragraph *pa
     };
     if (!breaks_find(&job, diags, breaks))
         return NULL;
-    if (hyphenates(paragraph))
-        hyphenate(arena, paragraph, diags, breaks);
+    struct hyphenator hyphenator = {
+        .arena = arena, .paragraph = paragraph, .diags = diags, .breaks = breaks};
+    if (needs_hyphens(paragraph))
+        hyphenate_words(&hyphenator);
     keep_numbers_whole(paragraph, breaks);
     for (size_t i = 0; i < paragraph->run_count; i++)
         if (paragraph->runs[i].no_break_before &&

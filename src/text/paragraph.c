@@ -34,28 +34,68 @@ static void join_runs(struct arena *arena, struct paragraph *paragraph)
     paragraph->text = str_built(&text);
 }
 
-struct isolates {
-    struct bidi_isolate *items;
+struct controls {
+    struct arena *arena;
+    struct bidi_control *items;
     size_t count;
     size_t capacity;
 };
 
-// Runs that say so, and telephone numbers in the others.
-static struct isolates find_isolates(struct arena *arena, const struct paragraph *paragraph)
+static void add_control(struct controls *controls, uint32_t at, enum bidi_control_kind kind)
 {
-    struct isolates isolates = {0};
+    *VEC_PUSH(controls->arena, controls) = (struct bidi_control){at, kind};
+}
+
+static uint32_t depth_of(const struct text_isolate *isolate)
+{
+    return isolate ? isolate->depth : 0;
+}
+
+static const struct text_isolate *outer_at(const struct text_isolate *isolate, uint32_t depth)
+{
+    while (depth_of(isolate) > depth)
+        isolate = isolate->outer;
+    return isolate;
+}
+
+// Leaves the isolates of one run and enters those of the next.
+static void change_isolate(struct controls *controls, uint32_t at, const struct text_isolate *from,
+                           const struct text_isolate *to)
+{
+    while (from != outer_at(to, depth_of(from))) {
+        add_control(controls, at, BIDI_POP);
+        from = from->outer;
+    }
+    for (uint32_t depth = depth_of(from) + 1; depth <= depth_of(to); depth++)
+        add_control(controls, at,
+                    outer_at(to, depth)->right_to_left ? BIDI_ISOLATE_RTL : BIDI_ISOLATE_LTR);
+}
+
+static void add_left_to_right(struct controls *controls, uint32_t start, uint32_t end)
+{
+    add_control(controls, start, BIDI_ISOLATE_LTR);
+    add_control(controls, end, BIDI_POP);
+}
+
+// The isolates of runs; in them, runs that run from left to right, and telephone numbers.
+static struct controls find_controls(struct arena *arena, const struct paragraph *paragraph)
+{
+    struct controls controls = {.arena = arena};
+    const struct text_isolate *isolate = NULL;
     for (size_t i = 0; i < paragraph->run_count; i++) {
         uint32_t start = paragraph->run_starts[i], end = paragraph->run_starts[i + 1];
+        change_isolate(&controls, start, isolate, paragraph->runs[i].isolate);
+        isolate = paragraph->runs[i].isolate;
         if (paragraph->runs[i].left_to_right) {
-            *VEC_PUSH(arena, &isolates) = (struct bidi_isolate){start, end};
+            add_left_to_right(&controls, start, end);
             continue;
         }
         struct phone_number number = {.end = start};
         while (phone_number_find(str_slice(paragraph->text, 0, end), number.end, &number))
-            *VEC_PUSH(arena, &isolates) =
-                (struct bidi_isolate){number.start > start ? number.start : start, number.end};
+            add_left_to_right(&controls, number.start > start ? number.start : start, number.end);
     }
-    return isolates;
+    change_isolate(&controls, paragraph->run_starts[paragraph->run_count], isolate, NULL);
+    return controls;
 }
 
 static bool find_levels(struct arena *arena, const struct paragraph *paragraph, struct diags *diags,
@@ -64,14 +104,14 @@ static bool find_levels(struct arena *arena, const struct paragraph *paragraph, 
     *levels = NULL;
     if (!bidi_needed(paragraph->text, paragraph->style.language))
         return true;
-    struct isolates isolates = find_isolates(arena, paragraph);
+    struct controls controls = find_controls(arena, paragraph);
     uint8_t *found = ARENA_ARRAY(arena, uint8_t, paragraph->text.len + 1);
     *levels = found;
     struct bidi_job job = {
         .text = paragraph->text,
         .rtl = paragraph->right_to_left,
-        .isolates = isolates.items,
-        .isolate_count = isolates.count,
+        .controls = controls.items,
+        .control_count = controls.count,
     };
     return bidi_levels(arena, &job, diags, found);
 }

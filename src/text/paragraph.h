@@ -35,14 +35,22 @@ enum text_breaking {
     TEXT_BREAK_NEVER,  // phone numbers and the like: one piece
 };
 
+// A stretch of runs with a direction of its own, whatever stands around it (UAX #9, isolates).
+struct text_isolate {
+    const struct text_isolate *outer; // NULL: it stands in the paragraph itself
+    uint32_t depth;                   // 1 for the outermost
+    bool right_to_left;
+};
+
 struct text_run {
     struct str text;
     struct srcmap map; // for messages; map.count may be 0: then `span` serves
     struct span span;
     const struct text_style *style;
     enum text_breaking breaking;
-    bool left_to_right;   // an isolate: ids, phone numbers, addresses
-    bool no_break_before; // a citation never opens a line
+    bool left_to_right;                 // an isolate: ids, phone numbers, addresses
+    const struct text_isolate *isolate; // that the run lies in, NULL: none
+    bool no_break_before;               // a citation never opens a line
 };
 
 enum text_align {

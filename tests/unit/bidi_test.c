@@ -31,12 +31,12 @@ static int close_fixture(void **state)
 
 // One digit for each character: its level.
 static void assert_levels(struct fixture *fixture, struct str text, bool rtl,
-                          const struct bidi_isolate *isolate, const char *expected)
+                          const struct bidi_control *controls, const char *expected)
 {
     uint8_t levels[128];
     char found[128];
     size_t count = 0;
-    struct bidi_job job = {text, rtl, isolate, isolate ? 1 : 0};
+    struct bidi_job job = {text, rtl, controls, controls ? 2 : 0};
     assert_true(bidi_levels(&fixture->arena, &job, &fixture->diags, levels));
     for (size_t i = 0; i < text.len; i++)
         if (((unsigned char)text.data[i] & 0xC0) != 0x80)
@@ -76,9 +76,9 @@ static void numbers_in_hebrew_run_to_the_right(void **state)
 
 static void an_isolate_keeps_a_phone_number_in_order(void **state)
 {
-    struct bidi_isolate isolate = {5, 13};
+    const struct bidi_control isolate[] = {{5, BIDI_ISOLATE_LTR}, {13, BIDI_POP}};
     assert_levels(*state, STR("אב 555 0101 ג"), true, NULL, "1112221222211");
-    assert_levels(*state, STR("אב 555 0101 ג"), true, &isolate, "1112222222211");
+    assert_levels(*state, STR("אב 555 0101 ג"), true, isolate, "1112222222211");
 }
 
 static void characters_beyond_the_basic_plane_keep_their_place(void **state)

@@ -91,6 +91,66 @@ static void pictures_and_variables_are_not_built_yet(void **state)
         "6:24 B0412 variables are not built yet | write the value here\n");
 }
 
+static void a_span_has_its_language_and_its_quotes(void **state)
+{
+    assert_body(*state, "\"[ja \"oder\" *nein*]{lang=de}\" [x]{ lang=\"AR\" }",
+                "“[ja „oder“ *nein*]{de}” [x]{ar}");
+    assert_body(*state, "[a [b]{lang=he} c]{lang=es-mx} d", "[a [b]{he} c]{es-MX} d");
+    assert_body(*state, "[see [us](https://a.org)\n    and so]{lang=fr}",
+                "[see [us](https://a.org) and so]{fr}");
+}
+
+static void brackets_and_braces_that_mark_no_span_are_text(void **state)
+{
+    assert_body(*state, "[a] {b} [c] [[d]] e] f{g}", "[a] {b} [c] [[d]] e] f{g}");
+    assert_body(*state, "\\[a\\]\\{lang=x\\} [b]\\{c}", "[a]{lang=x} [b]{c}");
+}
+
+static void a_span_that_cannot_be_read_is_an_error(void **state)
+{
+#define HINT " | write [word]{lang=ar}; a brace that is text is written \\{\n"
+    assert_said(decode_text(*state, HEAD SECTION "|\n    [a]{.red} [b]{lang=} [c]{lang=ar\n"),
+                "7:8 B0416 a span can have a language only" HINT
+                "7:18 B0416 the span has no language" HINT
+                "7:28 B0416 the span's braces are not closed" HINT);
+    assert_said(decode_text(*state, HEAD SECTION "|\n    a]{lang=ar} *b*{lang=ar} c{lang=ar}\n"),
+                "7:6 B0416 no bracket opens this span among the words around it" HINT
+                "7:20 B0416 braces that stand behind no brackets" HINT
+                "7:31 B0416 braces that stand behind no brackets" HINT);
+    assert_said(decode_text(*state, HEAD SECTION "|\n    [a](https://b.org){.c} *[d*]{lang=fr}\n"),
+                "7:23 B0416 braces that stand behind no brackets" HINT
+                "7:32 B0416 no bracket opens this span among the words around it" HINT);
+#undef HINT
+}
+
+static void a_spans_language_is_checked_at_its_place(void **state)
+{
+    assert_said(decode_text(*state, HEAD SECTION "|\n    x [a]{lang=en_GB} []{lang=fr}\n"),
+                "7:16 B0310 this is no language tag: `en_GB` | write en-GB\n"
+                "7:23 B0305 a span without text | write the words between the brackets\n");
+}
+
+static void spans_within_spans_have_a_bound(void **state)
+{
+    struct str_builder yaml = str_builder_in(*state);
+    str_add(&yaml, STR(HEAD SECTION "'"));
+    for (int i = 0; i < 2000; i++)
+        str_add(&yaml, STR("[a "));
+    for (int i = 0; i < 2000; i++)
+        str_add(&yaml, STR("b]{lang=fr}"));
+    str_add(&yaml, STR("'\n"));
+    struct decoded *decoded = decode_text(*state, str_cstr(*state, str_built(&yaml)));
+    assert_null(decoded->brochure);
+    assert_int_equal(decoded->diags.items[0].code, DIAG_MARKDOWN_TOO_DEEP);
+}
+
+static void literal_typography_leaves_what_was_typed(void **state)
+{
+    assert_str(
+        marked_body(*state, HEAD "typography: literal\n", "\"It's -- so...\" ['a']{lang=de}"),
+        "\"It's -- so...\" ['a']{de}");
+}
+
 static void every_character_keeps_its_place(void **state)
 {
     struct decoded *decoded = decode_text(*state, HEAD SECTION "|\n    It's...\n    \"so\"\n");
@@ -138,6 +198,12 @@ int main(void)
         RULE(pictures_and_variables_are_not_built_yet),
         RULE(every_character_keeps_its_place),
         RULE(marks_within_marks_have_a_bound),
+        RULE(a_span_has_its_language_and_its_quotes),
+        RULE(brackets_and_braces_that_mark_no_span_are_text),
+        RULE(a_span_that_cannot_be_read_is_an_error),
+        RULE(a_spans_language_is_checked_at_its_place),
+        RULE(spans_within_spans_have_a_bound),
+        RULE(literal_typography_leaves_what_was_typed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -53,9 +53,9 @@ static void the_region_decides_the_paper(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        RULE(tags_take_their_canonical_case),   RULE(malformed_and_unregistered_tags_are_none),
-        RULE(a_slip_is_said_with_its_mend),
-        RULE(the_script_decides_the_direction), RULE(the_region_decides_the_paper),
+        RULE(tags_take_their_canonical_case), RULE(malformed_and_unregistered_tags_are_none),
+        RULE(a_slip_is_said_with_its_mend),   RULE(the_script_decides_the_direction),
+        RULE(the_region_decides_the_paper),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -74,7 +74,7 @@ static inline void add_marked(struct str_builder *out, const struct inline_node 
 
 static inline void add_marked_node(struct str_builder *out, const struct inline_node *node)
 {
-    static const char *const marks[] = {"", "*", "**", "`", "[", "[", "^", "", ""};
+    static const char *const marks[] = {"", "*", "**", "`", "[", "[", "^", "", "", "["};
     const char *mark = marks[node->kind];
     str_add(out, str_from(mark));
     str_add(out, node->text);
@@ -85,6 +85,8 @@ static inline void add_marked_node(struct str_builder *out, const struct inline_
         str_add_byte(out, '\\');
     if (node->kind == INLINE_CROSS_REFERENCE)
         str_addf(out, "](#%.*s)", STR_ARGS(node->target));
+    else if (node->kind == INLINE_SPAN)
+        str_addf(out, "]{%.*s%.*s}", STR_ARGS(node->language), STR_ARGS(node->expansion));
     else if (node->kind == INLINE_LINK)
         str_addf(out, "](%.*s)", STR_ARGS(node->target));
     else

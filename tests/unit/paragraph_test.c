@@ -127,6 +127,14 @@ static void a_word_in_another_language_is_not_hyphenated_by_this_one(void **stat
     assert_false(text_fixture_set(fixture, STR("Behandlungsergebnisse"), LENGTH_PT(80)));
 }
 
+static void a_word_is_hyphenated_by_its_own_language(void **state)
+{
+    struct text_fixture *fixture = *state;
+    fixture->style.language = STR("de");
+    assert_true(text_fixture_set(fixture, STR("Behandlungsergebnisse"), LENGTH_PT(80)));
+    assert_str(text_fixture_lines(fixture), "Behandlungs\u00AD|ergebnisse");
+}
+
 static void a_style_that_changes_within_a_word_moves_no_hyphen(void **state)
 {
     struct text_fixture *fixture = *state;
@@ -310,6 +318,31 @@ static void an_isolated_number_stays_in_order_in_arabic(void **state)
     assert_str(line->pieces[1].text, "555-0101 ext. 7");
     assert_int_equal(line->pieces[0].run, 2);
     assert_int_equal(line->pieces[1].level % 2, 0);
+}
+
+static void an_isolate_runs_as_it_says_whatever_stands_around_it(void **state)
+{
+    struct text_fixture *fixture = *state;
+    const struct text_isolate outer = {NULL, 1, true}, inner = {&outer, 2, false};
+    struct text_run runs[] = {
+        text_fixture_run(fixture, STR("Say ")), text_fixture_run(fixture, STR("12, a (")),
+        text_fixture_run(fixture, STR("b, c")), text_fixture_run(fixture, STR(")")),
+        text_fixture_run(fixture, STR(" now"))};
+    runs[1].isolate = runs[3].isolate = &outer;
+    runs[2].isolate = &inner;
+    fixture->style.family = STR("Noto Sans Hebrew");
+    text_fixture_needs(fixture, "noto/NotoSansHebrew-Regular.ttf");
+    struct text_run hebrew = text_fixture_run(fixture, STR("א"));
+    hebrew.isolate = &outer;
+    struct text_run all[] = {runs[0], runs[1], runs[2], runs[3], hebrew, runs[4]};
+    assert_true(text_fixture_set_runs(fixture, all, 6, (struct measure){0, LENGTH_PT(300)}));
+    // Drawn: Say | א | ) | b, c | ( a , 12 | now
+    struct str_builder drawn = str_builder_in(&fixture->arena);
+    const struct line *line = line_at(fixture, 0);
+    for (size_t i = 0; i < line->piece_count; i++)
+        str_addf(&drawn, "%u:%.*s|", (unsigned)line->pieces[i].level,
+                 STR_ARGS(line->pieces[i].text));
+    assert_str(str_built(&drawn), "0:Say |1:א|1:)|2:b, c|1: (|2:a|1:, |2:12|0: now|");
 }
 
 static void a_telephone_number_keeps_its_order_in_arabic_text(void **state)
@@ -613,6 +646,8 @@ int main(void)
         TEXT_RULE(letters_that_are_set_apart_are_not_joined_in_ligatures),
         TEXT_RULE(arabic_starts_at_the_right_and_runs_to_the_left),
         TEXT_RULE(an_isolated_number_stays_in_order_in_arabic),
+        TEXT_RULE(an_isolate_runs_as_it_says_whatever_stands_around_it),
+        TEXT_RULE(a_word_is_hyphenated_by_its_own_language),
         TEXT_RULE(a_telephone_number_keeps_its_order_in_arabic_text),
         TEXT_RULE(a_telephone_number_stands_on_one_line),
         TEXT_RULE(joined_letters_stay_joined_where_the_style_changes),

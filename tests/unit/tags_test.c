@@ -182,6 +182,27 @@ static void right_to_left_text_is_said_in_logical_order(void **state)
     tree_close(&tree);
 }
 
+// Drawn in a text that runs from left to right; read as the language above it runs.
+static void a_part_in_another_language_is_said_in_its_own_order(void **state)
+{
+    (void)state;
+    struct tree tree;
+    tree_open(&tree);
+    tag_id span = add(&tree, add(&tree, 0, TAG_P), TAG_SPAN), leaf = add(&tree, span, TAG_CONTENT);
+    tree.list->tags.items[span].language = STR("ar");
+    struct page_item *item = page_item_add(tree.list, &tree.list->pages[0], ITEM_GLYPHS);
+    item->tag = leaf;
+    item->as.glyphs.right_to_left = true;
+    tree_begin(&tree);
+    tags_add_mark(tree.tags, leaf);
+    tags_add_text(tree.tags, leaf, &(struct item_glyphs){.text = STR("CAR-T")});
+    tags_add_text(tree.tags, leaf,
+                  &(struct item_glyphs){.text = STR("cells "), .right_to_left = true});
+    tree_write(&tree);
+    assert_true(contains(tree.file, STR("/ActualText(cells CAR-T)")));
+    tree_close(&tree);
+}
+
 static void an_element_without_content_is_written(void **state)
 {
     (void)state;
@@ -223,6 +244,7 @@ int main(void)
         cmocka_unit_test(a_link_holds_its_text_and_then_its_annotations),
         cmocka_unit_test(attributes_follow_the_kind),
         cmocka_unit_test(right_to_left_text_is_said_in_logical_order),
+        cmocka_unit_test(a_part_in_another_language_is_said_in_its_own_order),
         cmocka_unit_test(an_element_without_content_is_written),
         cmocka_unit_test(marked_content_outside_a_leaf_stops_the_program),
     };
