@@ -89,9 +89,14 @@ static void check_indentation(const struct source *source, size_t line, size_t *
     diag_hint(diags, "indent with plain spaces");
 }
 
+bool yaml_check_text(const struct source *source, struct diags *diags)
+{
+    return check_utf8(source, diags) && check_controls(source, diags);
+}
+
 bool yaml_check_bytes(const struct source *source, struct diags *diags)
 {
-    if (!check_utf8(source, diags) || !check_controls(source, diags))
+    if (!yaml_check_text(source, diags))
         return false;
     size_t reports = 0;
     for (size_t line = 0; line < source->bytes.len;) {

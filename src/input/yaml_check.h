@@ -9,4 +9,7 @@
 // Tabs and no-break spaces in indentation are errors too, but the rest can still be read.
 bool yaml_check_bytes(const struct source *source, struct diags *diags);
 
+// The part of that which holds of any text: UTF-8 without control characters.
+bool yaml_check_text(const struct source *source, struct diags *diags);
+
 #endif

@@ -159,21 +159,29 @@ static const struct schema_type *const block_forms[] = {&blocks, &block_object, 
 static const struct schema_type block = {.kind = SCHEMA_ANY, .any = block_forms};
 static const struct schema_type block_list = {.kind = SCHEMA_LIST, .item = &block};
 
-static const struct schema_type *const body_forms[] = {&blocks, &block_list, NULL};
+static const struct schema_field include_fields[] = {
+    SCHEMA_FIELD(draft_include, file, "file", &literal, SCHEMA_REQUIRED,
+                 "A file of Markdown, from the folder of the file that names it", "costs.md"),
+};
+static OBJECT(include_schema, "include", draft_include, include_fields);
+static const struct schema_type include = {.kind = SCHEMA_OBJECT, .object = &include_schema};
+static const struct schema_type *const body_forms[] = {&blocks, &block_list, &include, NULL};
 static const struct schema_type body = {.kind = SCHEMA_ANY, .any = body_forms};
 
 static const struct schema_type section_type;
 const struct schema_type section_list_type = {.kind = SCHEMA_LIST, .item = &section_type};
 static const struct schema_field section_fields[] = {
-    SCHEMA_FIELD(draft_section, heading, "heading", &inline_type, SCHEMA_REQUIRED,
+    SCHEMA_FIELD(draft_section, heading, "heading", &inline_type, SCHEMA_REQUIRED | SCHEMA_OR_FILE,
                  "The section's heading", "When to call us"),
     SCHEMA_FIELD(draft_section, body, "body", &body, 0,
-                 "The text: Markdown, or a list of Markdown texts and blocks",
+                 "The text: Markdown, a list of Markdown texts and blocks, or a file of Markdown",
                  "Call us at any hour."),
     SCHEMA_FIELD(draft_section, sections, "sections", &section_list_type, 0,
                  "Sections within this one, a heading level below", ""),
     SHARED_KEYS(draft_section),
-    SCHEMA_UNBUILT("file", "A file that holds the section"),
+    SCHEMA_FIELD(draft_section, file, "file", &literal, 0,
+                 "Instead of the other keys: a file that holds the section, or a list of sections",
+                 "chapter-1.yaml"),
 };
 OBJECT(section_schema, "section", draft_section, section_fields);
 static const struct schema_type section_type = {.kind = SCHEMA_OBJECT, .object = &section_schema};

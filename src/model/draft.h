@@ -52,6 +52,12 @@ struct draft_section {
     const struct node *heading;
     struct schema_any body; // a scalar, or a list of schema_any: a scalar or a struct draft_block
     struct schema_list sections;
+    const struct node *file; // NULL: includes were expanded
+};
+
+struct draft_include {
+    struct schema_found found;
+    const struct node *file;
 };
 
 struct draft_callout {

@@ -232,9 +232,26 @@ static void write_field(struct schema_writer *w, const struct schema_field *fiel
     close_object(w);
 }
 
+// An object that may stand in a file has no other required key than the one that says so.
+static bool write_required_or_file(struct schema_writer *w, const struct schema_object *object)
+{
+    for (size_t i = 0; i < object->field_count; i++) {
+        if (!(object->fields[i].flags & SCHEMA_OR_FILE))
+            continue;
+        key(w, STR("anyOf"));
+        str_add(w->out, STR("[{\"required\": ["));
+        write_string(w, object->fields[i].name);
+        str_add(w->out, STR("]}, {\"required\": [\"file\"], \"maxProperties\": 1}]"));
+        return true;
+    }
+    return false;
+}
+
 static void write_required(struct schema_writer *w, const struct schema_object *object)
 {
     bool first = true;
+    if (write_required_or_file(w, object))
+        return;
     for (size_t i = 0; i < object->field_count; i++) {
         if (!(object->fields[i].flags & SCHEMA_REQUIRED))
             continue;

@@ -384,7 +384,8 @@ static void report_missing(struct schema_reader *reader, const struct schema_obj
 {
     for (size_t i = 0; i < object->field_count; i++) {
         const struct schema_field *field = &object->fields[i];
-        if (!(field->flags & SCHEMA_REQUIRED) || keys >> i & 1)
+        bool elsewhere = field->flags & SCHEMA_OR_FILE && node_find(node, STR("file"));
+        if (!(field->flags & SCHEMA_REQUIRED) || keys >> i & 1 || elsewhere)
             continue;
         struct span place = {node->span.file, node->span.start, node->span.start};
         diag_add(reader->diags, DIAG_KEY_MISSING, place, "`%.*s` is missing",

@@ -88,7 +88,7 @@ static struct blocks decode_body(struct text_reader *texts, const struct draft_s
         const struct schema_list *list = any->value;
         for (size_t i = 0; i < list->count; i++)
             read_item(&body, &((const struct schema_any *)list->items)[i]);
-    } else if (any->node) {
+    } else if (any->node && any->type->kind == SCHEMA_BLOCKS) {
         body_read(&body, any->node);
     }
     place_ids(texts, &body, section);

@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "input/yaml.h"
 #include "layout/layout.h"
+#include "model/includes.h"
 #include "page/page_check.h"
 #include "pdf/pdf.h"
 #include "pipeline/theme_files.h"
@@ -196,17 +197,19 @@ static bool decode_the_rest(struct job *job, const struct decode_job *decode)
 bool job_model(struct job *job)
 {
     uint64_t start = clock_nanoseconds();
+    const struct node *root;
+    bool whole = includes_expand(&job->files, job->root, &root) && !job->house_failed &&
+                 !job_has_syntax_fault(job);
     struct decode_job decode = {
-        .root = job->root,
+        .root = root,
         .house = job->house,
         .files = &job->files,
         .path = job->path,
         .settings = settings_of(job),
         .setting_count = job->run->options.set_count,
     };
-    bool decoded = job->house_failed || job_has_syntax_fault(job)
-                       ? decode_the_rest(job, &decode)
-                       : brochure_decode(&job->arena, &decode, &job->diags, &job->brochure);
+    bool decoded = whole ? brochure_decode(&job->arena, &decode, &job->diags, &job->brochure)
+                         : decode_the_rest(job, &decode);
     return timed(job->run, STAGE_MODEL, start, decoded);
 }
 

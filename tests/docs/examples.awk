@@ -3,12 +3,13 @@
 #
 # A display is an example when a comment `.\" build: KIND CODE...` stands before it. whole and faulty
 # are brochures, the latter with the faults that the codes name; head lacks the title and the text,
-# sections the title, body is the Markdown of a section; theme is a theme.
+# sections the title, body is the Markdown of a section; theme is a theme; file NAME is a file beside
+# them that others include.
 function begin(kind)
 {
-    file = folder "/example-" ++count ".yaml"
+    file = folder "/" (kind == "file" ? substr(codes, 2) : "example-" ++count ".yaml")
     printf "" >file
-    if (kind != "whole" && kind != "faulty" && kind != "theme")
+    if (kind != "whole" && kind != "faulty" && kind != "theme" && kind != "file")
         print "brochure: 1\ntitle: An example\nlanguage: en-US" >file
     if (kind == "body")
         print "sections:\n  - heading: One\n    body: |" >file

@@ -30,6 +30,7 @@ while read -r file kind codes; do
     rule="brochure.5: $kind ${file##*/}"
     # shellcheck disable=SC2086 # codes are words
     case $kind in
+        file) holds "$rule is there" test -s "$file" ;;
         theme) holds "$rule" takes_theme "$file" ;;
         faulty) holds "$rule:${codes:+ $codes}" faults "$file" $codes ;;
         *) holds "$rule" silent "$BROCHURE" build "$file" -o "$work/out/" ;;

@@ -1,6 +1,7 @@
 // Any bytes as a brochure: read, decoded, and dumped when it is one.
 #include "input/yaml.h"
 #include "model/decode.h"
+#include "model/includes.h"
 
 #include <assert.h>
 
@@ -22,6 +23,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const struct brochure *brochure = NULL;
     struct str_builder out = str_builder_in(&arena);
     if (yaml_read(&arena, source, &yaml_limits_default, &diags, &job.root)) {
+        includes_expand(&files, job.root, &job.root);
         if (brochure_decode(&arena, &job, &diags, &brochure))
             brochure_dump(brochure, &sources, &out);
         else

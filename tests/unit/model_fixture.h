@@ -4,6 +4,7 @@
 
 #include "input/yaml.h"
 #include "model/decode.h"
+#include "model/includes.h"
 #include "unit/unit.h"
 
 struct decoded {
@@ -28,6 +29,7 @@ static inline struct decoded *decode_job_text(struct arena *arena, const char *y
     job.files = &decoded->files;
     struct source *source = sources_add(&decoded->sources, job.path, str_from(yaml));
     if (yaml_read(arena, source, &yaml_limits_default, &decoded->diags, &job.root) &&
+        includes_expand(&decoded->files, job.root, &job.root) &&
         brochure_decode(arena, &job, &decoded->diags, &brochure))
         decoded->brochure = brochure;
     diags_sort(&decoded->diags);
