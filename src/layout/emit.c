@@ -155,12 +155,21 @@ static void emit_disc(struct layout *layout, struct page *page, struct box box,
     item->as.path.count = sizeof steps / sizeof steps[0];
 }
 
-static void emit_bullet(struct layout *layout, const struct marker *marker, length start,
-                        length baseline)
+// The left edge of something `width` wide that stands `start` from the start edge of a row.
+static length left_in_row(const struct layout *layout, const struct row *row,
+                          const struct column_place *place, length start, length width)
 {
+    length inset = row->mirrored ? place->measure - start - width : start;
+    return left_of(layout, place->start + inset, width);
+}
+
+static void emit_bullet(struct layout *layout, const struct row *row,
+                        const struct column_place *place, length baseline)
+{
+    const struct marker *marker = row->marker;
     const struct bullet *bullet = marker->bullet;
     struct box box = {
-        .x = left_of(layout, start + marker->x, bullet->width),
+        .x = left_in_row(layout, row, place, marker->x, bullet->width),
         .y = baseline - bullet->centre - bullet->height / 2,
         .width = bullet->width,
         .height = bullet->height,
@@ -171,19 +180,20 @@ static void emit_bullet(struct layout *layout, const struct marker *marker, leng
     }
 }
 
-static void emit_marker(struct layout *layout, const struct marker *marker, length start,
-                        length baseline)
+static void emit_marker(struct layout *layout, const struct row *row,
+                        const struct column_place *place, length baseline)
 {
+    const struct marker *marker = row->marker;
     if (marker->bullet) {
-        emit_bullet(layout, marker, start, baseline);
+        emit_bullet(layout, row, place, baseline);
         return;
     }
     // The label was set in the frame's width: in right-to-left text it stands at that box's right.
-    length edge = layout->brochure->right_to_left
-                      ? left_of(layout, start + marker->x, layout->frame.width)
-                      : left_of(layout, start + marker->x, 0);
-    struct line_place place = {.page = last_page(layout), .at = {edge, baseline}};
-    emit_line(layout, marker->line, marker->meanings, &place);
+    bool right_to_left = layout->brochure->right_to_left != row->mirrored;
+    length edge =
+        left_in_row(layout, row, place, marker->x, right_to_left ? layout->frame.width : 0);
+    struct line_place at = {.page = last_page(layout), .at = {edge, baseline}};
+    emit_line(layout, marker->line, marker->meanings, &at);
 }
 
 static void reach_destination(struct layout *layout, uint32_t index, struct point at)
@@ -204,8 +214,8 @@ static void emit_row(struct layout *layout, const struct row *row, const struct 
         emit_rectangle(layout, page, (struct box){left, y, place->measure, row->rule_width},
                        row->rule);
     if (row->marker)
-        emit_marker(layout, row->marker, place->start, y + row->base);
-    length text_left = left_of(layout, place->start + row->indent, row->measure);
+        emit_marker(layout, row, place, y + row->base);
+    length text_left = left_in_row(layout, row, place, row->indent, row->measure);
     struct line_place line = {.page = page, .at = {text_left, y + row->base}};
     emit_line(layout, row->line, row->block->meanings, &line);
 }

@@ -50,6 +50,7 @@ struct row {
     uint32_t destination; // NO_DESTINATION, or what becomes known when the row is placed
     bool keep_next;
     bool column_break; // begins a column
+    bool mirrored;     // runs against the page: its start edge is the column's end edge
 };
 
 struct rows {

@@ -1,6 +1,8 @@
 #include "layout/rows.h"
 
 #include "layout/runs.h"
+#include "layout/words.h"
+#include "model/language.h"
 
 #include <assert.h>
 
@@ -54,6 +56,8 @@ size_t rows_add_text(struct layout *layout, const struct text_block *block,
             .keep_next = keeps_next(i, count, place->keep_whole),
             .destination = NO_DESTINATION,
             .running = layout->running,
+            .mirrored = language_is_right_to_left(layout->terms->language) !=
+                        layout->brochure->right_to_left,
         };
         if (i > 0)
             continue;
@@ -282,13 +286,28 @@ static void add_block(struct layout *layout, const struct block *block,
     }
 }
 
+// A block in its own language, if it has one: its tags say so.
+static void add_placed_block(struct layout *layout, const struct block *block,
+                             const struct row_place *place)
+{
+    struct tag_tree *tags = &layout->pages->tags;
+    struct str language = block->placement.language;
+    tag_id first = (tag_id)tags->count;
+    const struct terms *around = layout_enter(layout, language);
+    add_block(layout, block, place);
+    layout->terms = around;
+    for (tag_id tag = first; language.len > 0 && tag < tags->count; tag++)
+        if (tags->items[tag].parent == place->parent)
+            tags->items[tag].language = language;
+}
+
 static void add_blocks(struct layout *layout, const struct blocks *blocks,
                        const struct row_place *place)
 {
     struct row_place inner = *place;
     for (size_t i = 0; i < blocks->count; i++) {
         size_t first = layout->rows.count;
-        add_block(layout, &blocks->items[i], &inner);
+        add_placed_block(layout, &blocks->items[i], &inner);
         // A lead-in stays with its list.
         bool leads_in = blocks->items[i].kind == BLOCK_PARAGRAPH && i + 1 < blocks->count &&
                         blocks->items[i + 1].kind == BLOCK_LIST;
@@ -318,6 +337,8 @@ void rows_add_section(struct layout *layout, const struct section *section, leng
         .destination = NO_DESTINATION,
     };
     tags->items[place.parent].title = section->heading.plain;
+    tags->items[place.parent].language = section->placement.language;
+    const struct terms *around = layout_enter(layout, section->placement.language);
     layout->pages->destinations[section->index].tag = place.parent;
     outline_add(layout->pages, (struct outline_entry){
                                    .title = section->heading.plain,
@@ -332,4 +353,5 @@ void rows_add_section(struct layout *layout, const struct section *section, leng
     keep_two_after(layout, first);
     for (size_t i = 0; i < section->section_count; i++)
         rows_add_section(layout, &section->sections[i], measure, place.parent);
+    layout->terms = around;
 }

@@ -28,7 +28,7 @@ static struct look look_of(const struct layout *layout, enum role_id id, tag_id 
                   .size = role->size,
                   .tracking = role->tracking,
                   .rise = role->rise,
-                  .language = layout->brochure->language},
+                  .language = layout->terms->language},
         .color = role->color,
         .parent = parent,
         .leaf = TAG_NONE,
@@ -297,7 +297,7 @@ const struct text_block *runs_set(struct layout *layout, const struct runs *runs
         .run_count = runs->text.count,
         .style = {.align = role->align,
                   .hyphenate = role->hyphenate,
-                  .language = layout->brochure->language},
+                  .language = layout->terms->language},
     };
     struct text_block *block = ARENA_NEW(layout->arena, struct text_block);
     block->meanings = runs->meanings.items;

@@ -1,5 +1,13 @@
 #include "layout/words.h"
 
+const struct terms *layout_enter(struct layout *layout, struct str language)
+{
+    const struct terms *around = layout->terms;
+    if (language.len > 0 && !str_equal(language, around->language))
+        layout->terms = terms_within(layout->arena, layout->brochure->terms, language);
+    return around;
+}
+
 struct str layout_word(struct layout *layout, enum term term)
 {
     return term_word(layout->terms, term, layout->diags);

@@ -8,6 +8,10 @@
 #include "layout/flow.h"
 #include "model/terms.h"
 
+// Takes the words and the language of a part, "" for none of its own; returns those around it, to
+// be put back into layout->terms behind the part.
+const struct terms *layout_enter(struct layout *layout, struct str language);
+
 struct str layout_word(struct layout *layout, enum term term);
 
 // Returns a phrase with its places filled in.

@@ -32,6 +32,8 @@ void dump_placement(struct model_dump *dump, const struct placement *placement)
     static const char *const inside[] = {"", " break-inside avoid", " break-inside allow"};
     if (placement->id.len > 0)
         str_addf(dump->out, " #%.*s", STR_ARGS(placement->id));
+    if (placement->language.len > 0)
+        str_addf(dump->out, " lang=%.*s", STR_ARGS(placement->language));
     if (placement->span_all)
         str_add(dump->out, STR(" span all"));
     str_add(dump->out, str_from(before[placement->before]));

@@ -347,6 +347,9 @@ void block_kind_read(struct body_writer *body, const struct draft_block *draft)
     struct block block = {.span = node->span, .placement = placement_of(&draft->shared)};
     if (block.placement.id.len > 0)
         *VEC_PUSH(body->reader->arena, &body->ids) = block.placement.id;
+    struct text_language around =
+        inlines_enter(body->reader, draft->shared.language, &block.placement.language);
     if (entry->read(body, draft, &block))
         *VEC_PUSH(body->reader->arena, &body->blocks) = block;
+    inlines_leave(body->reader, around);
 }

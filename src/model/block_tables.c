@@ -27,7 +27,8 @@ static const struct schema_type break_inside = CHOICES(break_inside, breaks_insi
     SCHEMA_FIELD(record, shared.id, "id", &literal, 0,                                             \
                  "A name to link to; a section's is else made from its heading",                   \
                  "when-to-call-us"),                                                               \
-        SCHEMA_UNBUILT("language", "The language of this part, if another"),                       \
+        SCHEMA_FIELD(record, shared.language, "language", &literal, 0,                             \
+                     "The language of this part, if another: a BCP 47 tag", "es"),                 \
         SCHEMA_UNBUILT("when", "The editions or variables that this part is for"),                 \
         SCHEMA_FIELD(record, shared.span_all, "span", &span, 0, "Set over all columns", "all"),    \
         SCHEMA_FIELD(record, shared.before, "break-before", &break_before, 0,                      \

@@ -200,7 +200,8 @@ enum break_inside { BREAK_INSIDE_AUTO, BREAK_INSIDE_AVOID, BREAK_INSIDE_ALLOW };
 
 // What every section and block can say beside its own keys.
 struct placement {
-    struct str id; // of a block, given by hand; "" has none
+    struct str id;       // of a block, given by hand; "" has none
+    struct str language; // "" is that of what it stands in
     bool span_all;
     enum break_before before;
     enum break_inside inside;

@@ -49,6 +49,7 @@ static void decode_language(struct decoding *d)
     labels_apply(&d->draft.labels, d->diags, terms);
     brochure->terms = d->texts.terms = terms;
     brochure->right_to_left = language_is_right_to_left(brochure->language);
+    d->texts.language = brochure->language;
     if (!d->draft.literal)
         d->texts.marks = quote_marks_find(brochure->language);
 }

@@ -17,7 +17,7 @@ struct setting {
 struct decode_job {
     const struct node *root;  // with its includes expanded
     const struct node *house; // defaults for the root's keys, or NULL
-    struct files *files; // for what the content names
+    struct files *files;      // for what the content names
     struct str path;
     const struct setting *settings;
     size_t setting_count;

@@ -40,7 +40,7 @@ struct draft_edition {
 
 // The keys that every section and block may carry, beside its own.
 struct draft_shared {
-    const struct node *id;
+    const struct node *id, *language;
     uint32_t span_all; // 1: `span: all`
     uint32_t before;   // enum break_before
     uint32_t inside;   // enum break_inside

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "model/doi.h"
 #include "model/inline_writer.h"
+#include "model/language.h"
 #include "model/spans.h"
 
 // Marks within marks; md4c's own nesting has no bound.
@@ -350,6 +351,25 @@ static void read_nodes(struct passage *passage, const struct markdown *node)
             read_typed(passage, &listing);
     }
     passage->depth--;
+}
+
+struct text_language inlines_enter(struct text_reader *reader, const struct node *scalar,
+                                   struct str *entered)
+{
+    struct text_language around = {reader->language, reader->marks};
+    *entered = (struct str){0};
+    if (scalar && language_check(reader->arena, scalar, reader->diags, entered)) {
+        reader->language = *entered;
+        if (reader->marks)
+            reader->marks = quote_marks_find(*entered);
+    }
+    return around;
+}
+
+void inlines_leave(struct text_reader *reader, struct text_language around)
+{
+    reader->language = around.language;
+    reader->marks = around.marks;
 }
 
 struct inline_text inlines_from_markdown(struct text_reader *reader, const struct markdown *first,

@@ -21,12 +21,26 @@ struct pending_link {
 struct text_reader {
     struct arena *arena;
     struct diags *diags;
-    const struct quote_marks *marks; // NULL: no typographic replacement
     const struct terms *terms;
-    struct citations *citations; // NULL where text cannot cite
+    struct str language;             // of what is being read
+    const struct quote_marks *marks; // NULL: no typographic replacement
+    struct citations *citations;     // NULL where text cannot cite
     struct ids *ids;
     VEC(struct pending_link) links;
 };
+
+// What inlines_enter set aside, for inlines_leave.
+struct text_language {
+    struct str language;
+    const struct quote_marks *marks;
+};
+
+// Begins a part in another language, the tag that `scalar` holds; NULL changes nothing. One that is
+// none is BAD_LANGUAGE. Returns its tag in canonical case in `entered`, else "".
+struct text_language inlines_enter(struct text_reader *reader, const struct node *scalar,
+                                   struct str *entered);
+
+void inlines_leave(struct text_reader *reader, struct text_language around);
 
 // Reads a scalar as inline text.
 struct inline_text inlines_read(struct text_reader *reader, const struct node *scalar);

@@ -132,11 +132,14 @@ static void decode_section(struct section_reader *reader, const struct draft_sec
     section->index = reader->total++;
     section->span = draft->found.node->span;
     section->placement = placement_of(&draft->shared);
+    struct text_language around =
+        inlines_enter(reader->texts, draft->shared.language, &section->placement.language);
     decode_heading(reader->texts, draft, level, section);
     check_empty(reader->texts, draft);
     section->body = decode_body(reader->texts, draft, section);
     section->sections = decode_sections(reader, &draft->sections, level + 1);
     section->section_count = draft->sections.count;
+    inlines_leave(reader->texts, around);
 }
 
 static const struct section *decode_sections(struct section_reader *reader,

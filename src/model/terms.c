@@ -60,6 +60,18 @@ struct terms *terms_new(struct arena *arena, struct str language, struct span sp
     return terms;
 }
 
+const struct terms *terms_within(struct arena *arena, const struct terms *document,
+                                 struct str language)
+{
+    if (str_equal(language, document->language))
+        return document;
+    struct terms *terms = terms_new(arena, language, document->span);
+    for (size_t i = 0; i < TERM_COUNT; i++)
+        if (terms->words[i].len == 0)
+            terms->words[i] = document->words[i];
+    return terms;
+}
+
 struct str term_word(const struct terms *terms, enum term term, struct diags *diags)
 {
     assert(term < TERM_COUNT);

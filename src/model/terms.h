@@ -35,6 +35,11 @@ struct str term_find(struct str language, enum term term);
 // Returns the built-in words of a language, given at `span`.
 struct terms *terms_new(struct arena *arena, struct str language, struct span span);
 
+// Returns the words for a part of a document that is in `language`: where the language has none,
+// those of the document.
+const struct terms *terms_within(struct arena *arena, const struct terms *document,
+                                 struct str language);
+
 // Returns the word; an empty string when there is none: then it is LANGUAGE_WORDS, once a word.
 struct str term_word(const struct terms *terms, enum term term, struct diags *diags);
 
