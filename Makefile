@@ -13,7 +13,7 @@ MAKEFLAGS += --no-builtin-rules
 # file and then starts again. One level for the whole run, so that -j never starts apt-get twice.
 GOALS := $(or $(MAKECMDGOALS),all)
 LEVEL := $(if $(filter lint fuzz tidy picture,$(GOALS))$(filter san fuzz,$(BUILD)),develop,$(if \
-	$(filter test unit golden bench cov,$(GOALS)),test,build))
+	$(filter test test-editor unit golden bench cov,$(GOALS)),test,build))
 ifneq ($(filter-out clean dist uninstall,$(GOALS)),)
 include out/build/setup-$(LEVEL).mk
 endif
@@ -46,7 +46,7 @@ BROCHURES := $(patsubst content/%.yaml,$(O)/content/%,$(filter-out content/house
 UNITS := $(patsubst tests/%.c,$(O)/tests/%,$(wildcard tests/unit/*_test.c))
 TESTS := $(patsubst tests/%.c,$(O)/tests/%,$(wildcard tests/property/*_test.c tests/pathological/*_test.c))
 FUZZERS := $(patsubst tests/%.c,$(O)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
-SCRIPTS := $(filter-out tests/lint/%,$(sort $(wildcard tests/*/*.sh))) tests/lint/layers.sh
+SCRIPTS := $(filter-out tests/lint/% tests/editor/%,$(sort $(wildcard tests/*/*.sh))) tests/lint/layers.sh
 TOOLS := $(patsubst tools/%.c,$(O)/tools/%,$(wildcard tools/*.c))
 RUN := BUILD=$(BUILD) OUT=$(O) BROCHURE=$(abspath $(PROGRAM)) tests/run $(O)/log
 
@@ -113,6 +113,9 @@ unit: $(UNITS) | $(HYPHENS) $(FACES)
 test: all $(UNITS) $(TESTS) $(FUZZERS)
 	@$(RUN) $(UNITS) $(TESTS) $(FUZZERS) $(SCRIPTS)
 
+test-editor: $(PROGRAM) # needs Node.js and npm's registry, or says that it tests nothing
+	@$(RUN) tests/editor/editor.sh
+
 golden: $(PROGRAM) # makes the expected dumps again: read `git diff tests/golden` afterwards
 	@BROCHURE=$(abspath $(PROGRAM)) tests/golden/compare.sh --again
 
@@ -153,5 +156,5 @@ dist:
 clean:
 	rm -rf out
 
-.PHONY: all unit test golden picture lint bench fuzz fuzz-run cov install uninstall dist clean again
+.PHONY: all unit test test-editor golden picture lint bench fuzz fuzz-run cov install uninstall dist clean again
 -include $(OBJECTS:=.d) $(O)/obj/cli/main.o.d $(BROCHURES:=.d) $(UNITS:=.d) $(TESTS:=.d) $(FUZZERS:=.d) $(TOOLS:=.d)

@@ -96,6 +96,7 @@ static void write_choices_in_any_case(struct schema_writer *w, const struct sche
     w->depth++;
     write_choices(w, type);
     str_add(w->out, STR("}, {"));
+    member(w, "type", "\"string\"");
     key(w, STR("pattern"));
     str_add(w->out, STR("\"^("));
     for (size_t i = 0; i < type->choice_count; i++) {
@@ -138,6 +139,59 @@ static void write_nested(struct schema_writer *w, const char *name, const struct
     close_object(w);
 }
 
+static bool is_text(const struct schema_type *type)
+{
+    return type->kind == SCHEMA_LITERAL || type->kind == SCHEMA_INLINE ||
+           type->kind == SCHEMA_BLOCKS;
+}
+
+static bool is_structured(const struct schema_type *type)
+{
+    return type->kind == SCHEMA_OBJECT || type->kind == SCHEMA_MAP || type->kind == SCHEMA_LIST;
+}
+
+static bool is_text_or_structured(const struct schema_type *type)
+{
+    bool any = false;
+    for (size_t i = 0; type->any[i]; i++) {
+        if (!is_text(type->any[i]) && !is_structured(type->any[i]))
+            return false;
+        any = any || is_text(type->any[i]);
+    }
+    return any;
+}
+
+static const char *form_of(const struct schema_type *type)
+{
+    return type->kind == SCHEMA_LIST ? "\"array\"" : "\"object\"";
+}
+
+// Text, or a list or mapping: by conditions, since a validator that tries alternatives can only say
+// that none fits, where the fault is one key of the mapping.
+static void write_by_form(struct schema_writer *w, const struct schema_type *type)
+{
+    key(w, STR("type"));
+    str_add(w->out, STR("[\"string\", \"number\", \"boolean\""));
+    for (size_t i = 0; type->any[i]; i++)
+        if (is_structured(type->any[i]))
+            str_addf(w->out, ", %s", form_of(type->any[i]));
+    str_add_byte(w->out, ']');
+    size_t open = 0;
+    for (size_t i = 0; type->any[i]; i++) {
+        if (!is_structured(type->any[i]))
+            continue;
+        if (open++ > 0) {
+            key(w, STR("else"));
+            open_object(w);
+        }
+        key(w, STR("if"));
+        str_addf(w->out, "{\"type\": %s}", form_of(type->any[i]));
+        write_nested(w, "then", type->any[i]);
+    }
+    while (open-- > 1)
+        close_object(w);
+}
+
 static void write_alternatives(struct schema_writer *w, const struct schema_type *type)
 {
     key(w, STR("anyOf"));
@@ -171,14 +225,17 @@ static void write_type(struct schema_writer *w, const struct schema_type *type)
     case SCHEMA_LENGTH:
         member(w, "type", "\"string\"");
         member(w, "pattern", "\"^-?([0-9]+[.]?[0-9]*|[.][0-9]+) ?(mm|cm|in|pt)$\"");
+        member(w, "errorMessage", "\"Write a number and its unit: 12mm, 1.2cm, 0.5in or 9pt.\"");
         break;
     case SCHEMA_EXTENT:
         member(w, "type", "\"string\"");
         member(w, "pattern", "\"^([0-9]+[.]?[0-9]*|[.][0-9]+) ?(mm|cm|in|pt|%)$\"");
+        member(w, "errorMessage", "\"Write a length or a share of the width: 12mm, 30%.\"");
         break;
     case SCHEMA_DATE:
         member(w, "type", "\"string\"");
         member(w, "pattern", "\"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$\"");
+        member(w, "errorMessage", "\"Write 2025-06-27, or 2025-06 for a month.\"");
         break;
     case SCHEMA_OBJECT: write_reference(w, type->object); break;
     case SCHEMA_LIST:
@@ -190,26 +247,32 @@ static void write_type(struct schema_writer *w, const struct schema_type *type)
         member(w, "type", "\"object\"");
         write_nested(w, "additionalProperties", type->item);
         break;
-    case SCHEMA_ANY: write_alternatives(w, type); break;
+    case SCHEMA_ANY:
+        if (is_text_or_structured(type))
+            write_by_form(w, type);
+        else
+            write_alternatives(w, type);
+        break;
     }
 }
 
-// Whether an example of the field is written without quotes.
-static bool is_number(const struct schema_type *type)
+// Whether an example is written without quotes, as an editor is to insert it. Text that JSON would
+// write differently, such as 2.0 and 0800, keeps its quotes.
+static bool is_number(const struct schema_type *type, struct str example)
 {
-    return type->kind == SCHEMA_INTEGER || type->kind == SCHEMA_BOOLEAN ||
-           type->kind == SCHEMA_DECIMAL;
+    bool whole = example.len < 10 && example.data[0] != '0';
+    for (size_t i = 0; i < example.len; i++)
+        whole = whole && example.data[i] >= '0' && example.data[i] <= '9';
+    return whole || type->kind == SCHEMA_BOOLEAN || type->kind == SCHEMA_DECIMAL;
 }
 
 static void write_examples(struct schema_writer *w, const struct schema_field *field)
 {
-    bool structured = field->type->kind == SCHEMA_OBJECT || field->type->kind == SCHEMA_LIST ||
-                      field->type->kind == SCHEMA_MAP;
-    if (field->example.len == 0 || structured)
+    if (field->example.len == 0 || is_structured(field->type))
         return;
     key(w, STR("examples"));
     str_add_byte(w->out, '[');
-    if (is_number(field->type))
+    if (is_number(field->type, field->example))
         str_add(w->out, field->example);
     else
         write_string(w, field->example);
@@ -223,8 +286,10 @@ static void write_field(struct schema_writer *w, const struct schema_field *fiel
     open_object(w);
     key(w, STR("description"));
     str_addf(w->out, "\"%.*s%s\"", STR_ARGS(field->description), built ? "" : " (not built yet)");
-    if (field->flags & SCHEMA_NOT_BUILT)
+    if (field->flags & SCHEMA_NOT_BUILT) {
         member(w, "not", "{}");
+        member(w, "deprecationMessage", "\"This version does not build the key yet.\"");
+    }
     if (built) {
         write_type(w, field->type);
         write_examples(w, field);

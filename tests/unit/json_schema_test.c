@@ -37,8 +37,25 @@ static void what_is_not_built_is_never_valid(void **state)
 {
     assert_written(*state, "\"cover\": {\n"
                            "      \"description\": \"The cover (not built yet)\",\n"
-                           "      \"not\": {}\n"
+                           "      \"not\": {},\n"
+                           "      \"deprecationMessage\": \"This version does not build the key "
+                           "yet.\"\n"
                            "    }");
+}
+
+static void text_or_more_is_told_apart_by_its_form(void **state)
+{
+    assert_written(*state, "\"type\": [\"string\", \"number\", \"boolean\", \"object\"],\n"
+                           "            \"if\": {\"type\": \"object\"},\n"
+                           "            \"then\": {\n"
+                           "              \"$ref\": \"#/$defs/reference\"\n"
+                           "            }");
+}
+
+static void examples_are_written_as_an_editor_inserts_them(void **state)
+{
+    assert_written(*state, "\"examples\": [1]");
+    assert_written(*state, "\"examples\": [\"2.0\"]");
 }
 
 static void keys_choices_and_nesting_are_described(void **state)
@@ -57,6 +74,8 @@ int main(void)
         RULE(the_file_in_the_tree_is_what_the_tables_say),
         RULE(text_may_look_like_a_number),
         RULE(what_is_not_built_is_never_valid),
+        RULE(text_or_more_is_told_apart_by_its_form),
+        RULE(examples_are_written_as_an_editor_inserts_them),
         RULE(keys_choices_and_nesting_are_described),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
