@@ -27,12 +27,11 @@ static bool list_themes(struct job *job, struct str_builder *out)
 
 static bool list_values(struct job *job, struct str name, struct str_builder *out)
 {
-    const struct node *root;
-    const struct theme *theme;
-    if (!theme_files_read(job, name, (struct span){0}, &root) ||
-        !theme_decode(&job->arena, name, root, &job->diags, &theme) || job->diags.error_count > 0)
+    struct theme_found found = {0};
+    bool opened = job_fonts(job);
+    if (!theme_files_read(job, name, (struct span){0}, &found) || !opened)
         return false;
-    theme_dump(&job->arena, root, &job->sources, out);
+    theme_dump(&job->arena, found.root, &job->sources, out);
     return true;
 }
 

@@ -10,7 +10,9 @@ struct color {
     struct str name; // as the theme calls it
     uint8_t rgb[3];  // sRGB, for screens
     bool has_cmyk;
-    uint16_t cmyk[4]; // in tenths of a percent
+    uint16_t cmyk[4];          // in tenths of a percent
+    struct str spot;           // the name of an ink of its own, or ""
+    uint16_t spot_fallback[4]; // what process inks print in its place, as cmyk
 };
 
 // Reads "#0B4A58". Returns false when it is none.

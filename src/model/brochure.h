@@ -281,6 +281,7 @@ enum edition_kind {
     EDITION_LARGE_PRINT,
     EDITION_TEXT
 };
+enum { EDITION_KINDS = EDITION_TEXT + 1 };
 
 struct edition {
     struct str name;

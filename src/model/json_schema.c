@@ -237,6 +237,7 @@ static void write_type(struct schema_writer *w, const struct schema_type *type)
         member(w, "pattern", "\"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$\"");
         member(w, "errorMessage", "\"Write 2025-06-27, or 2025-06 for a month.\"");
         break;
+    case SCHEMA_PART:
     case SCHEMA_OBJECT: write_reference(w, type->object); break;
     case SCHEMA_LIST:
         member(w, "type", "\"array\"");

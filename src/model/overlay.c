@@ -7,6 +7,7 @@
 struct layers {
     struct arena *arena;
     struct str units;
+    bool keeps_spans; // of the base
 };
 
 // Where each key of a mapping stands in it.
@@ -31,7 +32,7 @@ static const struct node *laid_over(const struct layers *layers, const struct no
     struct node_pair *pairs =
         ARENA_ARRAY(layers->arena, struct node_pair, base->count + top->count);
     struct map places = {0};
-    *laid = *top;
+    *laid = layers->keeps_spans ? *base : *top;
     laid->pairs = pairs;
     laid->count = base->count;
     for (size_t i = 0; i < base->count; i++)
@@ -53,6 +54,14 @@ const struct node *overlay(struct arena *arena, const struct node *base, const s
                            struct str units)
 {
     assert(base->kind == NODE_MAPPING && top->kind == NODE_MAPPING);
-    const struct layers layers = {arena, units};
+    const struct layers layers = {arena, units, false};
     return laid_over(&layers, base, top, false);
+}
+
+const struct node *overlay_part(struct arena *arena, const struct node *base,
+                                const struct node *part, struct str units)
+{
+    assert(base->kind == NODE_MAPPING && part->kind == NODE_MAPPING);
+    const struct layers layers = {arena, units, true};
+    return laid_over(&layers, base, part, false);
 }

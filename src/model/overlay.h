@@ -14,4 +14,9 @@
 const struct node *overlay(struct arena *arena, const struct node *base, const struct node *top,
                            struct str units);
 
+// The same for a part of the base that is spelled out elsewhere: mappings keep the span of the
+// base's, since what they lack is missing there.
+const struct node *overlay_part(struct arena *arena, const struct node *base,
+                                const struct node *part, struct str units);
+
 #endif

@@ -17,7 +17,8 @@ size_t schema_type_size(const struct schema_type *type)
     switch (type->kind) {
     case SCHEMA_LITERAL:
     case SCHEMA_INLINE:
-    case SCHEMA_BLOCKS: return sizeof(const struct node *);
+    case SCHEMA_BLOCKS:
+    case SCHEMA_PART: return sizeof(const struct node *);
     case SCHEMA_CHOICE:
     case SCHEMA_INTEGER: return sizeof(uint32_t);
     case SCHEMA_BOOLEAN: return sizeof(bool);
@@ -73,6 +74,7 @@ void schema_report_unknown(struct diags *diags, const struct schema_object *obje
 static enum node_kind node_form(const struct schema_type *type)
 {
     switch (type->kind) {
+    case SCHEMA_PART:
     case SCHEMA_OBJECT:
     case SCHEMA_MAP: return NODE_MAPPING;
     case SCHEMA_LIST: return NODE_SEQUENCE;
@@ -222,12 +224,24 @@ static bool parse_grid_length(struct str text, length grid, length *out)
     return true;
 }
 
+static bool check_sign(struct schema_reader *reader, enum schema_sign sign, const struct node *node,
+                       struct str name, length *out)
+{
+    bool positive = sign == SCHEMA_POSITIVE;
+    if (sign == SCHEMA_ANY_SIGN || *out > 0 || (*out == 0 && !positive))
+        return true;
+    diag_add(reader->diags, DIAG_BAD_LENGTH, node->span, "`%.*s` must %s", STR_ARGS(name),
+             positive ? "be more than 0" : "not be negative");
+    *out = 0;
+    return false;
+}
+
 static bool read_length(struct schema_reader *reader, const struct schema_type *type,
                         const struct node *node, struct str name, length *out)
 {
     if (parse_grid_length(node->text, reader->grid, out) ||
         length_parse(node->text, type->unit_optional, out))
-        return true;
+        return check_sign(reader, type->sign, node, name, out);
     diag_add(reader->diags, DIAG_BAD_LENGTH, node->span, "`%.*s` must be a length, not `%.*s`",
              STR_ARGS(name), STR_ARGS(node->text));
     if (!type->unit_optional && ends_in_digit(node->text))
@@ -335,7 +349,8 @@ bool schema_read_value(struct schema_reader *reader, const struct schema_type *t
     switch (type->kind) {
     case SCHEMA_LITERAL:
     case SCHEMA_INLINE:
-    case SCHEMA_BLOCKS: memcpy(out, &node, sizeof(const struct node *)); return true;
+    case SCHEMA_BLOCKS:
+    case SCHEMA_PART: memcpy(out, &node, sizeof(const struct node *)); return true;
     case SCHEMA_CHOICE: return read_choice(reader, type, node, name, out);
     case SCHEMA_BOOLEAN: return read_boolean(reader, node, name, out);
     case SCHEMA_INTEGER: return read_integer(reader, type, node, name, out);

@@ -21,6 +21,7 @@ enum schema_kind {
     SCHEMA_LENGTH,  // length
     SCHEMA_EXTENT,  // struct extent: a length, or a percentage
     SCHEMA_DATE,    // struct date
+    SCHEMA_PART,    // const struct node *: a mapping of some keys of `object`, read by its user
     SCHEMA_OBJECT,  // the object's struct, in place
     SCHEMA_LIST,    // struct schema_list of `item`
     SCHEMA_MAP,     // struct schema_map: any key, values of `item`
@@ -32,6 +33,8 @@ struct schema_choice {
     uint32_t value;
 };
 
+enum schema_sign { SCHEMA_ANY_SIGN, SCHEMA_NOT_NEGATIVE, SCHEMA_POSITIVE };
+
 struct schema_type {
     enum schema_kind kind;
     const struct schema_object *object;
@@ -42,6 +45,7 @@ struct schema_type {
     uint32_t minimum, maximum; // of an integer
     bool ignores_case;         // of choices
     bool unit_optional;        // of a length: a bare number is in points
+    enum schema_sign sign;     // of a length
     bool may_be_empty;         // of text: "" is a value
 };
 

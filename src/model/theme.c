@@ -25,21 +25,29 @@ static void report_name(struct theming *t, enum diag_code code, const struct nod
 
 // colours
 
-static bool decode_inks(struct theming *t, const struct draft_color *draft, struct color *out)
+static bool decode_inks(struct theming *t, const struct schema_list *list, const char *key,
+                        uint16_t out[4])
 {
-    const int32_t *percents = draft->cmyk.items;
-    bool fits = draft->cmyk.count == 4;
+    const int32_t *percents = list->items;
+    bool fits = list->count == 4;
     for (size_t i = 0; fits && i < 4; i++) {
         fits = percents[i] >= 0 && percents[i] <= 100 * LENGTH_ONE_PT;
-        out->cmyk[i] = (uint16_t)length_scale(fits ? percents[i] : 0, 10, LENGTH_ONE_PT);
+        out[i] = (uint16_t)length_scale(fits ? percents[i] : 0, 10, LENGTH_ONE_PT);
     }
-    out->has_cmyk = fits;
     if (!fits) {
-        diag_add(t->diags, DIAG_BAD_COLOR, draft->cmyk.node->span,
-                 "`cmyk` is four numbers from 0 to 100");
-        diag_hint(t->diags, "for example [95, 45, 40, 45]");
+        diag_add(t->diags, DIAG_BAD_COLOR, list->node->span, "`%s` is four numbers from 0 to 100",
+                 key);
+        diag_hint(t->diags, "cyan, magenta, yellow and black, for example [95, 45, 40, 45]");
     }
     return fits;
+}
+
+static void decode_spot(struct theming *t, const struct draft_spot *draft, struct color *out)
+{
+    if (draft->name)
+        out->spot = draft->name->text;
+    if (draft->fallback.node)
+        decode_inks(t, &draft->fallback, "fallback", out->spot_fallback);
 }
 
 static void decode_color(struct theming *t, const struct schema_entry *entry, struct color *out)
@@ -56,7 +64,9 @@ static void decode_color(struct theming *t, const struct schema_entry *entry, st
         diag_hint(t->diags, "write six hexadecimal digits in quotes, like \"#0B4A58\"");
     }
     if (draft && draft->cmyk.node)
-        decode_inks(t, draft, out);
+        out->has_cmyk = decode_inks(t, &draft->cmyk, "cmyk", out->cmyk);
+    if (draft && draft->spot.found.node)
+        decode_spot(t, &draft->spot, out);
 }
 
 static void decode_colors(struct theming *t)
@@ -80,7 +90,20 @@ static const struct color *find_color(struct theming *t, const struct node *name
     return NULL;
 }
 
-// roles
+// fonts and roles
+
+static void decode_fonts(struct theming *t)
+{
+    const struct schema_map *map = &t->draft->fonts;
+    struct theme_font *fonts = ARENA_ARRAY(t->arena, struct theme_font, map->count);
+    for (size_t i = 0; i < map->count; i++) {
+        if (!map->entries[i].value)
+            continue;
+        const struct node *family = *(const struct node *const *)map->entries[i].value;
+        fonts[t->theme->font_count++] = (struct theme_font){family->text, family->span};
+    }
+    t->theme->fonts = fonts;
+}
 
 static struct str find_family(struct theming *t, const struct node *name)
 {
@@ -138,15 +161,6 @@ static void check_complete(struct theming *t, const struct draft_role *draft)
     }
 }
 
-static void check_size(struct theming *t, const struct draft_role *draft, struct str key,
-                       length value)
-{
-    const struct node *node = node_find(draft->found.node, key);
-    if (!node || value > 0)
-        return;
-    diag_add(t->diags, DIAG_BAD_LENGTH, node->span, "`%.*s` must be more than 0", STR_ARGS(key));
-}
-
 static void decode_role(struct theming *t, const struct draft_role *draft, struct role *out)
 {
     if (!draft->found.node)
@@ -172,8 +186,6 @@ static void decode_role(struct theming *t, const struct draft_role *draft, struc
         .hyphenate = draft->hyphenate,
         .span = draft->found.node->span,
     };
-    check_size(t, draft, STR("size"), draft->size);
-    check_size(t, draft, STR("leading"), draft->leading);
 }
 
 static void decode_roles(struct theming *t)
@@ -207,9 +219,6 @@ static void decode_page(struct theming *t)
         .single_column = draft->single_column,
         .mirrored = draft->mirrored,
     };
-    const struct node *grid = draft->found.node ? node_find(draft->found.node, STR("grid")) : NULL;
-    if (grid && draft->grid <= 0)
-        diag_add(t->diags, DIAG_BAD_LENGTH, grid->span, "`grid` must be more than 0");
 }
 
 static void decode_bullets(struct theming *t, struct list_look *list)
@@ -271,6 +280,7 @@ bool theme_decode(struct arena *arena, struct str name, const struct node *root,
         return false;
     struct theming t = {arena, diags, &draft, ARENA_NEW(arena, struct theme)};
     t.theme->name = name;
+    decode_fonts(&t);
     decode_colors(&t);
     decode_page(&t);
     decode_roles(&t);

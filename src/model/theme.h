@@ -105,6 +105,11 @@ struct page_look {
     bool mirrored;
 };
 
+struct theme_font {
+    struct str family;
+    struct span span;
+};
+
 struct theme {
     struct str name;
     struct page_look page;
@@ -114,6 +119,8 @@ struct theme {
     length control_label; // width of the labels of the document's control data
     const struct color *colors;
     size_t color_count;
+    const struct theme_font *fonts;
+    size_t font_count;
 };
 
 // Decodes a theme's tree, laid over its bases (see theme_extend.h). Returns false when it cannot be

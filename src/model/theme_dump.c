@@ -93,7 +93,7 @@ static void add_value(struct dump *dump, const struct schema_type *type, const s
     const struct schema_type *form = taken(type, node);
     if (node->kind == NODE_SCALAR || (node->kind == NODE_SEQUENCE && is_list_of_scalars(node)))
         add_line(dump, key, node);
-    else if (form->kind == SCHEMA_OBJECT)
+    else if (form->kind == SCHEMA_OBJECT || form->kind == SCHEMA_PART)
         add_object(dump, form->object, node, key);
     else if (form->kind == SCHEMA_LIST)
         add_items(dump, form, node, key);

@@ -62,3 +62,9 @@ const struct node *theme_laid_over(struct arena *arena, const struct node *base,
     assert(base->kind == NODE_MAPPING && top->kind == NODE_MAPPING);
     return overlay(arena, without_head(arena, base), top, STR("colors"));
 }
+
+const struct node *theme_with_part(struct arena *arena, const struct node *theme,
+                                   const struct node *part)
+{
+    return overlay_part(arena, theme, part, STR("colors"));
+}

@@ -19,4 +19,9 @@ bool theme_read_head(struct arena *arena, const struct node *root, struct diags 
 const struct node *theme_laid_over(struct arena *arena, const struct node *base,
                                    const struct node *top);
 
+// Returns a theme with the part that an edition changes laid over it. What is missing is missing in
+// the theme, not in the part.
+const struct node *theme_with_part(struct arena *arena, const struct node *theme,
+                                   const struct node *part);
+
 #endif

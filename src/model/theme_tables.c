@@ -5,7 +5,11 @@
 
 static const struct schema_type literal = {.kind = SCHEMA_LITERAL};
 static const struct schema_type boolean = {.kind = SCHEMA_BOOLEAN};
-static const struct schema_type size = {.kind = SCHEMA_LENGTH, .unit_optional = true};
+static const struct schema_type size = {
+    .kind = SCHEMA_LENGTH, .unit_optional = true, .sign = SCHEMA_NOT_NEGATIVE};
+static const struct schema_type positive = {
+    .kind = SCHEMA_LENGTH, .unit_optional = true, .sign = SCHEMA_POSITIVE};
+static const struct schema_type shift = {.kind = SCHEMA_LENGTH, .unit_optional = true};
 static const struct schema_type decimal = {.kind = SCHEMA_DECIMAL};
 
 #define OBJECT(variable, definition, record, table)                                                \
@@ -23,11 +27,18 @@ static const struct schema_type decimal = {.kind = SCHEMA_DECIMAL};
 // colours
 
 static const struct schema_type inks = {.kind = SCHEMA_LIST, .item = &decimal};
+static const struct schema_field spot_fields[] = {
+    SCHEMA_FIELD(draft_spot, name, "name", &literal, NEEDS, "The ink's name", "PANTONE 185 C"),
+    SCHEMA_FIELD(draft_spot, fallback, "fallback", &inks, NEEDS,
+                 "What a press without the ink prints, in percent", "[0, 91, 76, 0]"),
+};
+static OBJECT(spot_schema, "spot", draft_spot, spot_fields);
+OBJECT_TYPE(spot, spot_schema);
 static const struct schema_field color_fields[] = {
     SCHEMA_FIELD(draft_color, hex, "hex", &literal, NEEDS, "What screens show", "\"#0B4A58\""),
     SCHEMA_FIELD(draft_color, cmyk, "cmyk", &inks, 0, "What a press prints, in percent",
                  "[95, 45, 40, 45]"),
-    SCHEMA_UNBUILT("spot", "A spot ink"),
+    SCHEMA_FIELD(draft_color, spot, "spot", &spot, 0, "An ink of its own", ""),
 };
 static OBJECT(color_schema, "color", draft_color, color_fields);
 OBJECT_TYPE(color_object, color_schema);
@@ -83,11 +94,11 @@ static const struct schema_field role_fields[] = {
     SCHEMA_FIELD(draft_role, font, "font", &literal, 0, "A name of `fonts`", "text"),
     SCHEMA_FIELD(draft_role, weight, "weight", &weight, 0, "From 100 to 900", "400"),
     SCHEMA_FIELD(draft_role, italic, "italic", &boolean, 0, "Whether it is italic", "false"),
-    SCHEMA_FIELD(draft_role, size, "size", &size, 0, "The size of the type", "12"),
-    SCHEMA_FIELD(draft_role, leading, "leading", &size, 0, "From line to line", "16"),
+    SCHEMA_FIELD(draft_role, size, "size", &positive, 0, "The size of the type", "12"),
+    SCHEMA_FIELD(draft_role, leading, "leading", &positive, 0, "From line to line", "16"),
     SCHEMA_FIELD(draft_role, base, "base", &size, 0, "The baseline below the line's top", "12"),
-    SCHEMA_FIELD(draft_role, tracking, "tracking", &size, 0, "Added after each glyph", "0"),
-    SCHEMA_FIELD(draft_role, rise, "rise", &size, 0, "How far the baseline is raised", "0"),
+    SCHEMA_FIELD(draft_role, tracking, "tracking", &shift, 0, "Added after each glyph", "0"),
+    SCHEMA_FIELD(draft_role, rise, "rise", &shift, 0, "How far the baseline is raised", "0"),
     SCHEMA_FIELD(draft_role, figures, "figures", &figures, 0, "The kinds of figures", "[lining]"),
     SCHEMA_FIELD(draft_role, caps, "caps", &caps, 0, "Small capitals", "normal"),
     SCHEMA_FIELD(draft_role, color, "color", &literal, 0, "A name of `colors`", "black"),
@@ -145,7 +156,7 @@ static const struct schema_field page_fields[] = {
     SCHEMA_FIELD(draft_theme_page, margins, "margins", &margins, NEEDS, "The page's margins",
                  "{top: 64, bottom: 72, inner: 48, outer: 48}"),
     SCHEMA_FIELD(draft_theme_page, gutter, "gutter", &size, NEEDS, "Space between columns", "24"),
-    SCHEMA_FIELD(draft_theme_page, grid, "grid", &size, NEEDS, "The unit `u`", "8"),
+    SCHEMA_FIELD(draft_theme_page, grid, "grid", &positive, NEEDS, "The unit `u`", "8"),
     SCHEMA_FIELD(draft_theme_page, head_baseline, "head-baseline", &size, NEEDS,
                  "The running head's baseline below the page's top", "44"),
     SCHEMA_FIELD(draft_theme_page, foot_baseline, "foot-baseline", &size, NEEDS,
@@ -167,8 +178,8 @@ static const struct schema_field bullet_fields[] = {
     SCHEMA_FIELD(draft_bullet, mark, "mark", &mark, NEEDS, "What is drawn", "disc"),
     SCHEMA_FIELD(draft_bullet, width, "width", &size, NEEDS, "Its width", "4.2"),
     SCHEMA_FIELD(draft_bullet, height, "height", &size, NEEDS, "Its height", "4.2"),
-    SCHEMA_FIELD(draft_bullet, inset, "inset", &size, NEEDS, "From the item's edge", "0.6"),
-    SCHEMA_FIELD(draft_bullet, centre, "centre", &size, NEEDS, "Its centre above the baseline",
+    SCHEMA_FIELD(draft_bullet, inset, "inset", &shift, NEEDS, "From the item's edge", "0.6"),
+    SCHEMA_FIELD(draft_bullet, centre, "centre", &shift, NEEDS, "Its centre above the baseline",
                  "3.1"),
     SCHEMA_FIELD(draft_bullet, color, "color", &literal, NEEDS, "A colour's name", "teal"),
 };
@@ -211,10 +222,27 @@ static const struct schema_field control_fields[] = {
 static OBJECT(control_schema, "control", draft_control, control_fields);
 OBJECT_TYPE(control, control_schema);
 
+#define PART(kind, key, text)                                                                      \
+    SCHEMA_FIELD(draft_theme_editions, parts[kind], key, &part, 0, text, "")
+static const struct schema_type part = {.kind = SCHEMA_PART, .object = &theme_part_schema};
+static const struct schema_field editions_fields[] = {
+    PART(EDITION_SCREEN, "screen", "What changes on screens"),
+    PART(EDITION_PRINT, "print", "What changes for the press"),
+    PART(EDITION_BOOKLET, "booklet", "What changes in booklets"),
+    PART(EDITION_LARGE_PRINT, "large-print", "What changes in large print"),
+    PART(EDITION_TEXT, "text", "What changes in plain text"),
+};
+static OBJECT(editions_schema, "theme-editions", draft_theme_editions, editions_fields);
+OBJECT_TYPE(editions, editions_schema);
+
+// What a theme says of itself as a whole comes first: the rest may differ from edition to edition.
+enum { WHOLE_FIELDS = 4 };
 static const struct schema_field theme_fields[] = {
     SCHEMA_FIELD(draft_theme, version, "theme", &literal, NEEDS, "The version of this format", "1"),
     SCHEMA_FIELD(draft_theme, extends, "extends", &literal, 0,
                  "The theme that this one changes: its name, or a path", "clinic"),
+    SCHEMA_FIELD(draft_theme, editions, "editions", &editions, 0, "What an edition changes", ""),
+    SCHEMA_UNBUILT("rules", "Severities of the checks"),
     SCHEMA_FIELD(draft_theme, fonts, "fonts", &fonts, NEEDS, "Families of fonts/families.yaml",
                  "{text: Lato}"),
     SCHEMA_FIELD(draft_theme, colors, "colors", &colors, NEEDS, "The theme's colours",
@@ -227,7 +255,11 @@ static const struct schema_field theme_fields[] = {
     SCHEMA_FIELD(draft_theme, control, "control", &control, NEEDS, "The control data", ""),
     SCHEMA_UNBUILT("blocks", "The geometry of blocks"),
     SCHEMA_UNBUILT("fit", "Bounds for fitting to pages"),
-    SCHEMA_UNBUILT("rules", "Severities of the checks"),
-    SCHEMA_UNBUILT("editions", "What an edition changes"),
 };
 OBJECT(theme_schema, "theme", draft_theme, theme_fields);
+const struct schema_object theme_part_schema = {
+    .name = STR_INIT("theme-part"),
+    .fields = theme_fields + WHOLE_FIELDS,
+    .field_count = SCHEMA_COUNT(theme_fields) - WHOLE_FIELDS,
+    .size = sizeof(struct draft_theme),
+};

@@ -2,13 +2,21 @@
 #ifndef MODEL_THEME_TABLES_H
 #define MODEL_THEME_TABLES_H
 
+#include "model/brochure.h"
 #include "model/schema.h"
 #include "model/theme.h"
+
+struct draft_spot {
+    struct schema_found found;
+    const struct node *name;
+    struct schema_list fallback; // as cmyk
+};
 
 struct draft_color {
     struct schema_found found;
     const struct node *hex;
     struct schema_list cmyk; // of int32_t in 1/65536 percent
+    struct draft_spot spot;
 };
 
 struct draft_space {
@@ -76,6 +84,12 @@ struct draft_control {
     length label_width;
 };
 
+// What each kind of edition changes, by enum edition_kind: trees to be laid over the theme's.
+struct draft_theme_editions {
+    struct schema_found found;
+    const struct node *parts[EDITION_KINDS];
+};
+
 struct draft_theme {
     struct schema_found found;
     const struct node *version, *extends;
@@ -86,9 +100,11 @@ struct draft_theme {
     struct draft_lists lists;
     struct draft_reference_look references;
     struct draft_control control;
+    struct draft_theme_editions editions;
 };
 
 extern const struct schema_object theme_schema;
+extern const struct schema_object theme_part_schema; // what an edition may change
 extern const struct schema_object role_schema;
 extern const struct schema_object roles_schema;
 

@@ -236,23 +236,20 @@ bool job_theme(struct job *job)
     bool overridden = job->run->options.theme.len > 0;
     struct str name = overridden ? job->run->options.theme : job->brochure->theme;
     struct span span = overridden ? (struct span){0} : job->brochure->theme_span;
-    const struct node *root;
-    size_t errors_before = job->diags.error_count;
-    bool themed = theme_files_read(job, name, span, &root) &&
-                  theme_decode(&job->arena, name, root, &job->diags, &job->theme);
+    struct theme_found found = {0};
     bool opened = job_fonts(job);
-    return timed(job->run, STAGE_THEME, start,
-                 themed && opened && job->diags.error_count == errors_before);
+    bool themed = theme_files_read(job, name, span, &found);
+    job->themes = found.themes;
+    return timed(job->run, STAGE_THEME, start, themed && opened);
 }
 
 bool job_pages(struct job *job, const struct edition *edition, const struct layout_trace *trace,
                const struct page_list **pages)
 {
-    (void)edition; // every edition that is built has the screen's pages
     uint64_t start = clock_nanoseconds();
     struct layout_job layout = {
         .brochure = job->brochure,
-        .theme = job->theme,
+        .theme = job->themes.of[edition->kind],
         .typesetter = job->run->typesetter,
         .date = job->run->options.date,
         .trace = trace ? trace->out : NULL,

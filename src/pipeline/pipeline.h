@@ -9,7 +9,7 @@
 #include "input/tree.h"
 #include "model/brochure.h"
 #include "model/decode.h"
-#include "model/theme.h"
+#include "model/theme_set.h"
 #include "page/page_list.h"
 #include "pipeline/places.h"
 #include "text/typesetter.h"
@@ -59,7 +59,7 @@ struct job {
     const struct node *house; // the defaults of a house.yaml, or NULL
     bool house_failed;        // it could not be read
     const struct brochure *brochure;
-    const struct theme *theme;
+    struct theme_set themes;
     bool file_failed; // a file named by the user cannot be read or written: exit status 4
 };
 
@@ -84,7 +84,7 @@ void job_pass_on(struct job *job, const struct diags *found, bool (*follows)(enu
 // The stages. Each needs the ones before it, and returns false with diagnostics in the job.
 bool job_read(struct job *job);  // file → job->root
 bool job_model(struct job *job); // → job->brochure
-bool job_theme(struct job *job); // → job->theme, and the typesetter
+bool job_theme(struct job *job); // → job->themes, and the typesetter
 
 bool job_fonts(struct job *job); // the typesetter alone
 

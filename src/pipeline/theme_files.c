@@ -196,27 +196,36 @@ static bool may_follow(enum diag_code code)
     return code == DIAG_KEY_MISSING || code == DIAG_COLOR_UNKNOWN || code == DIAG_FONT_UNKNOWN;
 }
 
-static bool tell_the_rest(struct job *job, struct str name, const struct node *root)
+static bool decode(struct theme_chain *chain, struct diags *diags, struct theme_found *out)
 {
-    struct diags found;
-    const struct theme *theme;
-    diags_init(&found, &job->arena, &job->sources);
-    theme_decode(&job->arena, name, root, &found, &theme);
-    job_pass_on(job, &found, may_follow);
-    return false;
+    struct job *job = chain->job;
+    const struct typesetter *typesetter = job->run->typesetter;
+    out->root = chain->layers[chain->count - 1].root;
+    for (size_t i = chain->count - 1; i-- > 0;)
+        out->root = theme_laid_over(&job->arena, out->root, chain->layers[i].root);
+    struct theme_tree tree = {
+        .name = chain->layers[0].name,
+        .root = out->root,
+        .families = typesetter ? typesetter_families(typesetter) : NULL,
+    };
+    return theme_set_decode(&job->arena, &tree, diags, &out->themes);
 }
 
-bool theme_files_read(struct job *job, struct str name, struct span span, const struct node **root)
+bool theme_files_read(struct job *job, struct str name, struct span span, struct theme_found *out)
 {
     struct theme_chain chain = {.job = job};
     const struct node *extends;
+    size_t errors_before = job->diags.error_count;
     bool whole = read_layer(&chain, name, span, &extends);
     while (whole && extends)
         whole = read_layer(&chain, extends->text, extends->span, &extends);
-    if (chain.count == 0)
-        return false;
-    *root = chain.layers[chain.count - 1].root;
-    for (size_t i = chain.count - 1; i-- > 0;)
-        *root = theme_laid_over(&job->arena, *root, chain.layers[i].root);
-    return (whole && !job_has_syntax_fault(job)) || tell_the_rest(job, name, *root);
+    if (chain.count > 0 && whole && !job_has_syntax_fault(job)) {
+        decode(&chain, &job->diags, out);
+    } else if (chain.count > 0) {
+        struct diags found;
+        diags_init(&found, &job->arena, &job->sources);
+        decode(&chain, &found, out);
+        job_pass_on(job, &found, may_follow);
+    }
+    return job->diags.error_count == errors_before;
 }

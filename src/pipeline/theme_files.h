@@ -7,9 +7,14 @@
 
 #include "pipeline/pipeline.h"
 
-// Reads a theme, named at `span`, and lays it over its bases. Returns false with diagnostics when
-// it or one of them cannot be read; the faults of those that can are told all the same.
-bool theme_files_read(struct job *job, struct str name, struct span span, const struct node **root);
+struct theme_found {
+    const struct node *root; // laid over its bases
+    struct theme_set themes;
+};
+
+// Reads a theme, named at `span`, with its bases, and decodes it. Returns false with diagnostics
+// when one of them cannot be used; the faults of those that can be read are told all the same.
+bool theme_files_read(struct job *job, struct str name, struct span span, struct theme_found *out);
 
 struct theme_file {
     struct str name;

@@ -192,6 +192,11 @@ const struct family_list *typesetter_fallback(struct typesetter *typesetter, uin
     return chain;
 }
 
+const struct families *typesetter_families(const struct typesetter *typesetter)
+{
+    return typesetter->families;
+}
+
 size_t typesetter_face_count(const struct typesetter *typesetter)
 {
     return typesetter->faces.count;

@@ -7,6 +7,7 @@
 #include "text/font.h"
 
 struct typesetter; // opaque
+struct families;
 
 struct typesetter_paths {
     struct str families;         // fonts/families.yaml
@@ -34,6 +35,9 @@ struct face_request {
 // the family is unknown, the file is missing or it does not load.
 const struct font *typesetter_face(struct typesetter *typesetter,
                                    const struct face_request *request, struct diags *diags);
+
+// Returns the families that it was opened with.
+const struct families *typesetter_families(const struct typesetter *typesetter);
 
 // The faces opened so far, by index.
 size_t typesetter_face_count(const struct typesetter *typesetter);

@@ -125,7 +125,7 @@ static void check_words(struct arena *arena, const struct laid *laid, const stru
 static void check_within_frame(const struct laid *laid, const struct page *page,
                                const struct page_item *item)
 {
-    const struct page_look *look = &laid->job.theme->page;
+    const struct page_look *look = &laid->job.themes.of[EDITION_SCREEN]->page;
     const struct box *box = &item->box;
     struct point at = item->as.glyphs.origin;
     assert_true(at.y > look->top && at.y <= page->height - look->bottom);

@@ -116,10 +116,16 @@ static void colours_and_lengths_are_checked(void **state)
                    "this is no colour: `0B4A58` | write six hexadecimal digits in quotes, like "
                    "\"#0B4A58\"\n");
     assert_changed(*state, "[95, 45, 40, 45]", "[95, 45, 400]",
-                   "`cmyk` is four numbers from 0 to 100 | for example [95, 45, 40, 45]\n");
+                   "`cmyk` is four numbers from 0 to 100 | cyan, magenta, yellow and black, for "
+                   "example [95, 45, 40, 45]\n");
     assert_changed(*state, "before: 3u", "before: 3v",
                    "`before` must be a length, not `3v` | for example 12mm, 0.5in or 9pt\n");
     assert_changed(*state, "size: 8.5", "size: 0", "`size` must be more than 0 | \n");
+    assert_changed(*state, "leading: 40", "leading: -40", "`leading` must be more than 0 | \n");
+    assert_changed(*state, "size: 8.5", "size: small",
+                   "`size` must be a length, not `small` | for example 12mm, 0.5in or 9pt\n");
+    assert_changed(*state, "outer: 48", "outer: -1", "`outer` must not be negative | \n");
+    assert_changed(*state, "grid: 8", "grid: 0", "`grid` must be more than 0 | \n");
     assert_changed(*state, "weight: 800, size: 14", "weight: 1000, size: 14",
                    "`weight` must be a whole number from 100 to 900 | \n");
 }

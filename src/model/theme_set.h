@@ -1,0 +1,26 @@
+// A theme's tree → the theme of each kind of edition.
+//
+// A kind that the theme's `editions` names has its part laid over the rest; the others share the
+// theme as it stands. Every part is checked, whether or not its kind is built.
+#ifndef MODEL_THEME_SET_H
+#define MODEL_THEME_SET_H
+
+#include "model/brochure.h"
+#include "model/theme.h"
+#include "text/families.h"
+
+struct theme_tree {
+    struct str name;
+    const struct node *root;         // laid over its bases
+    const struct families *families; // that its fonts may name; NULL when these are not known
+};
+
+struct theme_set {
+    const struct theme *of[EDITION_KINDS];
+};
+
+// Returns false, with each fault at its line, when a theme of the set cannot be used.
+bool theme_set_decode(struct arena *arena, const struct theme_tree *tree, struct diags *diags,
+                      struct theme_set *out);
+
+#endif

@@ -1,0 +1,142 @@
+#include "base/file.h"
+#include "input/yaml.h"
+#include "model/theme_extend.h"
+#include "model/theme_set.h"
+#include "model_fixture.h"
+
+static const struct node *read_tree(struct arena *arena, struct decoded *out, struct str path,
+                                    struct str bytes)
+{
+    const struct node *root = NULL;
+    struct source *source = sources_add(&out->sources, path, bytes);
+    assert_true(yaml_read(arena, source, &yaml_limits_default, &out->diags, &root));
+    return root;
+}
+
+static struct str file_bytes(struct arena *arena, const char *path)
+{
+    struct str bytes;
+    assert_int_equal(file_read(arena, path, 1 << 20, &bytes), 0);
+    return bytes;
+}
+
+// The themes of keys laid over the house theme, and whether they can be used.
+static bool read_set(struct arena *arena, const char *keys, struct decoded *out,
+                     struct theme_set *set)
+{
+    sources_init(&out->sources, arena);
+    diags_init(&out->diags, arena, &out->sources);
+    const struct node *families =
+        read_tree(arena, out, STR("families.yaml"), file_bytes(arena, "fonts/families.yaml"));
+    const struct node *clinic =
+        read_tree(arena, out, STR("clinic"), file_bytes(arena, "content/themes/clinic.yaml"));
+    struct str yaml = str_format(arena, "theme: 1\n%s", keys);
+    struct theme_tree tree = {
+        .name = STR("t"),
+        .root = theme_laid_over(arena, clinic, read_tree(arena, out, STR("t.yaml"), yaml)),
+        .families = families_decode(arena, families, &out->diags),
+    };
+    bool good = theme_set_decode(arena, &tree, &out->diags, set);
+    diags_sort(&out->diags);
+    return good;
+}
+
+static void assert_faults(struct arena *arena, const char *keys, const char *expected)
+{
+    struct decoded decoded = {0};
+    struct theme_set set;
+    assert_false(read_set(arena, keys, &decoded, &set));
+    assert_said(&decoded, expected);
+}
+
+static void editions_without_a_part_share_one_theme(void **state)
+{
+    struct decoded decoded = {0};
+    struct theme_set set;
+    assert_true(read_set(*state, "", &decoded, &set));
+    for (size_t i = 1; i < EDITION_KINDS; i++)
+        assert_ptr_equal(set.of[i], set.of[0]);
+}
+
+static void a_part_changes_its_own_edition(void **state)
+{
+    struct decoded decoded = {0};
+    struct theme_set set;
+    assert_true(read_set(*state,
+                         "roles: {body: {size: 13}}\neditions:\n  large-print:\n    page: {grid: "
+                         "9}\n    roles: {body: {size: 18}}\n    fonts: {text: Gentium Plus}\n",
+                         &decoded, &set));
+    const struct theme *large = set.of[EDITION_LARGE_PRINT], *screen = set.of[EDITION_SCREEN];
+    assert_ptr_equal(set.of[EDITION_PRINT], screen);
+    assert_int_equal(screen->roles[ROLE_BODY].size, LENGTH_PT(13));
+    assert_int_equal(large->roles[ROLE_BODY].size, LENGTH_PT(18));
+    assert_int_equal(large->roles[ROLE_BODY].leading, screen->roles[ROLE_BODY].leading);
+    assert_int_equal(screen->roles[ROLE_BODY].before, LENGTH_PT(8));
+    assert_int_equal(large->roles[ROLE_BODY].before, LENGTH_PT(9)); // 1u
+    assert_str(large->roles[ROLE_BODY].family, "Gentium Plus");
+}
+
+static void parts_are_checked_though_their_edition_is_not_built(void **state)
+{
+    assert_faults(*state, "editions: {booklet: {roles: {body: {siz: 1}}}}\n",
+                  "2:37 B0301 unknown key `siz` | did you mean `size`?\n");
+    assert_faults(*state, "editions: {print: {roles: {body: {color: blak}}}}\n",
+                  "2:42 B0320 the theme has no colour `blak` | did you mean `black`?\n");
+    assert_faults(*state, "editions: {print: {extends: clinic, rules: {}}}\n",
+                  "2:20 B0301 unknown key `extends`\n2:37 B0301 unknown key `rules`\n");
+    assert_faults(*state, "editions: {prin: {page: {grid: 8}}}\n",
+                  "2:12 B0301 unknown key `prin` | did you mean `print`?\n");
+    assert_faults(*state, "editions: {print: large}\n",
+                  "2:19 B0304 `print` is text here, but must be a mapping\n");
+}
+
+static void what_the_theme_lacks_is_said_once(void **state)
+{
+    assert_faults(*state,
+                  "roles: {title: x}\neditions: {print: {roles: {body: {size: 11}}}, screen: "
+                  "{roles: {body: {rule: {width: 1}}}}}\n",
+                  "2:16 B0304 `title` is text here, but must be a mapping\n"
+                  "3:78 B0302 `color` is missing | add `color: teal`\n"
+                  "3:78 B0302 `gap` is missing | add `gap: 1u`\n");
+}
+
+static void families_are_those_of_the_file(void **state)
+{
+    assert_faults(*state, "fonts: {text: Latto, other: Xyz}\n",
+                  "2:15 B0602 there is no font family `Latto` | did you mean `Lato`?\n"
+                  "2:29 B0602 there is no font family `Xyz` | `brochure fonts` lists those that "
+                  "there are\n");
+}
+
+static void a_spot_ink_has_a_name_and_what_takes_its_place(void **state)
+{
+    struct decoded decoded = {0};
+    struct theme_set set;
+    assert_true(read_set(*state,
+                         "colors: {red: {hex: '#C8102E', spot: {name: PANTONE 186 C, fallback: "
+                         "[0, 100, 75.5, 4]}}}\n",
+                         &decoded, &set));
+    const struct theme *theme = set.of[0];
+    const struct color *red = &theme->colors[theme->color_count - 1];
+    assert_str(red->name, "red");
+    assert_str(red->spot, "PANTONE 186 C");
+    assert_int_equal(red->spot_fallback[2], 755);
+    assert_false(red->has_cmyk);
+    assert_faults(*state, "colors: {red: {hex: '#C8102E', spot: {fallback: [0, 100, -1, 4]}}}\n",
+                  "2:38 B0302 `name` is missing | add `name: PANTONE 185 C`\n"
+                  "2:49 B0311 `fallback` is four numbers from 0 to 100 | cyan, magenta, yellow "
+                  "and black, for example [95, 45, 40, 45]\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        RULE(editions_without_a_part_share_one_theme),
+        RULE(a_part_changes_its_own_edition),
+        RULE(parts_are_checked_though_their_edition_is_not_built),
+        RULE(what_the_theme_lacks_is_said_once),
+        RULE(families_are_those_of_the_file),
+        RULE(a_spot_ink_has_a_name_and_what_takes_its_place),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
