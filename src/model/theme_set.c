@@ -30,14 +30,24 @@ static bool decode(struct arena *arena, const struct theme_tree *tree, struct di
     return good;
 }
 
-// What a theme says as a whole is no part's: its version, its base, other editions.
-static void check_keys(const struct node *part, struct diags *diags)
+// A part with the keys that it may have. What a theme says as a whole is no part's: its version,
+// its base, other editions.
+static const struct node *known_keys(struct arena *arena, const struct node *part,
+                                     struct diags *diags)
 {
+    struct node *known = ARENA_NEW(arena, struct node);
+    struct node_pair *pairs = ARENA_ARRAY(arena, struct node_pair, part->count);
+    *known = *part;
+    known->pairs = pairs;
+    known->count = 0;
     for (size_t i = 0; i < part->count; i++) {
         const struct node *key = part->pairs[i].key;
-        if (!schema_find(&theme_part_schema, key->text))
+        if (schema_find(&theme_part_schema, key->text))
+            pairs[known->count++] = part->pairs[i];
+        else
             schema_report_unknown(diags, &theme_part_schema, key->text, key->span);
     }
+    return known;
 }
 
 // The part of a kind, or NULL: decoding says what is wrong with one that is no mapping.
@@ -62,8 +72,8 @@ bool theme_set_decode(struct arena *arena, const struct theme_tree *tree, struct
         if (!part)
             continue;
         struct theme_tree changed = *tree;
+        part = known_keys(arena, part, diags);
         changed.root = theme_with_part(arena, tree->root, part);
-        check_keys(part, diags);
         decode(arena, &changed, diags, &out->of[kind->value]);
     }
     return diags->error_count == errors_before;

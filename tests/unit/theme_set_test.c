@@ -83,7 +83,8 @@ static void parts_are_checked_though_their_edition_is_not_built(void **state)
     assert_faults(*state, "editions: {print: {roles: {body: {color: blak}}}}\n",
                   "2:42 B0320 the theme has no colour `blak` | did you mean `black`?\n");
     assert_faults(*state, "editions: {print: {extends: clinic, rules: {}}}\n",
-                  "2:20 B0301 unknown key `extends`\n2:37 B0301 unknown key `rules`\n");
+                  "2:20 B0301 unknown key `extends`\n2:37 B0301 unknown key `rules` | did you mean "
+                  "`roles`?\n");
     assert_faults(*state, "editions: {prin: {page: {grid: 8}}}\n",
                   "2:12 B0301 unknown key `prin` | did you mean `print`?\n");
     assert_faults(*state, "editions: {print: large}\n",
