@@ -69,7 +69,9 @@ static bool read_heading(struct block_reader *reader, const struct markdown *nod
     check_level(body, node, level);
     out->kind = BLOCK_HEADING;
     struct heading *heading = &out->as.heading;
+    texts->running = false;
     heading->text = inlines_from_markdown(texts, node->first, node->span);
+    texts->running = true;
     heading->plain = inline_plain(texts->arena, heading->text.first);
     heading->level = level;
     if (!is_printed(&heading->text)) {

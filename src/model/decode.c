@@ -19,6 +19,7 @@ struct decoding {
     struct text_reader texts;
     struct citations citations;
     struct ids ids;
+    struct abbreviations abbreviations;
     struct draft_brochure draft;
     struct brochure *brochure;
 };
@@ -316,6 +317,10 @@ static void prepare_texts(struct decoding *d)
     d->texts.diags = d->diags;
     d->texts.citations = &d->citations;
     d->texts.ids = &d->ids;
+    if (d->draft.abbreviations.count == 0)
+        return;
+    abbreviations_prepare(d->arena, &d->draft.abbreviations, d->diags, &d->abbreviations);
+    d->texts.abbreviations = &d->abbreviations;
 }
 
 bool brochure_decode(struct arena *arena, const struct decode_job *job, struct diags *diags,
@@ -344,6 +349,8 @@ bool brochure_decode(struct arena *arena, const struct decode_job *job, struct d
     decode_document(&d);
     decode_sections(&d);
     inlines_resolve_links(&d.texts);
+    abbreviations_finish(&d.abbreviations, job->root->span.file);
+    d.texts.abbreviations = NULL;
     decode_references(&d);
     *out = d.brochure;
     return diags->error_count == errors_before;

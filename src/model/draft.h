@@ -150,6 +150,7 @@ struct draft_brochure {
     struct draft_publisher publisher;
     struct draft_document document;
     struct draft_page page;
+    struct schema_map abbreviations; // of const struct node *
     struct draft_labels labels;
     uint32_t literal;           // typography: 0 smart, 1 literal
     struct schema_any editions; // a list of choices, or a map of struct draft_edition

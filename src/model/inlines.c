@@ -5,6 +5,7 @@
 #include "model/inline_writer.h"
 #include "model/language.h"
 #include "model/spans.h"
+#include "model/terms.h"
 
 // Marks within marks; md4c's own nesting has no bound.
 enum { DEEPEST = 32 };
@@ -22,6 +23,7 @@ struct passage {
 struct open_span {
     struct inline_level level;
     struct typography around;
+    struct str language;
 };
 
 // The pieces of a list of inlines, and how far its spans were read.
@@ -140,11 +142,42 @@ static void write_character(struct passage *passage, const struct typed *typed, 
                  srcmap_offset(&typed->map, (uint32_t)start));
 }
 
+// Whether text that is read now is in the language of the document, whose abbreviations it has.
+static bool is_documents_language(const struct passage *passage)
+{
+    struct str language = passage->reader->language;
+    if (passage->open.count > 0)
+        language = passage->open.items[passage->open.count - 1].language;
+    return str_equal(language_primary(language),
+                     language_primary(passage->reader->terms->language));
+}
+
+static size_t read_abbreviation(struct passage *passage, const struct typed *typed, size_t at)
+{
+    struct abbreviations *abbreviations = passage->reader->abbreviations;
+    struct str expansion;
+    if (!abbreviations || !is_documents_language(passage))
+        return 0;
+    size_t taken =
+        abbreviation_find(abbreviations, typed->text, at, passage->typography.previous, &expansion);
+    if (taken == 0)
+        return 0;
+    struct inline_level level = inline_writer_open(&passage->writer);
+    for (size_t i = at; i < at + taken;)
+        write_character(passage, typed, &i);
+    inline_writer_close(&passage->writer, level, INLINE_SPAN, place(typed, at, at + taken))
+        ->expansion = expansion;
+    return taken;
+}
+
 // Returns how many bytes at `at` were read as more than a character.
 static size_t read_special(struct passage *passage, const struct typed *typed, size_t at)
 {
     struct str text = typed->text, replacement;
     char c = text.data[at];
+    size_t abbreviation = read_abbreviation(passage, typed, at);
+    if (abbreviation > 0)
+        return abbreviation;
     if (c == '[')
         return read_citation(passage, typed, at);
     if (c == '{' && at + 1 < text.len && text.data[at + 1] == '{')
@@ -162,7 +195,7 @@ static void open_span(struct passage *passage, const struct span_mark *mark)
 {
     struct typography *typography = &passage->typography;
     *VEC_PUSH(passage->reader->arena, &passage->open) =
-        (struct open_span){inline_writer_open(&passage->writer), *typography};
+        (struct open_span){inline_writer_open(&passage->writer), *typography, mark->language};
     typography->open = typography->inner_open = false;
     if (typography->marks)
         typography->marks = quote_marks_find(mark->language);
@@ -380,7 +413,10 @@ struct inline_text inlines_from_markdown(struct text_reader *reader, const struc
                               .typography = {.marks = reader->marks}};
     if (first)
         read_nodes(&passage, first);
-    return inline_written(&passage.writer, span);
+    struct inline_text text = inline_written(&passage.writer, span);
+    if (reader->abbreviations && reader->running)
+        abbreviations_pass(reader->abbreviations, text.first);
+    return text;
 }
 
 struct inline_text inlines_read(struct text_reader *reader, const struct node *scalar)

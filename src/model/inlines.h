@@ -7,6 +7,7 @@
 
 #include "base/vec.h"
 #include "input/markdown.h"
+#include "model/abbreviations.h"
 #include "model/brochure.h"
 #include "model/citations.h"
 #include "model/ids.h"
@@ -22,9 +23,11 @@ struct text_reader {
     struct arena *arena;
     struct diags *diags;
     const struct terms *terms;
-    struct str language;             // of what is being read
-    const struct quote_marks *marks; // NULL: no typographic replacement
-    struct citations *citations;     // NULL where text cannot cite
+    struct str language;                 // of what is being read
+    const struct quote_marks *marks;     // NULL: no typographic replacement
+    struct citations *citations;         // NULL where text cannot cite
+    struct abbreviations *abbreviations; // NULL where text has none
+    bool running;                        // what is read is running text, no title or heading
     struct ids *ids;
     VEC(struct pending_link) links;
 };

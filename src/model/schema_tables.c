@@ -294,6 +294,7 @@ static const struct schema_type references_type = {.kind = SCHEMA_OBJECT,
 
 // the brochure
 
+static const struct schema_type abbreviations = {.kind = SCHEMA_MAP, .item = &literal};
 static const struct schema_choice typographies[] = {{STR_INIT("smart"), 0},
                                                     {STR_INIT("literal"), 1}};
 static const struct schema_type typography = CHOICES(typography, typographies);
@@ -317,7 +318,8 @@ static const struct schema_field brochure_fields[] = {
     SCHEMA_FIELD(draft_brochure, editions, "editions", &editions, 0,
                  "What to build: a list of kinds, or a mapping of names to settings", ""),
     SCHEMA_UNBUILT("variables", "Values that a merge fills in"),
-    SCHEMA_UNBUILT("abbreviations", "Abbreviations and what they stand for"),
+    SCHEMA_FIELD(draft_brochure, abbreviations, "abbreviations", &abbreviations, 0,
+                 "Abbreviations and what they stand for: a screen reader says that", ""),
     SCHEMA_FIELD(draft_brochure, labels, "labels", &labels_type, 0,
                  "Your own words in place of those that the program prints itself", ""),
     SCHEMA_UNBUILT("lead", "One paragraph, set large, before the first section"),

@@ -115,7 +115,9 @@ static void decode_heading(struct text_reader *texts, const struct draft_section
     struct heading *heading = &section->heading;
     const struct node *id = draft->shared.id;
     heading->level = level;
+    texts->running = false;
     heading->text = inlines_read(texts, draft->heading);
+    texts->running = true;
     heading->plain = inline_plain(texts->arena, heading->text.first);
     heading->id = id && is_id(id->text) ? id->text : ids_make(texts->ids, heading->plain);
     ids_place(texts->ids, heading->id, section);
