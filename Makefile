@@ -116,7 +116,8 @@ test: all $(UNITS) $(TESTS) $(FUZZERS)
 test-editor: $(PROGRAM) # needs Node.js and npm's registry, or says that it tests nothing
 	@$(RUN) tests/editor/editor.sh
 
-golden: $(PROGRAM) # makes the expected dumps again: read `git diff tests/golden` afterwards
+golden: $(PROGRAM) # makes the expected dumps and the schemas again: read `git diff` afterwards
+	@for name in brochure house theme; do $(PROGRAM) schema $$name >schema/$$name.schema.json; done
 	@BROCHURE=$(abspath $(PROGRAM)) tests/golden/compare.sh --again
 
 picture: $(PROGRAM) $(BROCHURES) # the picture of README.md

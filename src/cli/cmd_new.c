@@ -16,15 +16,20 @@ static const struct new_file templates[] = {
 #include "cli/templates.inc" // made by scripts/embed
 };
 
-enum { TEMPLATES = sizeof templates / sizeof templates[0], FILES = TEMPLATES + 1 };
+enum { TEMPLATES = sizeof templates / sizeof templates[0], FILES = TEMPLATES + JSON_SCHEMA_COUNT };
 
-// The schema is written beside the brochures, where editors find it on every machine that has them.
+// The schemas are written beside the brochures, where editors find it on every machine that has
+// them.
 static void list_files(struct arena *arena, struct new_file files[FILES])
 {
     memcpy(files, templates, sizeof templates);
-    struct str_builder schema = str_builder_in(arena);
-    json_schema_write(&schema);
-    files[TEMPLATES] = (struct new_file){STR("schema/brochure.schema.json"), str_built(&schema)};
+    for (enum json_schema schema = 0; schema < JSON_SCHEMA_COUNT; schema++) {
+        struct str_builder text = str_builder_in(arena);
+        json_schema_write(schema, &text);
+        files[TEMPLATES + schema] = (struct new_file){
+            str_format(arena, "schema/%.*s.schema.json", STR_ARGS(json_schema_name(schema))),
+            str_built(&text)};
+    }
 }
 
 static int write_new(struct arena *arena, struct str path, struct str text)

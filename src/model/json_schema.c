@@ -1,16 +1,44 @@
 #include "model/json_schema.h"
 
 #include "model/draft.h"
+#include "model/theme_tables.h"
 
 #include <assert.h>
 
-// The objects that the schema refers to, in the order in which they are met.
-enum { MOST_OBJECTS = 32 };
+enum { MOST_OBJECTS = 64 };
+
+struct json_document {
+    struct str name;
+    struct str title;
+    const struct schema_object *root;
+    struct str required[3]; // keys that no file below it can give
+    struct str lacks;       // a key of `root` that it may not have
+};
+
+static const struct json_document documents[] = {
+    [JSON_SCHEMA_BROCHURE] = {STR_INIT("brochure"),
+                              STR_INIT("A brochure"),
+                              &brochure_schema,
+                              {STR_INIT("brochure"), STR_INIT("title"), STR_INIT("sections")},
+                              {0}},
+    [JSON_SCHEMA_HOUSE] =
+        {STR_INIT("house"), STR_INIT("A house"), &brochure_schema, {{0}}, STR_INIT("sections")},
+    [JSON_SCHEMA_THEME] =
+        {STR_INIT("theme"), STR_INIT("A theme"), &theme_schema, {STR_INIT("theme")}, {0}},
+};
+
+// What the schema refers to.
+struct json_definition {
+    const struct schema_object *object;
+    bool overlaid; // another file may lie below and give what is missing here
+};
 
 struct schema_writer {
     struct str_builder *out;
-    const struct schema_object *objects[MOST_OBJECTS];
-    size_t object_count;
+    const struct json_document *document;
+    struct json_definition definitions[MOST_OBJECTS]; // in the order in which they are met
+    size_t definition_count;
+    struct json_definition current;
     int depth; // of indentation
 };
 
@@ -118,17 +146,16 @@ static void write_integer(struct schema_writer *w, const struct schema_type *typ
     str_add_uint(w->out, type->maximum);
 }
 
-static void write_reference(struct schema_writer *w, const struct schema_object *object)
+static void write_reference(struct schema_writer *w, struct json_definition definition)
 {
     size_t i = 0;
-    while (i < w->object_count && w->objects[i] != object)
+    while (i < w->definition_count && w->definitions[i].object != definition.object)
         i++;
     assert(i < MOST_OBJECTS);
-    w->objects[i] = object;
-    if (i == w->object_count)
-        w->object_count++;
+    if (i == w->definition_count)
+        w->definitions[w->definition_count++] = definition;
     key(w, STR("$ref"));
-    str_addf(w->out, "\"#/$defs/%.*s\"", STR_ARGS(object->name));
+    str_addf(w->out, "\"#/$defs/%.*s\"", STR_ARGS(definition.object->name));
 }
 
 static void write_nested(struct schema_writer *w, const char *name, const struct schema_type *type)
@@ -206,6 +233,20 @@ static void write_alternatives(struct schema_writer *w, const struct schema_type
     str_add_byte(w->out, ']');
 }
 
+static void write_length(struct schema_writer *w, const struct schema_type *type)
+{
+    if (type->unit_optional) {
+        member(w, "type", "[\"string\", \"number\"]");
+        member(w, "pattern", "\"^-?([0-9]+[.]?[0-9]*|[.][0-9]+)( ?(mm|cm|in|pt)|u)?$\"");
+        member(w, "errorMessage",
+               "\"Write a number: 12 or 9pt in points, 4mm, or 2u in units of the grid.\"");
+    } else {
+        member(w, "type", "\"string\"");
+        member(w, "pattern", "\"^-?([0-9]+[.]?[0-9]*|[.][0-9]+) ?(mm|cm|in|pt)$\"");
+        member(w, "errorMessage", "\"Write a number and its unit: 12mm, 1.2cm, 0.5in or 9pt.\"");
+    }
+}
+
 // Writes the members that describe values of a type.
 static void write_type(struct schema_writer *w, const struct schema_type *type)
 {
@@ -222,11 +263,7 @@ static void write_type(struct schema_writer *w, const struct schema_type *type)
     case SCHEMA_BOOLEAN: member(w, "type", "\"boolean\""); break;
     case SCHEMA_INTEGER: write_integer(w, type); break;
     case SCHEMA_DECIMAL: member(w, "type", "\"number\""); break;
-    case SCHEMA_LENGTH:
-        member(w, "type", "\"string\"");
-        member(w, "pattern", "\"^-?([0-9]+[.]?[0-9]*|[.][0-9]+) ?(mm|cm|in|pt)$\"");
-        member(w, "errorMessage", "\"Write a number and its unit: 12mm, 1.2cm, 0.5in or 9pt.\"");
-        break;
+    case SCHEMA_LENGTH: write_length(w, type); break;
     case SCHEMA_EXTENT:
         member(w, "type", "\"string\"");
         member(w, "pattern", "\"^([0-9]+[.]?[0-9]*|[.][0-9]+) ?(mm|cm|in|pt|%)$\"");
@@ -237,8 +274,8 @@ static void write_type(struct schema_writer *w, const struct schema_type *type)
         member(w, "pattern", "\"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$\"");
         member(w, "errorMessage", "\"Write 2025-06-27, or 2025-06 for a month.\"");
         break;
-    case SCHEMA_PART:
-    case SCHEMA_OBJECT: write_reference(w, type->object); break;
+    case SCHEMA_PART: write_reference(w, (struct json_definition){type->object, true}); break;
+    case SCHEMA_OBJECT: write_reference(w, (struct json_definition){type->object, false}); break;
     case SCHEMA_LIST:
         member(w, "type", "\"array\"");
         member(w, "minItems", "1");
@@ -273,7 +310,7 @@ static void write_examples(struct schema_writer *w, const struct schema_field *f
         return;
     key(w, STR("examples"));
     str_add_byte(w->out, '[');
-    if (is_number(field->type, field->example))
+    if (is_number(field->type, field->example) || field->example.data[0] == '"')
         str_add(w->out, field->example);
     else
         write_string(w, field->example);
@@ -291,10 +328,12 @@ static void write_field(struct schema_writer *w, const struct schema_field *fiel
         member(w, "not", "{}");
         member(w, "deprecationMessage", "\"This version does not build the key yet.\"");
     }
-    if (built) {
+    if (built && field->type->kind == SCHEMA_OBJECT)
+        write_reference(w, (struct json_definition){field->type->object, w->current.overlaid});
+    else if (built)
         write_type(w, field->type);
+    if (built)
         write_examples(w, field);
-    }
     close_object(w);
 }
 
@@ -313,13 +352,24 @@ static bool write_required_or_file(struct schema_writer *w, const struct schema_
     return false;
 }
 
+// Whether a file that lacks the field is faulty, whatever lies below it.
+static bool is_required(const struct schema_writer *w, const struct schema_field *field)
+{
+    bool required = false;
+    for (size_t i = 0; i < sizeof w->document->required / sizeof w->document->required[0]; i++)
+        required = required || str_equal(w->document->required[i], field->name);
+    if (w->current.object == w->document->root)
+        return required;
+    return (field->flags & SCHEMA_REQUIRED) && !w->current.overlaid;
+}
+
 static void write_required(struct schema_writer *w, const struct schema_object *object)
 {
     bool first = true;
     if (write_required_or_file(w, object))
         return;
     for (size_t i = 0; i < object->field_count; i++) {
-        if (!(object->fields[i].flags & SCHEMA_REQUIRED))
+        if (!is_required(w, &object->fields[i]))
             continue;
         if (first)
             key(w, STR("required"));
@@ -331,8 +381,10 @@ static void write_required(struct schema_writer *w, const struct schema_object *
         str_add_byte(w->out, ']');
 }
 
-static void write_object(struct schema_writer *w, const struct schema_object *object)
+static void write_object(struct schema_writer *w, struct json_definition definition)
 {
+    const struct schema_object *object = definition.object;
+    w->current = definition;
     member(w, "type", "\"object\"");
     write_required(w, object);
     member(w, "additionalProperties", "false");
@@ -341,23 +393,30 @@ static void write_object(struct schema_writer *w, const struct schema_object *ob
     key(w, STR("properties"));
     open_object(w);
     for (size_t i = 0; i < object->field_count; i++)
-        write_field(w, &object->fields[i]);
+        if (object != w->document->root || !str_equal(object->fields[i].name, w->document->lacks))
+            write_field(w, &object->fields[i]);
     close_object(w);
 }
 
-void json_schema_write(struct str_builder *out)
+struct str json_schema_name(enum json_schema schema)
 {
-    struct schema_writer w = {.out = out};
+    return documents[schema].name;
+}
+
+void json_schema_write(enum json_schema schema, struct str_builder *out)
+{
+    struct schema_writer w = {.out = out, .document = &documents[schema]};
     open_object(&w);
     member(&w, "$schema", "\"https://json-schema.org/draft/2020-12/schema\"");
-    member(&w, "title", "\"A brochure\"");
-    write_object(&w, &brochure_schema);
+    key(&w, STR("title"));
+    write_string(&w, w.document->title);
+    write_object(&w, (struct json_definition){w.document->root, true});
     key(&w, STR("$defs"));
     open_object(&w);
-    for (size_t i = 0; i < w.object_count; i++) { // grows as definitions refer to others
-        key(&w, w.objects[i]->name);
+    for (size_t i = 0; i < w.definition_count; i++) { // grows as definitions refer to others
+        key(&w, w.definitions[i].object->name);
         open_object(&w);
-        write_object(&w, w.objects[i]);
+        write_object(&w, w.definitions[i]);
         close_object(&w);
     }
     close_object(&w);

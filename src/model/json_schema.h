@@ -1,4 +1,5 @@
-// The JSON Schema (2020-12) of the content format, generated from the tables that drive decoding.
+// The JSON Schemas (2020-12) of brochures, houses and themes, generated from the tables that drive
+// decoding. What a house gives a brochure, or one theme another, is not required of either.
 //
 // Beside the standard's keywords it has two that language servers for YAML know and others skip:
 // errorMessage, said when a value is wrong, and deprecationMessage, which keeps a key that is not
@@ -8,6 +9,10 @@
 
 #include "base/str.h"
 
-void json_schema_write(struct str_builder *out);
+enum json_schema { JSON_SCHEMA_BROCHURE, JSON_SCHEMA_HOUSE, JSON_SCHEMA_THEME, JSON_SCHEMA_COUNT };
+
+struct str json_schema_name(enum json_schema schema); // "brochure"
+
+void json_schema_write(enum json_schema schema, struct str_builder *out);
 
 #endif

@@ -9,14 +9,18 @@ none() { # FILE: it is empty
 
 fails "a new folder is filled" 0 "$BROCHURE" new house
 says "its files are named" house/themes/house.yaml
+holds "and no others are there" sh -c '[ "$(find house -type f | sort)" = "$(grep ^house/ said | sort)" ]'
 says "and what to type next" "brochure build house/first-visit.yaml"
 fails "what it wrote builds" 0 "$BROCHURE" build house/first-visit.yaml --quiet --fail-on warning
 holds "without a word" none said
 holds "into a PDF" test -s house/first-visit.pdf
-"$BROCHURE" schema >schema.json
-schema=$(sed -n '1s/^# yaml-language-server: \$schema=//p' house/first-visit.yaml)
-holds "editors find the schema that the brochure names" cmp schema.json "house/$schema"
-holds "and it is the program's" test -s schema.json
+for file in first-visit.yaml house.yaml themes/house.yaml; do
+    schema=$(sed -n '1s/^# yaml-language-server: \$schema=//p' "house/$file")
+    name=${schema##*/}
+    "$BROCHURE" schema "${name%%.*}" >schema.json
+    holds "editors find the schema that $file names" cmp schema.json "house/${file%"${file##*/}"}$schema"
+    holds "and it is one" grep -q 2020-12 schema.json
+done
 rm house/first-visit.pdf
 fails "the theme can be changed" 0 sh -c 'sed -i "s/#3B2A5C/#102030/" house/themes/house.yaml && "$0" build house/first-visit.yaml' "$BROCHURE"
 

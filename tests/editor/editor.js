@@ -1,4 +1,4 @@
-// Usage: node editor.js TOOLS WORK BROCHURE...: prints a TAP line for each rule.
+// Usage: node editor.js TOOLS WORK FILE...: prints a TAP line for each rule.
 'use strict';
 const assert = require('node:assert');
 const fs = require('node:fs');
@@ -7,7 +7,7 @@ const { createRequire } = require('node:module');
 const { pathToFileURL } = require('node:url');
 const { Server } = require('./server.js');
 
-const [tools, work, ...brochures] = process.argv.slice(2);
+const [tools, work, ...files] = process.argv.slice(2);
 const SCHEMA = path.resolve('schema/brochure.schema.json');
 const modeline = `# yaml-language-server: $schema=${pathToFileURL(SCHEMA).href}\n`;
 const head = `${modeline}brochure: 1\ntitle: A guide\nlanguage: en\n`;
@@ -100,7 +100,7 @@ async function checks(server) {
             const starts = faults.map(({ range }) => [range.start.line - first + 1, range.start.character + 1]);
             assert.deepStrictEqual(starts, [[line, column]], JSON.stringify(faults.map(({ message }) => message)));
         });
-    for (const file of brochures)
+    for (const file of files)
         await rule(`${path.basename(file)} has no mark`, async () => {
             const faults = await server.check(path.resolve(file), fs.readFileSync(file, 'utf8'));
             assert.deepStrictEqual(faults.map(({ range, message }) => `${range.start.line + 1}: ${message}`), []);
@@ -112,15 +112,23 @@ async function validates(require) {
     const yaml = require('yaml');
     // Not strict: the schema has keywords for editors that the standard does not name.
     const ajv = new Ajv({ strict: false, allErrors: true });
-    const schema = JSON.parse(fs.readFileSync(SCHEMA, 'utf8'));
     const read = (text) => yaml.parse(text, { merge: true });
-    await rule('the schema is one of 2020-12', () => assert.ok(ajv.validateSchema(schema), ajv.errorsText()));
-    const valid = ajv.compile(schema);
-    for (const file of brochures)
-        await rule(`${path.basename(file)} is valid`, () =>
-            assert.ok(valid(read(fs.readFileSync(file, 'utf8'))), ajv.errorsText(valid.errors)));
+    const validators = new Map();
+    for (const name of ['brochure', 'house', 'theme']) {
+        const schema = JSON.parse(fs.readFileSync(`schema/${name}.schema.json`, 'utf8'));
+        await rule(`the schema of a ${name} is one of 2020-12`, () =>
+            assert.ok(ajv.validateSchema(schema), ajv.errorsText()));
+        validators.set(name, ajv.compile(schema));
+    }
+    for (const file of files)
+        await rule(`${path.basename(file)} is valid`, () => {
+            const text = fs.readFileSync(file, 'utf8');
+            const valid = validators.get(/^# yaml-language-server: .*[/](\w+)[.]schema[.]json\n/.exec(text)?.[1]);
+            assert.ok(valid, 'its first line names no schema');
+            assert.ok(valid(read(text)), ajv.errorsText(valid.errors));
+        });
     for (const [what, text] of faulty)
-        await rule(`${what} is not valid`, () => assert.ok(!valid(read(head + text))));
+        await rule(`${what} is not valid`, () => assert.ok(!validators.get('brochure')(read(head + text))));
 }
 
 async function main() {

@@ -26,12 +26,23 @@ if ! cmp -s tests/editor/package-lock.json "$tools/installed"; then
     cp tests/editor/package-lock.json "$tools/installed"
 fi
 
-# The brochures that the repository has, each with the line that names the schema.
+# The brochures and themes that the repository has, each with the line that names its schema.
+named() { # SCHEMA FILE NAME
+    { echo "# yaml-language-server: \$schema=file://$top/schema/$1.schema.json"; cat "$2"; } >"$work/good-$3"
+}
 awk -v folder="$work" -f tests/docs/examples.awk docs/brochure.5 | while read -r file kind _; do
-    [ "$kind" != theme ] && [ "$kind" != faulty ] || rm "$file"
+    case $kind in
+        theme) named theme "$file" "${file##*/}" ;;
+        faulty) ;;
+        *) named brochure "$file" "${file##*/}" ;;
+    esac
 done
+for file in $(grep -l '^brochure: 1$' tests/golden/features/*.yaml); do
+    named brochure "$file" "${file##*/}"
+done
+for file in content/themes/*.yaml; do
+    named theme "$file" "theme-${file##*/}"
+done
+rm -rf "$work/new"
 "$BROCHURE" new "$work/new" --quiet
-for file in "$work"/example-*.yaml tests/golden/features/*.yaml; do
-    { echo "# yaml-language-server: \$schema=file://$top/schema/brochure.schema.json"; cat "$file"; } >"$work/good-${file##*/}"
-done
-node tests/editor/editor.js "$tools" "$work" content/*.yaml "$work/new/first-visit.yaml" "$work"/good-*.yaml
+node tests/editor/editor.js "$tools" "$work" content/*.yaml "$work"/new/*.yaml "$work"/new/themes/*.yaml "$work"/good-*.yaml
