@@ -33,8 +33,7 @@ named() { # SCHEMA FILE NAME
 awk -v folder="$work" -f tests/docs/examples.awk docs/brochure.5 | while read -r file kind _; do
     case $kind in
         theme) named theme "$file" "${file##*/}" ;;
-        faulty) ;;
-        *) named brochure "$file" "${file##*/}" ;;
+        whole | head | sections | body) named brochure "$file" "${file##*/}" ;;
     esac
 done
 for file in $(grep -l '^brochure: 1$' tests/golden/features/*.yaml); do
