@@ -13,18 +13,24 @@ struct json_document {
     const struct schema_object *root;
     struct str required[3]; // keys that no file below it can give
     struct str lacks;       // a key of `root` that it may not have
+    struct str base;        // the key that names a file below it: without it all stands in this one
 };
 
 static const struct json_document documents[] = {
-    [JSON_SCHEMA_BROCHURE] = {STR_INIT("brochure"),
-                              STR_INIT("A brochure"),
-                              &brochure_schema,
-                              {STR_INIT("brochure"), STR_INIT("title"), STR_INIT("sections")},
-                              {0}},
-    [JSON_SCHEMA_HOUSE] =
-        {STR_INIT("house"), STR_INIT("A house"), &brochure_schema, {{0}}, STR_INIT("sections")},
-    [JSON_SCHEMA_THEME] =
-        {STR_INIT("theme"), STR_INIT("A theme"), &theme_schema, {STR_INIT("theme")}, {0}},
+    [JSON_SCHEMA_BROCHURE] = {.name = STR_INIT("brochure"),
+                              .title = STR_INIT("A brochure"),
+                              .root = &brochure_schema,
+                              .required = {STR_INIT("brochure"), STR_INIT("title"),
+                                           STR_INIT("sections")}},
+    [JSON_SCHEMA_HOUSE] = {.name = STR_INIT("house"),
+                           .title = STR_INIT("A house"),
+                           .root = &brochure_schema,
+                           .lacks = STR_INIT("sections")},
+    [JSON_SCHEMA_THEME] = {.name = STR_INIT("theme"),
+                           .title = STR_INIT("A theme"),
+                           .root = &theme_schema,
+                           .required = {STR_INIT("theme")},
+                           .base = STR_INIT("extends")},
 };
 
 // What the schema refers to.
@@ -166,6 +172,16 @@ static void write_nested(struct schema_writer *w, const char *name, const struct
     close_object(w);
 }
 
+static void write_pattern(struct schema_writer *w, const struct schema_type *type)
+{
+    if (!type->pattern)
+        return;
+    key(w, STR("pattern"));
+    write_string(w, str_from(type->pattern));
+    key(w, STR("errorMessage"));
+    write_string(w, str_from(type->pattern_message));
+}
+
 static bool is_text(const struct schema_type *type)
 {
     return type->kind == SCHEMA_LITERAL || type->kind == SCHEMA_INLINE ||
@@ -203,6 +219,8 @@ static void write_by_form(struct schema_writer *w, const struct schema_type *typ
         if (is_structured(type->any[i]))
             str_addf(w->out, ", %s", form_of(type->any[i]));
     str_add_byte(w->out, ']');
+    for (size_t i = 0; type->any[i]; i++)
+        write_pattern(w, type->any[i]);
     size_t open = 0;
     for (size_t i = 0; type->any[i]; i++) {
         if (!is_structured(type->any[i]))
@@ -233,16 +251,23 @@ static void write_alternatives(struct schema_writer *w, const struct schema_type
     str_add_byte(w->out, ']');
 }
 
+#define NUMBER_PATTERN "([0-9]+[.]?[0-9]*|[.][0-9]+)"
+
 static void write_length(struct schema_writer *w, const struct schema_type *type)
 {
+    const char *minus = type->sign == SCHEMA_ANY_SIGN ? "-?" : "";
+    member(w, "type", type->unit_optional ? "[\"string\", \"number\"]" : "\"string\"");
+    if (type->sign == SCHEMA_NOT_NEGATIVE)
+        member(w, "minimum", "0");
+    if (type->sign == SCHEMA_POSITIVE)
+        member(w, "exclusiveMinimum", "0");
+    key(w, STR("pattern"));
     if (type->unit_optional) {
-        member(w, "type", "[\"string\", \"number\"]");
-        member(w, "pattern", "\"^-?([0-9]+[.]?[0-9]*|[.][0-9]+)( ?(mm|cm|in|pt)|u)?$\"");
+        str_addf(w->out, "\"^%s" NUMBER_PATTERN "( ?(mm|cm|in|pt)|u)?$\"", minus);
         member(w, "errorMessage",
                "\"Write a number: 12 or 9pt in points, 4mm, or 2u in units of the grid.\"");
     } else {
-        member(w, "type", "\"string\"");
-        member(w, "pattern", "\"^-?([0-9]+[.]?[0-9]*|[.][0-9]+) ?(mm|cm|in|pt)$\"");
+        str_addf(w->out, "\"^%s" NUMBER_PATTERN " ?(mm|cm|in|pt)$\"", minus);
         member(w, "errorMessage", "\"Write a number and its unit: 12mm, 1.2cm, 0.5in or 9pt.\"");
     }
 }
@@ -253,7 +278,10 @@ static void write_type(struct schema_writer *w, const struct schema_type *type)
     switch (type->kind) {
     case SCHEMA_LITERAL:
     case SCHEMA_INLINE:
-    case SCHEMA_BLOCKS: member(w, "type", "[\"string\", \"number\", \"boolean\"]"); break;
+    case SCHEMA_BLOCKS:
+        member(w, "type", "[\"string\", \"number\", \"boolean\"]");
+        write_pattern(w, type);
+        break;
     case SCHEMA_CHOICE:
         if (type->ignores_case)
             write_choices_in_any_case(w, type);
@@ -398,6 +426,25 @@ static void write_object(struct schema_writer *w, struct json_definition definit
     close_object(w);
 }
 
+// What a file needs that has none below it.
+static void write_without_base(struct schema_writer *w)
+{
+    const struct schema_object *root = w->document->root;
+    if (w->document->base.len == 0)
+        return;
+    key(w, STR("if"));
+    str_addf(w->out, "{\"not\": {\"required\": [\"%.*s\"]}}", STR_ARGS(w->document->base));
+    key(w, STR("then"));
+    str_add(w->out, STR("{\"required\": ["));
+    for (size_t i = 0, count = 0; i < root->field_count; i++) {
+        if (!(root->fields[i].flags & SCHEMA_REQUIRED))
+            continue;
+        str_add(w->out, count++ > 0 ? STR(", ") : STR(""));
+        write_string(w, root->fields[i].name);
+    }
+    str_add(w->out, STR("]}"));
+}
+
 struct str json_schema_name(enum json_schema schema)
 {
     return documents[schema].name;
@@ -410,6 +457,7 @@ void json_schema_write(enum json_schema schema, struct str_builder *out)
     member(&w, "$schema", "\"https://json-schema.org/draft/2020-12/schema\"");
     key(&w, STR("title"));
     write_string(&w, w.document->title);
+    write_without_base(&w);
     write_object(&w, (struct json_definition){w.document->root, true});
     key(&w, STR("$defs"));
     open_object(&w);

@@ -47,6 +47,8 @@ struct schema_type {
     bool unit_optional;        // of a length: a bare number is in points
     enum schema_sign sign;     // of a length
     bool may_be_empty;         // of text: "" is a value
+    const char *pattern;       // that text has, for editors; whoever uses it checks it
+    const char *pattern_message;
 };
 
 enum schema_flag {

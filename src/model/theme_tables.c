@@ -34,15 +34,20 @@ static const struct schema_field spot_fields[] = {
 };
 static OBJECT(spot_schema, "spot", draft_spot, spot_fields);
 OBJECT_TYPE(spot, spot_schema);
+static const struct schema_type hex = {
+    .kind = SCHEMA_LITERAL,
+    .pattern = "^#[0-9A-Fa-f]{6}$",
+    .pattern_message = "Write six hexadecimal digits in quotes, like '#0B4A58'.",
+};
 static const struct schema_field color_fields[] = {
-    SCHEMA_FIELD(draft_color, hex, "hex", &literal, NEEDS, "What screens show", "\"#0B4A58\""),
+    SCHEMA_FIELD(draft_color, hex, "hex", &hex, NEEDS, "What screens show", "\"#0B4A58\""),
     SCHEMA_FIELD(draft_color, cmyk, "cmyk", &inks, 0, "What a press prints, in percent",
                  "[95, 45, 40, 45]"),
     SCHEMA_FIELD(draft_color, spot, "spot", &spot, 0, "An ink of its own", ""),
 };
 static OBJECT(color_schema, "color", draft_color, color_fields);
 OBJECT_TYPE(color_object, color_schema);
-static const struct schema_type *const color_forms[] = {&literal, &color_object, NULL};
+static const struct schema_type *const color_forms[] = {&hex, &color_object, NULL};
 static const struct schema_type color = {.kind = SCHEMA_ANY, .any = color_forms};
 static const struct schema_type colors = {.kind = SCHEMA_MAP, .item = &color};
 static const struct schema_type fonts = {.kind = SCHEMA_MAP, .item = &literal};
