@@ -132,11 +132,13 @@ static bool read_code(struct block_reader *reader, const struct markdown *node, 
     struct inline_writer writer = inline_writer_in(arena, node->span.file);
     const struct markdown *content = node->first ? node->first : node;
     struct str code = content->text;
+    struct srcmap map = content->map;
+    variables_expand(reader->body->reader->variables, &code, &map);
     while (code.len > 0 && code.data[code.len - 1] == '\n')
         code.len--;
     for (size_t start = 0; start < code.len;) {
         size_t end = str_find_byte(code, '\n', start);
-        struct span span = srcmap_span(&content->map, (uint32_t)start, (uint32_t)end);
+        struct span span = srcmap_span(&map, (uint32_t)start, (uint32_t)end);
         if (start > 0)
             inline_write_node(&writer, INLINE_LINE_BREAK, span);
         if (end > start)

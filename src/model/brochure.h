@@ -34,7 +34,8 @@ struct inline_node {
     enum inline_kind kind;
     struct span span;
     struct str text;
-    struct srcmap map; // of text, through typographic replacement
+    struct srcmap map;   // of text, through typographic replacement
+    struct str variable; // whose value the text of an INLINE_TEXT is, else ""
     enum literal_kind literal;
     struct str target;             // an address; of a cross reference, the heading's id
     const struct section *section; // that has the heading, or holds it in its body

@@ -20,6 +20,7 @@ struct decoding {
     struct citations citations;
     struct ids ids;
     struct abbreviations abbreviations;
+    struct variables variables;
     struct draft_brochure draft;
     struct brochure *brochure;
 };
@@ -316,6 +317,7 @@ static void prepare_texts(struct decoding *d)
     d->texts.arena = d->arena;
     d->texts.diags = d->diags;
     d->texts.citations = &d->citations;
+    d->texts.variables = &d->variables;
     d->texts.ids = &d->ids;
     if (d->draft.abbreviations.count == 0)
         return;
@@ -323,19 +325,48 @@ static void prepare_texts(struct decoding *d)
     d->texts.abbreviations = &d->abbreviations;
 }
 
+static const struct node *expand_literal(void *context, const struct node *scalar)
+{
+    return variables_expand_scalar(context, scalar);
+}
+
+static void read_variables(struct decoding *d, const struct decode_job *job,
+                           const struct node *root)
+{
+    if (root->kind == NODE_MAPPING)
+        variables_read(d->arena, job, root, d->diags, &d->variables);
+}
+
+// They have been read, and nothing within them names another.
+static const struct node *without_variables(struct arena *arena, const struct node *root)
+{
+    if (root->kind != NODE_MAPPING)
+        return root;
+    struct node *rest = arena_copy(arena, root, sizeof *root);
+    struct node_pair *pairs = ARENA_ARRAY(arena, struct node_pair, root->count);
+    rest->pairs = pairs;
+    rest->count = 0;
+    for (size_t i = 0; i < root->count; i++)
+        if (!str_equal(root->pairs[i].key->text, STR("variables")))
+            pairs[rest->count++] = root->pairs[i];
+    return rest;
+}
+
 bool brochure_decode(struct arena *arena, const struct decode_job *job, struct diags *diags,
                      const struct brochure **out)
 {
     size_t errors_before = diags->error_count;
     struct decoding d = {.arena = arena, .diags = diags};
-    struct schema_reader reader = {.arena = arena, .diags = diags};
+    struct schema_reader reader = {
+        .arena = arena, .diags = diags, .literals = {expand_literal, &d.variables}};
     d.brochure = ARENA_NEW(arena, struct brochure);
     d.brochure->path = job->path;
     const struct node *root = job->root;
     if (job->house)
         root = house_apply(arena, job->house, root, diags);
     root = settings_apply(arena, job, root, diags);
-    if (!schema_read_object(&reader, &brochure_schema, root, &d.draft))
+    read_variables(&d, job, root);
+    if (!schema_read_object(&reader, &brochure_schema, without_variables(arena, root), &d.draft))
         return false;
 
     format_check_version(d.draft.version, diags);

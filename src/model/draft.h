@@ -116,6 +116,15 @@ struct draft_block {
     uint32_t pause; // enum pause
 };
 
+enum variable_type { VARIABLE_TEXT, VARIABLE_DATE, VARIABLE_NUMBER };
+
+struct draft_variable {
+    struct schema_found found;
+    uint32_t type; // enum variable_type
+    const struct node *standard, *sample;
+    struct schema_list values; // of const struct node *
+};
+
 struct draft_name {
     struct schema_found found;
     const struct node *family, *given, *literal, *particle, *suffix;
@@ -152,8 +161,9 @@ struct draft_brochure {
     struct draft_page page;
     struct schema_map abbreviations; // of const struct node *
     struct draft_labels labels;
-    uint32_t literal;           // typography: 0 smart, 1 literal
-    struct schema_any editions; // a list of choices, or a map of struct draft_edition
+    uint32_t literal;            // typography: 0 smart, 1 literal
+    struct schema_map variables; // of schema_any: a scalar or a struct draft_variable
+    struct schema_any editions;  // a list of choices, or a map of struct draft_edition
     struct schema_list sections;
     struct draft_references references;
 };
@@ -186,6 +196,7 @@ extern const struct schema_object references_schema;
 extern const struct schema_object item_schema;
 extern const struct schema_object step_schema;
 extern const struct schema_type section_list_type;
+extern const struct schema_type variables_type;
 
 // The names of the edition kinds, in the order of enum edition_kind.
 extern const struct schema_type edition_kind_type;

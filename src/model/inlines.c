@@ -116,18 +116,33 @@ static size_t read_citation(struct passage *passage, const struct typed *typed, 
     return taken;
 }
 
+// A value's lines stay apart; each is a node of its own, so that a record can fill it in later.
+static void write_value(struct passage *passage, const struct variable_use *use)
+{
+    for (size_t start = 0; start < use->value.len;) {
+        size_t end = str_find_byte(use->value, '\n', start);
+        struct srcmap_piece *piece = ARENA_NEW(passage->reader->arena, struct srcmap_piece);
+        *piece = (struct srcmap_piece){0, use->span.start};
+        if (start > 0)
+            inline_write_node(&passage->writer, INLINE_LINE_BREAK, use->span);
+        struct inline_node *node = inline_write_node(&passage->writer, INLINE_TEXT, use->span);
+        node->text = str_slice(use->value, start, end);
+        node->map = (struct srcmap){use->span.file, piece, 1, use->span.end};
+        node->variable = use->name;
+        start = end + 1;
+    }
+    typography_pass(&passage->typography, 'x');
+}
+
 static size_t read_variable(struct passage *passage, const struct typed *typed, size_t at)
 {
-    enum { LONGEST = 100 }; // keeps the work linear
-    struct str near =
-        str_slice(typed->text, 0, at + LONGEST < typed->text.len ? at + LONGEST : typed->text.len);
-    size_t end = str_find(near, STR("}}"), at + 2);
-    if (end == near.len)
-        end = at;
-    diag_add(passage->reader->diags, DIAG_VARIABLE_NOT_BUILT, place(typed, at, end + 2),
-             "variables are not built yet");
-    diag_hint(passage->reader->diags, "write the value here");
-    return end + 2 - at;
+    struct variable_use use;
+    if (!variable_read(passage->reader->variables, typed->text, at, &typed->map, &use))
+        return 0;
+    if (use.value.len == 0) // said; what is typed keeps the text from being empty
+        use.value = str_slice(typed->text, at, at + use.taken);
+    write_value(passage, &use);
+    return use.taken;
 }
 
 static void write_character(struct passage *passage, const struct typed *typed, size_t *at)
@@ -257,6 +272,7 @@ static void write_literal(struct passage *passage, const struct markdown *node)
     struct inline_node *out = inline_write_node(&passage->writer, INLINE_LITERAL, node->span);
     out->text = node->text;
     out->map = node->map;
+    variables_expand(passage->reader->variables, &out->text, &out->map);
     typography_pass(&passage->typography, 'x');
 }
 
@@ -269,10 +285,11 @@ static void write_code(struct passage *passage, const struct markdown *node)
     struct inline_node *out = inline_write_node(&passage->writer, INLINE_CODE, node->span);
     out->text = typed.text;
     out->map = typed.map;
+    variables_expand(passage->reader->variables, &out->text, &out->map);
     typography_pass(&passage->typography, 'x');
 }
 
-static void read_autolink(struct passage *passage, const struct markdown *node)
+static void read_autolink(struct passage *passage, const struct markdown *node, struct str target)
 {
     struct inline_level level = inline_writer_open(&passage->writer);
     for (const struct markdown *n = node->first; n; n = n->next)
@@ -280,7 +297,7 @@ static void read_autolink(struct passage *passage, const struct markdown *node)
     if (passage->writer.last)
         passage->writer.last->literal =
             str_starts_with(node->target, STR("mailto:")) ? LITERAL_WORD : LITERAL_URL;
-    inline_writer_close(&passage->writer, level, INLINE_LINK, node->span)->target = node->target;
+    inline_writer_close(&passage->writer, level, INLINE_LINK, node->span)->target = target;
 }
 
 static void read_link(struct passage *passage, const struct markdown *node)
@@ -297,18 +314,19 @@ static void read_link(struct passage *passage, const struct markdown *node)
                   STR_ARGS(node->target));
         return;
     }
-    bool inside = node->target.len > 0 && node->target.data[0] == '#';
-    if (!inside && !target_check(node->target, node->span, reader->diags))
+    struct str target = variables_expand_target(reader->variables, node->target, node->span);
+    bool inside = target.len > 0 && target.data[0] == '#';
+    if (!inside && !target_check(target, node->span, reader->diags))
         return;
     if (node->autolink) {
-        read_autolink(passage, node);
+        read_autolink(passage, node, target);
         return;
     }
     struct inline_level level = inline_writer_open(&passage->writer);
     read_nodes(passage, node->first);
     struct inline_node *link = inline_writer_close(
         &passage->writer, level, inside ? INLINE_CROSS_REFERENCE : INLINE_LINK, node->span);
-    link->target = inside ? str_slice(node->target, 1, node->target.len) : node->target;
+    link->target = inside ? str_slice(target, 1, target.len) : target;
     if (inside)
         *VEC_PUSH(reader->arena, &reader->links) = (struct pending_link){link, link->target};
 }

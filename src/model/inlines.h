@@ -12,6 +12,7 @@
 #include "model/citations.h"
 #include "model/ids.h"
 #include "model/typography.h"
+#include "model/variables.h"
 
 // A link to `#id` that waits for its section.
 struct pending_link {
@@ -28,6 +29,7 @@ struct text_reader {
     struct citations *citations;         // NULL where text cannot cite
     struct abbreviations *abbreviations; // NULL where text has none
     bool running;                        // what is read is running text, no title or heading
+    struct variables *variables;
     struct ids *ids;
     VEC(struct pending_link) links;
 };

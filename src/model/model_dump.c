@@ -12,7 +12,10 @@ void dump_end(struct model_dump *dump, struct span span)
     struct source *source = sources_find(dump->sources, span.file);
     if (source) {
         struct position place = source_position(dump->sources, source, span.start);
-        str_addf(dump->out, " @%u:%u", (unsigned)place.line, (unsigned)place.column);
+        str_add(dump->out, STR(" @"));
+        if (span.file != 1) // not the brochure itself: an included file, or its house
+            str_addf(dump->out, "%.*s:", STR_ARGS(source->path));
+        str_addf(dump->out, "%u:%u", (unsigned)place.line, (unsigned)place.column);
     }
     str_add_byte(dump->out, '\n');
 }
@@ -43,7 +46,7 @@ void dump_line(struct model_dump *dump, const char *name, struct str text, struc
 static const char *inline_name(const struct inline_node *node)
 {
     switch (node->kind) {
-    case INLINE_TEXT: return "text";
+    case INLINE_TEXT: return node->variable.len > 0 ? "variable" : "text";
     case INLINE_EMPHASIS: return "emphasis";
     case INLINE_STRONG: return "strong";
     case INLINE_CODE: return "code";

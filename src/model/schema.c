@@ -346,6 +346,8 @@ bool schema_read_value(struct schema_reader *reader, const struct schema_type *t
     bool empty = type->may_be_empty && is_blank(node) && !node_is_null(node) && node->tag.len == 0;
     if (!empty && !check_form(reader, node_form(type), node, name))
         return false;
+    if (type->kind == SCHEMA_LITERAL && reader->literals.apply)
+        node = reader->literals.apply(reader->literals.context, node);
     switch (type->kind) {
     case SCHEMA_LITERAL:
     case SCHEMA_INLINE:

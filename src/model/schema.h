@@ -107,10 +107,17 @@ struct schema_any {
     void *value;
 };
 
+// What stands for a text that is printed exactly as written.
+struct schema_filter {
+    const struct node *(*apply)(void *context, const struct node *scalar);
+    void *context;
+};
+
 struct schema_reader {
     struct arena *arena;
     struct diags *diags;
-    int32_t grid; // a length's unit `u`, 0: no such unit
+    struct schema_filter literals; // apply may be NULL
+    int32_t grid;                  // a length's unit `u`, 0: no such unit
     uint32_t depth;
 };
 

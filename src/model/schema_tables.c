@@ -292,6 +292,33 @@ OBJECT(references_schema, "references", draft_references, references_fields);
 static const struct schema_type references_type = {.kind = SCHEMA_OBJECT,
                                                    .object = &references_schema};
 
+// variables
+
+static const struct schema_choice variable_types[] = {
+    {STR_INIT("text"), VARIABLE_TEXT},
+    {STR_INIT("date"), VARIABLE_DATE},
+    {STR_INIT("number"), VARIABLE_NUMBER},
+};
+static const struct schema_type variable_type = CHOICES(variable_type, variable_types);
+static const struct schema_type value = {.kind = SCHEMA_LITERAL, .may_be_empty = true};
+static const struct schema_field variable_fields[] = {
+    SCHEMA_FIELD(draft_variable, type, "type", &variable_type, 0,
+                 "What it holds; a date is written as ISO and printed in the language's long form",
+                 "date"),
+    SCHEMA_FIELD(draft_variable, standard, "default", &value, 0,
+                 "The value where no other is given", "adult"),
+    SCHEMA_FIELD(draft_variable, values, "values", &literal_list, 0, "All values that it may have",
+                 ""),
+    SCHEMA_FIELD(draft_variable, sample, "sample", &value, 0,
+                 "The value with which `build` shows how the pages look", "Jane Example"),
+};
+static OBJECT(variable_schema, "variable", draft_variable, variable_fields);
+static const struct schema_type variable_object = {.kind = SCHEMA_OBJECT,
+                                                   .object = &variable_schema};
+static const struct schema_type *const variable_forms[] = {&value, &variable_object, NULL};
+static const struct schema_type variable = {.kind = SCHEMA_ANY, .any = variable_forms};
+const struct schema_type variables_type = {.kind = SCHEMA_MAP, .item = &variable};
+
 // the brochure
 
 static const struct schema_type abbreviations = {.kind = SCHEMA_MAP, .item = &literal};
@@ -317,9 +344,10 @@ static const struct schema_field brochure_fields[] = {
     SCHEMA_FIELD(draft_brochure, page, "page", &page_type, 0, "The page and its columns", ""),
     SCHEMA_FIELD(draft_brochure, editions, "editions", &editions, 0,
                  "What to build: a list of kinds, or a mapping of names to settings", ""),
-    SCHEMA_UNBUILT("variables", "Values that a merge fills in"),
     SCHEMA_FIELD(draft_brochure, abbreviations, "abbreviations", &abbreviations, 0,
                  "Abbreviations and what they stand for: a screen reader says that", ""),
+    SCHEMA_FIELD(draft_brochure, variables, "variables", &variables_type, 0,
+                 "Names that stand in the text as {{name}}, and their values", ""),
     SCHEMA_FIELD(draft_brochure, labels, "labels", &labels_type, 0,
                  "Your own words in place of those that the program prints itself", ""),
     SCHEMA_UNBUILT("lead", "One paragraph, set large, before the first section"),

@@ -1,6 +1,7 @@
 #include "model/settings.h"
 
 #include "model/draft.h"
+#include "model/variables.h"
 
 #include <string.h>
 
@@ -28,15 +29,37 @@ static bool is_scalar(const struct schema_type *type)
            type->kind != SCHEMA_ANY;
 }
 
-// Whether the dotted key leads through objects of the schema to a scalar.
-static bool check_key(struct walk *walk, const struct schema_object *object)
+// A name without a dot may have been meant for a variable.
+static void report_unknown(struct walk *walk, const struct schema_object *object, struct str key,
+                           const struct node *variables)
 {
+    struct str setting = walk->setting->key;
+    size_t count = variables && variables->kind == NODE_MAPPING ? variables->count : 0;
+    if (str_find_byte(setting, '.', 0) < setting.len) {
+        schema_report_unknown(walk->diags, object, key, walk->setting->span);
+        return;
+    }
+    struct str *names = ARENA_ARRAY(walk->arena, struct str, object->field_count + count);
+    for (size_t i = 0; i < count; i++)
+        names[i] = variables->pairs[i].key->text;
+    for (size_t i = 0; i < object->field_count; i++)
+        names[count + i] = object->fields[i].name;
+    diag_add(walk->diags, DIAG_KEY_UNKNOWN, walk->setting->span,
+             "there is no variable and no key `%.*s`", STR_ARGS(key));
+    if (!diag_hint_near(walk->diags, key, names, count + object->field_count))
+        diag_hint(walk->diags, "declare it under `variables:`");
+}
+
+// Whether the dotted key leads through objects of the schema to a scalar.
+static bool check_key(struct walk *walk, const struct node *variables)
+{
+    const struct schema_object *object = &brochure_schema;
     const struct setting *setting = walk->setting;
     for (bool last = false; !last;) {
         struct str key = next_key(walk, &last);
         const struct schema_field *field = schema_find(object, key);
         if (!field) {
-            schema_report_unknown(walk->diags, object, key, setting->span);
+            report_unknown(walk, object, key, variables);
             return false;
         }
         if (!field->type)
@@ -116,9 +139,11 @@ static const struct node *replaced(struct walk *walk, const struct node *mapping
 const struct node *settings_apply(struct arena *arena, const struct decode_job *job,
                                   const struct node *root, struct diags *diags)
 {
+    const struct node *variables =
+        root->kind == NODE_MAPPING ? node_find(root, STR("variables")) : NULL;
     for (size_t i = 0; i < job->setting_count; i++) {
         struct walk walk = {arena, diags, &job->settings[i], 0};
-        if (!check_key(&walk, &brochure_schema))
+        if (variables_declare(root, walk.setting->key) || !check_key(&walk, variables))
             continue;
         walk.at = 0;
         root = replaced(&walk, root);

@@ -29,14 +29,19 @@ static struct span place(const struct typed *typed, size_t start, size_t end)
     return srcmap_span(&typed->map, (uint32_t)start, (uint32_t)end);
 }
 
-static bool is_escaped(const struct finder *finder, const struct typed *typed, size_t at)
+bool text_is_escaped(const struct sources *sources, const struct srcmap *map, size_t at)
 {
-    struct source *source = sources_find(finder->diags->sources, typed->map.file);
-    uint32_t here = srcmap_offset(&typed->map, (uint32_t)at);
+    struct source *source = sources_find(sources, map->file);
+    uint32_t here = srcmap_offset(map, (uint32_t)at);
     if (!source || here == 0 || source->bytes.data[here - 1] != '\\')
         return false;
     // A backslash that is itself text does not escape.
-    return at == 0 || srcmap_offset(&typed->map, (uint32_t)at - 1) != here - 1;
+    return at == 0 || srcmap_offset(map, (uint32_t)at - 1) != here - 1;
+}
+
+static bool is_escaped(const struct finder *finder, const struct typed *typed, size_t at)
+{
+    return text_is_escaped(finder->diags->sources, &typed->map, at);
 }
 
 static void report(struct finder *finder, struct span span, const char *message)

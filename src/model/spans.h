@@ -27,6 +27,9 @@ struct typed_pieces {
     size_t capacity;
 };
 
+// Whether the character at `at` is written with a backslash, so that it is an ordinary one.
+bool text_is_escaped(const struct sources *sources, const struct srcmap *map, size_t at);
+
 // Where a span opens (`[`) or closes (`]{lang=ar}`).
 struct span_mark {
     size_t piece;
