@@ -110,9 +110,12 @@ static struct str find_family(struct theming *t, const struct node *name)
     const struct schema_map *map = &t->draft->fonts;
     if (!name)
         return (struct str){0};
-    for (size_t i = 0; i < map->count; i++)
-        if (map->entries[i].value && str_equal(map->entries[i].key->text, name->text))
-            return (*(const struct node *const *)map->entries[i].value)->text;
+    for (size_t i = 0; i < map->count; i++) {
+        if (!str_equal(map->entries[i].key->text, name->text))
+            continue;
+        const struct node *const *family = map->entries[i].value; // NULL: wrong, which was said
+        return family ? (*family)->text : (struct str){0};
+    }
     report_name(t, DIAG_FONT_UNKNOWN, name, map, "font");
     return (struct str){0};
 }
@@ -161,6 +164,20 @@ static void check_complete(struct theming *t, const struct draft_role *draft)
     }
 }
 
+// The baseline lies in its line's box. Of the two keys, the one is at fault that was given later: a
+// theme's file is numbered before those of its bases.
+static void check_base(struct theming *t, const struct draft_role *draft)
+{
+    if (draft->leading == 0 || draft->base <= draft->leading)
+        return;
+    const struct node *base = node_find(draft->found.node, STR("base"));
+    const struct node *leading = node_find(draft->found.node, STR("leading"));
+    diag_add(t->diags, DIAG_BAD_LENGTH,
+             leading->span.file < base->span.file ? leading->span : base->span,
+             "the baseline lies below its line: `base` is more than `leading`");
+    diag_hint(t->diags, "`base` is the baseline's distance from the top of the line's box");
+}
+
 static void decode_role(struct theming *t, const struct draft_role *draft, struct role *out)
 {
     if (!draft->found.node)
@@ -186,6 +203,7 @@ static void decode_role(struct theming *t, const struct draft_role *draft, struc
         .hyphenate = draft->hyphenate,
         .span = draft->found.node->span,
     };
+    check_base(t, draft);
 }
 
 static void decode_roles(struct theming *t)

@@ -124,6 +124,14 @@ static void colours_and_lengths_are_checked(void **state)
     assert_changed(*state, "leading: 40", "leading: -40", "`leading` must be more than 0 | \n");
     assert_changed(*state, "size: 8.5", "size: small",
                    "`size` must be a length, not `small` | for example 12mm, 0.5in or 9pt\n");
+    assert_changed(
+        *state, "base: 36", "base: 41",
+        "the baseline lies below its line: `base` is more than `leading` | `base` is the "
+        "baseline's distance from the top of the line's box\n");
+    assert_changed(
+        *state, "{text: Lato,", "{text: [Lato],",
+        "`text` is a list here, but must be text | quote text that begins with a bracket "
+        "or a brace\n");
     assert_changed(*state, "outer: 48", "outer: -1", "`outer` must not be negative | \n");
     assert_changed(*state, "grid: 8", "grid: 0", "`grid` must be more than 0 | \n");
     assert_changed(*state, "weight: 800, size: 14", "weight: 1000, size: 14",
