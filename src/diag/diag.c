@@ -87,7 +87,7 @@ void diag_repeat(struct diags *diags, const struct diag *diag)
         diag_hint(diags, "%.*s", STR_ARGS(diag->hint));
 }
 
-bool diag_hint_near(struct diags *diags, struct str typed, const struct str *names, size_t count)
+const struct str *diag_nearest(struct str typed, const struct str *names, size_t count)
 {
     size_t limit = typed.len <= 4 ? 1 : typed.len <= 8 ? 2 : 3;
     const struct str *nearest = NULL;
@@ -98,6 +98,12 @@ bool diag_hint_near(struct diags *diags, struct str typed, const struct str *nam
             limit = distance == 0 ? 0 : distance - 1;
         }
     }
+    return nearest;
+}
+
+bool diag_hint_near(struct diags *diags, struct str typed, const struct str *names, size_t count)
+{
+    const struct str *nearest = diag_nearest(typed, names, count);
     if (nearest)
         diag_hint(diags, "did you mean `%.*s`?", STR_ARGS(*nearest));
     return nearest != NULL;

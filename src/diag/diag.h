@@ -67,6 +67,9 @@ __attribute__((format(printf, 2, 3)))
 #endif
 void diag_hint(struct diags *diags, const char *format, ...);
 
+// Returns the name that `typed` is or is a slip of, or NULL.
+const struct str *diag_nearest(struct str typed, const struct str *names, size_t count);
+
 // Adds "did you mean `x`?" as the last diagnostic's hint when a name of `names` is near `typed`;
 // returns whether it did.
 bool diag_hint_near(struct diags *diags, struct str typed, const struct str *names, size_t count);

@@ -97,8 +97,10 @@ struct citable *citations_find(struct citations *citations, struct str id, struc
         return entry;
     diag_add(citations->diags, DIAG_CITATION_UNKNOWN, span, "no reference has the id `%.*s`",
              STR_ARGS(id));
-    if (citations->near_searches++ < MOST_NEAR_SEARCHES)
-        diag_hint_near(citations->diags, id, entry_names(citations), citations->count);
+    if (citations->near_searches++ >= MOST_NEAR_SEARCHES ||
+        !diag_hint_near(citations->diags, id, entry_names(citations), citations->count))
+        diag_hint(citations->diags, "add it under `references`, `items`: `{id: %.*s, …}`",
+                  STR_ARGS(id));
     return NULL;
 }
 

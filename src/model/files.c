@@ -166,6 +166,20 @@ bool files_find(struct files *files, struct str name, struct span span, struct n
     return lies_in(out->opened, files->root.canonical) || report_outside(files, name, span);
 }
 
+// Folders are listed for a bounded number of slips only.
+static void hint_missing(struct files *files, const struct named_file *file)
+{
+    enum { MOST_NEAR_SEARCHES = 20 };
+    const struct str *names;
+    if (files->near_searches++ < MOST_NEAR_SEARCHES) {
+        const char *folder = str_cstr(files->arena, path_folder(file->opened));
+        size_t count = file_list(files->arena, folder, STR(""), &names);
+        if (diag_hint_near(files->diags, path_name(file->opened), names, count))
+            return;
+    }
+    diag_hint(files->diags, "names of files count from the folder of the file that they stand in");
+}
+
 static int read_content(struct files *files, const struct named_file *file, size_t limit,
                         struct content **out)
 {
@@ -198,6 +212,8 @@ static struct content *find_content(struct files *files, struct str name, struct
         return content;
     if (error != EFBIG) {
         report_unreadable(files, span, file->path, error);
+        if (error == ENOENT)
+            hint_missing(files, file);
         return NULL;
     }
     diag_add(files->diags, DIAG_FILE_TOO_LARGE, span, "%.*s is larger than %zu MiB",

@@ -33,6 +33,7 @@ struct files {
     VEC(struct str) inputs;       // every file that was read, once, for --deps
     VEC(struct file_folder) from; // by source: the folder of an included file
     struct map contents;          // by named_file.opened
+    size_t near_searches;         // for the names of files that are missing
 };
 
 // No file may be read until files_settle.

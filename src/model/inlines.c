@@ -474,7 +474,9 @@ void inlines_resolve_links(struct text_reader *reader)
         report_no_target(reader, link);
         if (!names)
             names = section_names(reader, &name_count);
-        if (searches++ < MOST_NEAR_SEARCHES)
-            diag_hint_near(reader->diags, link->id, names, name_count);
+        if (searches++ >= MOST_NEAR_SEARCHES ||
+            !diag_hint_near(reader->diags, link->id, names, name_count))
+            diag_hint(reader->diags, "give the section that is meant `id: %.*s`",
+                      STR_ARGS(link->id));
     }
 }

@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "model/brochure.h"
 #include "model/date.h"
+#include "model/schema_report.h"
 
 #include <assert.h>
 #include <string.h>
@@ -58,49 +59,21 @@ bool schema_was_read(const struct schema_object *object, const struct schema_fou
     return found->read >> (field - object->fields) & 1;
 }
 
-void schema_report_unknown(struct diags *diags, const struct schema_object *object, struct str name,
-                           struct span span)
+const struct schema_field *schema_report_unknown(struct diags *diags,
+                                                 const struct schema_object *object,
+                                                 struct str name, struct span span)
 {
     struct str names[SCHEMA_MOST_FIELDS];
     assert(object->field_count <= SCHEMA_MOST_FIELDS);
     for (size_t i = 0; i < object->field_count; i++)
         names[i] = object->fields[i].name;
     diag_add(diags, DIAG_KEY_UNKNOWN, span, "unknown key `%.*s`", STR_ARGS(name));
-    if (!diag_hint_near(diags, name, names, object->field_count) && object->extensions)
+    const struct str *nearest = diag_nearest(name, names, object->field_count);
+    if (nearest)
+        diag_hint(diags, "did you mean `%.*s`?", STR_ARGS(*nearest));
+    else if (object->extensions)
         diag_hint(diags, "a key of your own begins with `x-`");
-}
-
-// The form of node that a kind is written as.
-static enum node_kind node_form(const struct schema_type *type)
-{
-    switch (type->kind) {
-    case SCHEMA_PART:
-    case SCHEMA_OBJECT:
-    case SCHEMA_MAP: return NODE_MAPPING;
-    case SCHEMA_LIST: return NODE_SEQUENCE;
-    case SCHEMA_LITERAL:
-    case SCHEMA_INLINE:
-    case SCHEMA_BLOCKS:
-    case SCHEMA_CHOICE:
-    case SCHEMA_BOOLEAN:
-    case SCHEMA_INTEGER:
-    case SCHEMA_DECIMAL:
-    case SCHEMA_LENGTH:
-    case SCHEMA_EXTENT:
-    case SCHEMA_DATE:
-    case SCHEMA_ANY: return NODE_SCALAR;
-    }
-    return NODE_SCALAR;
-}
-
-static const char *form_name(enum node_kind kind)
-{
-    switch (kind) {
-    case NODE_SCALAR: return "text";
-    case NODE_SEQUENCE: return "a list";
-    case NODE_MAPPING: return "a mapping";
-    }
-    return "";
+    return nearest ? &object->fields[nearest - names] : NULL;
 }
 
 static bool is_blank(const struct node *node)
@@ -109,28 +82,21 @@ static bool is_blank(const struct node *node)
 }
 
 // Whether the node has the form that is wanted and is not empty.
-static bool check_form(struct schema_reader *reader, enum node_kind wanted, const struct node *node,
-                       struct str name)
+static bool check_form(struct schema_reader *reader, const struct schema_type *type,
+                       const struct node *node, struct str name)
 {
     if (node->tag.len > 0) {
-        diag_add(reader->diags, DIAG_YAML_TAG, node->span, "`%.*s` has a tag, `%.*s`",
-                 STR_ARGS(name), STR_ARGS(node->tag));
-        diag_hint(reader->diags, "quote the value if it begins with an exclamation mark");
+        schema_report_tag(reader->diags, node, name);
         return false;
     }
     if (is_blank(node)) {
         diag_add(reader->diags, DIAG_EMPTY_VALUE, node->span, "`%.*s` is empty", STR_ARGS(name));
-        diag_hint(reader->diags, "write %s, or leave the key out", form_name(wanted));
+        diag_hint(reader->diags, "write its value, or leave the key out");
         return false;
     }
-    if (node->kind == wanted)
+    if (node->kind == schema_form(type))
         return true;
-    diag_add(reader->diags, DIAG_WRONG_TYPE, node->span, "`%.*s` is %s here, but must be %s",
-             STR_ARGS(name), form_name(node->kind), form_name(wanted));
-    if (wanted == NODE_SCALAR && node->style == NODE_FLOW)
-        diag_hint(reader->diags, "quote text that begins with a bracket or a brace");
-    else if (wanted == NODE_SEQUENCE)
-        diag_hint(reader->diags, "begin each item with `- `");
+    schema_report_form(reader->diags, type, node, name);
     return false;
 }
 
@@ -299,6 +265,7 @@ static bool read_list(struct schema_reader *reader, const struct schema_type *ty
     if (node->count == 0) {
         diag_add(reader->diags, DIAG_EMPTY_VALUE, node->span, "`%.*s` is an empty list",
                  STR_ARGS(name));
+        diag_hint(reader->diags, "write its items, or leave the key out");
         return false;
     }
     for (size_t i = 0; i < node->count; i++)
@@ -327,10 +294,15 @@ static bool read_any(struct schema_reader *reader, const struct schema_type *typ
 {
     const struct schema_type *taken = type->any[0];
     for (size_t i = 0; type->any[i]; i++)
-        if (node_form(type->any[i]) == node->kind) {
+        if (schema_form(type->any[i]) == node->kind) {
             taken = type->any[i];
             break;
         }
+    if (taken->kind == SCHEMA_OBJECT && schema_form(type->any[0]) == NODE_SCALAR &&
+        node->kind == NODE_MAPPING && schema_is_stray(taken->object, node)) {
+        schema_report_form(reader->diags, type->any[0], node, name);
+        return false;
+    }
     void *value = arena_alloc(reader->arena, schema_type_size(taken));
     if (!schema_read_value(reader, taken, node, name, value))
         return false;
@@ -344,7 +316,7 @@ bool schema_read_value(struct schema_reader *reader, const struct schema_type *t
     if (type->kind == SCHEMA_ANY)
         return read_any(reader, type, node, name, out);
     bool empty = type->may_be_empty && is_blank(node) && !node_is_null(node) && node->tag.len == 0;
-    if (!empty && !check_form(reader, node_form(type), node, name))
+    if (!empty && !check_form(reader, type, node, name))
         return false;
     if (type->kind == SCHEMA_LITERAL && reader->literals.apply)
         node = reader->literals.apply(reader->literals.context, node);
@@ -381,11 +353,14 @@ static void read_pair(struct schema_reader *reader, const struct schema_object *
     const struct schema_field *field = schema_find(object, pair->key->text);
     if (!field && object->extensions && str_starts_with(pair->key->text, STR("x-")))
         return;
+    struct schema_found *found = out;
     if (!field) {
-        schema_report_unknown(reader->diags, object, pair->key->text, pair->key->span);
+        const struct schema_field *meant = schema_report_unknown(
+            reader->diags, object, pair->key->text, pair->key->span);
+        if (meant) // what was misspelt is not missing as well
+            found->keys |= (uint64_t)1 << (meant - object->fields);
         return;
     }
-    struct schema_found *found = out;
     uint64_t bit = (uint64_t)1 << (field - object->fields);
     found->keys |= bit;
     if (field->flags & SCHEMA_NOT_BUILT)
@@ -417,7 +392,8 @@ bool schema_read_object(struct schema_reader *reader, const struct schema_object
                         const struct node *node, void *out)
 {
     assert(object->field_count <= SCHEMA_MOST_FIELDS);
-    if (!check_form(reader, NODE_MAPPING, node, object->name))
+    struct schema_type type = {.kind = SCHEMA_OBJECT, .object = object};
+    if (!check_form(reader, &type, node, object->name))
         return false;
     if (reader->depth >= DEEPEST) {
         diag_add(reader->diags, DIAG_YAML_TOO_DEEP, node->span, "nested deeper than %d levels",

@@ -145,9 +145,10 @@ bool schema_has(const struct schema_object *object, const struct schema_found *f
 bool schema_was_read(const struct schema_object *object, const struct schema_found *found,
                      struct str name);
 
-// Reports a key that is none of the object's, with the nearest of its keys as a hint.
-void schema_report_unknown(struct diags *diags, const struct schema_object *object, struct str name,
-                           struct span span);
+// Reports a key that is none of the object's, with the nearest of its keys as a hint; returns that.
+const struct schema_field *schema_report_unknown(struct diags *diags,
+                                                 const struct schema_object *object,
+                                                 struct str name, struct span span);
 
 #define SCHEMA_FIELD(record, member, key, kind, flag, text, sample)                                \
     {                                                                                              \

@@ -20,7 +20,12 @@ static void report_name(struct theming *t, enum diag_code code, const struct nod
     for (size_t i = 0; i < map->count; i++)
         names[i] = map->entries[i].key->text;
     diag_add(t->diags, code, name->span, "the theme has no %s `%.*s`", what, STR_ARGS(name->text));
-    diag_hint_near(t->diags, name->text, names, map->count);
+    if (diag_hint_near(t->diags, name->text, names, map->count))
+        return;
+    struct str_builder all = str_builder_in(t->arena);
+    for (size_t i = 0; i < map->count && i < 20; i++)
+        str_addf(&all, "%s%.*s", i == 0 ? "" : ", ", STR_ARGS(names[i]));
+    diag_hint(t->diags, "it has %.*s", STR_ARGS(str_built(&all)));
 }
 
 // colours

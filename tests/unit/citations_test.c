@@ -76,7 +76,8 @@ static void an_unknown_id_is_an_error_with_the_nearest(void **state)
                                                                "  - {id: brudno2024, text: E.}\n");
     assert_said(decoded,
                 "6:12 B0501 no reference has the id `brudno2042` | did you mean `brudno2024`?\n"
-                "6:25 B0501 no reference has the id `nci`\n"
+                "6:25 B0501 no reference has the id `nci` | add it under `references`, `items`: "
+                "`{id: nci, …}`\n"
                 "9:10 B0503 nothing cites the reference `brudno2024` | cite it with "
                 "[@brudno2024], or list it under `nocite`\n");
 }

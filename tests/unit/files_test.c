@@ -140,10 +140,14 @@ static void says_why_a_file_is_not_read(void **state)
     assert_int_equal(mkfifo("b/c/pipe", S_IRWXU), 0);
     struct decoded *job = settled(*state, "");
     read_at(job, "none");
+    read_at(job, "bigg");
     read_at(job, "d");
     read_at(job, "pipe");
     read_at(job, "big");
-    assert_said(job, "1:8 B0101 cannot read b/c/none: No such file or directory\n"
+    assert_said(job, "1:8 B0101 cannot read b/c/none: No such file or directory | names of "
+                     "files count from the folder of the file that they stand in\n"
+                     "1:8 B0101 cannot read b/c/bigg: No such file or directory | did you mean "
+                     "`big`?\n"
                      "1:8 B0101 cannot read b/c/d: Is a directory\n"
                      "1:8 B0101 cannot read b/c/pipe: it is a pipe or a device\n"
                      "1:8 B0103 b/c/big is larger than 0 MiB\n");

@@ -153,7 +153,9 @@ static void what_cannot_be_included_is_told_and_left_out(void **state)
     put("latin.md", "caf\xE9\n");
     struct decoded *job = assert_refused(
         *state,
-        "2:9 B0101 cannot read none.yaml: No such file or directory\n"
+        "2:9 B0101 cannot read none.yaml: No such file or directory | names of files count from "
+        "the folder of the "
+        "file that they stand in\n"
         "4:16 B0106 `../x.md` leads out of the root | nothing outside the folder of house.yaml, "
         "else of the brochure, is read; --root DIR names a wider one\n"
         "5:4 B0318 a part that is included has no keys of its own | write them into the included "

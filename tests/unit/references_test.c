@@ -286,7 +286,8 @@ static void faults_stand_at_their_key(void **state)
 {
     assert_said(decode_items(*state, "  nocite: [zebra]\n  items:\n  - {id: a, text: A}\n"
                                      "  - {id: a, text: A}\n"),
-                "8:12 B0501 no reference has the id `zebra`\n"
+                "8:12 B0501 no reference has the id `zebra` | add it under `references`, `items`: "
+                "`{id: zebra, …}`\n"
                 "11:10 B0504 the reference `a` is given twice | give this one another id\n");
     assert_said(decode_items(*state, "  items:\n  - {id: a, type: thesis, title: T}\n"),
                 "9:19 B0508 references of the type `thesis` are not built yet | one of: "

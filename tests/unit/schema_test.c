@@ -90,10 +90,9 @@ static void an_alternative_is_taken_by_its_form(void **state)
     struct sample sample;
     assert_said(read_sample(*state, "text: x\nany: [1]\n", &sample), "");
     assert_ptr_equal(sample.any.type, &list);
-    assert_said(
-        read_sample(*state, "text: x\nany: {a: 1}\n", &sample),
-        "2:6 B0304 `any` is a mapping here, but must be text | quote text that begins with a "
-        "bracket or a brace\n");
+    assert_said(read_sample(*state, "text: x\nany: {a: 1}\n", &sample),
+                "2:6 B0304 `any` is a mapping here, but must be text | put the text in quotes: "
+                "`\"{a: 1}\"`\n");
 }
 
 static void a_wrong_value_is_said_at_its_place_and_stays_zero(void **state)
@@ -109,8 +108,10 @@ static void a_wrong_value_is_said_at_its_place_and_stays_zero(void **state)
         "4:8 B0307 `count` must be a whole number from 1 to 9\n"
         "5:10 B0307 `decimal` must be a number\n"
         "6:7 B0308 `size` must be a length, not `3` | add its unit: mm, cm, in or pt\n"
-        "7:7 B0304 `list` is a mapping here, but must be a list | begin each item with `- `\n"
-        "8:6 B0304 `map` is a list here, but must be a mapping\n");
+        "7:7 B0304 `list` is a mapping here, but must be a list | begin each item with `- `, on a "
+        "line of its own\n"
+        "8:6 B0304 `map` is a list here, but must be a mapping | write each name with its value "
+        "on a line of its own: `name: value`\n");
     assert_int_equal(sample.choice, 0);
     assert_int_equal(sample.count, 0);
     assert_int_equal(sample.size, 0);
@@ -131,14 +132,15 @@ static void an_empty_list_is_an_error(void **state)
 {
     struct sample sample;
     assert_said(read_sample(*state, "text: x\nlist: []\n", &sample),
-                "2:7 B0305 `list` is an empty list\n");
+                "2:7 B0305 `list` is an empty list | write its items, or leave the key out\n");
 }
 
 static void a_scalar_is_no_mapping(void **state)
 {
     struct sample sample;
     assert_said(read_sample(*state, "words\n", &sample),
-                "1:1 B0304 `sample` is text here, but must be a mapping\n");
+                "1:1 B0304 `sample` is text here, but must be a mapping | write its keys on lines "
+                "of their own below it, such as `text: words`\n");
 }
 
 int main(void)

@@ -155,10 +155,10 @@ static void a_head_has_a_version_and_perhaps_a_base(void **state)
     assert_head(*state, "- theme: 1\n", false,
                 "1:1 B0304 a theme is a mapping | begin it with `theme: 1`\n");
     assert_head(*state, "theme: 1\nextends: [a]\n", false,
-                "2:10 B0304 `extends` is a list here, but must be text | quote text that begins "
-                "with a bracket or a brace\n");
+                "2:10 B0304 `extends` is a list here, but must be text | put the text in quotes: "
+                "`\"[a]\"`\n");
     assert_head(*state, "theme: 1\nextends:\n", false,
-                "2:9 B0305 `extends` is empty | write text, or leave the key out\n");
+                "2:9 B0305 `extends` is empty | write its value, or leave the key out\n");
 }
 
 int main(void)

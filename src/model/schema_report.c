@@ -1,0 +1,127 @@
+#include "model/schema_report.h"
+
+#include <assert.h>
+
+enum { LONGEST_QUOTED = 60 };
+
+enum node_kind schema_form(const struct schema_type *type)
+{
+    switch (type->kind) {
+    case SCHEMA_PART:
+    case SCHEMA_OBJECT:
+    case SCHEMA_MAP: return NODE_MAPPING;
+    case SCHEMA_LIST: return NODE_SEQUENCE;
+    case SCHEMA_LITERAL:
+    case SCHEMA_INLINE:
+    case SCHEMA_BLOCKS:
+    case SCHEMA_CHOICE:
+    case SCHEMA_BOOLEAN:
+    case SCHEMA_INTEGER:
+    case SCHEMA_DECIMAL:
+    case SCHEMA_LENGTH:
+    case SCHEMA_EXTENT:
+    case SCHEMA_DATE:
+    case SCHEMA_ANY: return NODE_SCALAR;
+    }
+    return NODE_SCALAR;
+}
+
+static const char *form_name(enum node_kind kind)
+{
+    switch (kind) {
+    case NODE_SCALAR: return "text";
+    case NODE_SEQUENCE: return "a list";
+    case NODE_MAPPING: return "a mapping";
+    }
+    return "";
+}
+
+static struct str typed(const struct diags *diags, const struct node *node)
+{
+    const struct source *source = sources_find(diags->sources, node->span.file);
+    struct str text = {0};
+    if (source)
+        text = str_trim(str_slice(source->bytes, node->span.start, node->span.end));
+    return text;
+}
+
+// Whether a text can be shown in quotes as it stands.
+static bool is_quotable(struct str text)
+{
+    bool quotable = text.len > 0 && text.len <= LONGEST_QUOTED;
+    for (size_t i = 0; i < text.len; i++)
+        quotable = quotable && text.data[i] != '\n' && text.data[i] != '"' && text.data[i] != '\\';
+    return quotable;
+}
+
+static void hint_text(struct diags *diags, const struct schema_type *type, const struct node *node)
+{
+    struct str text = typed(diags, node);
+    if (is_quotable(text) && (node->kind == NODE_MAPPING || node->style == NODE_FLOW))
+        diag_hint(diags, "put the text in quotes: `\"%.*s\"`", STR_ARGS(text));
+    else if (type->kind == SCHEMA_BLOCKS)
+        diag_hint(diags,
+                  "write `|` after the key and the text on the lines below it: there, colons "
+                  "and hyphens are text");
+    else if (node->style == NODE_FLOW)
+        diag_hint(diags, "quote text that begins with a bracket or a brace");
+    else
+        diag_hint(diags, "write it as one text, in quotes if it has `: ` in it");
+}
+
+// Shows the object's first key that can be shown.
+static void hint_object(struct diags *diags, const struct schema_object *object)
+{
+    for (size_t i = 0; i < object->field_count; i++) {
+        const struct schema_field *field = &object->fields[i];
+        if (field->example.len == 0 || !field->type)
+            continue;
+        diag_hint(diags, "write its keys on lines of their own below it, such as `%.*s: %.*s`",
+                  STR_ARGS(field->name), STR_ARGS(field->example));
+        return;
+    }
+}
+
+void schema_report_form(struct diags *diags, const struct schema_type *type,
+                        const struct node *node, struct str name)
+{
+    enum node_kind wanted = schema_form(type);
+    assert(node->kind != wanted);
+    diag_add(diags, DIAG_WRONG_TYPE, node->span, "`%.*s` is %s here, but must be %s",
+             STR_ARGS(name), form_name(node->kind), form_name(wanted));
+    if (wanted == NODE_SCALAR)
+        hint_text(diags, type, node);
+    else if (wanted == NODE_SEQUENCE)
+        diag_hint(diags, "begin each item with `- `, on a line of its own");
+    else if (type->object)
+        hint_object(diags, type->object);
+    else
+        diag_hint(diags, "write each name with its value on a line of its own: `name: value`");
+}
+
+// The tag as it was typed: libyaml gives those of YAML's own types by their long names.
+void schema_report_tag(struct diags *diags, const struct node *node, struct str name)
+{
+    struct str text = typed(diags, node);
+    struct str tag = str_slice(text, 0, str_find_byte(text, ' ', 0));
+    diag_add(diags, DIAG_YAML_TAG, node->span,
+             "`%.*s` has a tag, `%.*s`, which would not be printed", STR_ARGS(name), STR_ARGS(tag));
+    if (str_starts_with(tag, STR("!!")))
+        diag_hint(diags, "take `%.*s` out: the key says what its value is", STR_ARGS(tag));
+    else if (is_quotable(text))
+        diag_hint(diags, "put the text in quotes: `\"%.*s\"`", STR_ARGS(text));
+    else
+        diag_hint(diags, "quote text that begins with an exclamation mark");
+}
+
+bool schema_is_stray(const struct schema_object *object, const struct node *mapping)
+{
+    struct str names[SCHEMA_MOST_FIELDS];
+    assert(object->field_count <= SCHEMA_MOST_FIELDS);
+    for (size_t i = 0; i < object->field_count; i++)
+        names[i] = object->fields[i].name;
+    for (size_t i = 0; i < mapping->count; i++)
+        if (diag_nearest(mapping->pairs[i].key->text, names, object->field_count))
+            return false;
+    return mapping->style == NODE_BLOCK;
+}
