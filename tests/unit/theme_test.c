@@ -130,8 +130,7 @@ static void colours_and_lengths_are_checked(void **state)
         "baseline's distance from the top of the line's box\n");
     assert_changed(
         *state, "{text: Lato,", "{text: [Lato],",
-        "`text` is a list here, but must be text | quote text that begins with a bracket "
-        "or a brace\n");
+        "`text` is a list here, but must be text | put the text in quotes: `\"[Lato]\"`\n");
     assert_changed(*state, "outer: 48", "outer: -1", "`outer` must not be negative | \n");
     assert_changed(*state, "grid: 8", "grid: 0", "`grid` must be more than 0 | \n");
     assert_changed(*state, "weight: 800, size: 14", "weight: 1000, size: 14",
