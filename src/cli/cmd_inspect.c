@@ -59,16 +59,15 @@ static void add_fonts(struct arena *arena, const struct typesetter *typesetter,
     }
 }
 
-static bool inspect_pages(struct job *job, const struct args *args, enum inspect_stage stage,
+static bool inspect_pages(struct job *job, const struct edition *edition, enum inspect_stage stage,
                           struct str_builder *out)
 {
-    struct editions editions;
-    if (!editions_select(job, args->editions, args->edition_count, &editions) || !job_theme(job))
+    if (!job_theme(job))
         return false;
     struct layout_trace trace = {out, stage == INSPECT_SHAPE};
     bool traced = stage == INSPECT_SHAPE || stage == INSPECT_LINES;
     const struct page_list *pages;
-    if (!job_pages(job, &editions.items[0], traced ? &trace : NULL, &pages))
+    if (!job_pages(job, edition, traced ? &trace : NULL, &pages))
         return false;
     if (stage == INSPECT_PAGES)
         page_dump(pages, out);
@@ -88,13 +87,18 @@ static bool inspect(struct job *job, const struct args *args, enum inspect_stage
         tree_dump(job->root, &job->sources, out);
         return true;
     }
-    if (!job_model(job))
+    // The model of an edition that is not built yet can be looked at.
+    struct editions editions = {0};
+    bool any = stage == INSPECT_MODEL && args->edition_count == 0;
+    if (!any && !editions_select(job, args->editions, args->edition_count, &editions))
+        return false;
+    if (!job_model(job, editions.items))
         return false;
     if (stage == INSPECT_MODEL) {
         brochure_dump(job->brochure, &job->sources, out);
         return true;
     }
-    return inspect_pages(job, args, stage, out);
+    return inspect_pages(job, editions.items, stage, out);
 }
 
 static bool usage_is_good(const struct args *args, enum inspect_stage stage)

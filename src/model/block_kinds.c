@@ -13,7 +13,7 @@ struct block_kind_entry {
 struct placement placement_of(const struct draft_shared *shared)
 {
     return (struct placement){
-        .id = shared->id ? shared->id->text : (struct str){0},
+        .id = shared->id && id_is_good(shared->id->text) ? shared->id->text : (struct str){0},
         .span_all = shared->span_all,
         .before = shared->before,
         .inside = shared->inside,

@@ -23,13 +23,19 @@ static const struct schema_choice breaks_inside[] = {
 };
 static const struct schema_type break_inside = CHOICES(break_inside, breaks_inside);
 
+static const struct schema_type literal_list = {.kind = SCHEMA_LIST, .item = &literal};
+static const struct schema_type *const condition_forms[] = {&literal, &literal_list, NULL};
+static const struct schema_type condition = {.kind = SCHEMA_ANY, .any = condition_forms};
+static const struct schema_type when = {.kind = SCHEMA_MAP, .item = &condition};
+
 #define SHARED_KEYS(record)                                                                        \
     SCHEMA_FIELD(record, shared.id, "id", &literal, 0,                                             \
                  "A name to link to; a section's is else made from its heading",                   \
                  "when-to-call-us"),                                                               \
         SCHEMA_FIELD(record, shared.language, "language", &literal, 0,                             \
                      "The language of this part, if another: a BCP 47 tag", "es"),                 \
-        SCHEMA_UNBUILT("when", "The editions or variables that this part is for"),                 \
+        SCHEMA_FIELD(record, shared.when, "when", &when, 0,                                        \
+                     "The editions, or the values of variables, that this part is for", ""),       \
         SCHEMA_FIELD(record, shared.span_all, "span", &span, 0, "Set over all columns", "all"),    \
         SCHEMA_FIELD(record, shared.before, "break-before", &break_before, 0,                      \
                      "Begin a page, a column or a right-hand page", "page"),                       \

@@ -315,6 +315,7 @@ struct brochure {
     struct page_setup page;
     const struct edition *editions;
     size_t edition_count;
+    bool by_edition; // other editions may differ from this one
     const struct section *sections;
     size_t section_count;
     size_t section_total;               // of all levels

@@ -175,6 +175,10 @@ static void read_part(struct group *group, size_t start, size_t end)
         group->failed = true;
         return;
     }
+    if (group->citations->left_out) {
+        entry->mentioned = true;
+        return;
+    }
     citations_number(group->citations, entry);
     entry->cited++;
     cite.number = entry->number;
@@ -260,7 +264,7 @@ size_t citation_read(struct citations *citations, struct str text, size_t at,
         read_part(&group, start, end);
         start = end + 1;
     }
-    if (!group.failed)
+    if (!group.failed && !citations->left_out)
         *out = make_label(citations, &group.cites,
                           srcmap_span(map, (uint32_t)at, (uint32_t)close + 1));
     return close + 1 - at;

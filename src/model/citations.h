@@ -16,6 +16,7 @@ struct citable {
     struct span span; // of the id, for messages
     uint32_t number;  // 0 until it is cited
     size_t cited;
+    bool mentioned; // in a part that is left out: neither numbered by it nor never cited
 };
 
 struct citations {
@@ -27,6 +28,7 @@ struct citations {
     struct str *names;         // the ids, for hints: made when the first is needed
     uint32_t near_searches;    // so far: names are compared with a bounded number of slips
     uint32_t numbered;         // the highest number given
+    bool left_out;             // what is read now is not in the edition
     struct reference *printed; // `count` of them; number n is printed[n - 1]
 };
 

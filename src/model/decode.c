@@ -1,7 +1,9 @@
 #include "model/decode.h"
 
+#include "model/conditions.h"
 #include "model/doi.h"
 #include "model/draft.h"
+#include "model/edition_list.h"
 #include "model/house.h"
 #include "model/inline_writer.h"
 #include "model/language.h"
@@ -195,88 +197,6 @@ static void decode_document(struct decoding *d)
         url_check(draft->online, d->diags);
 }
 
-// editions
-
-static const struct schema_choice *edition_kind_find(struct str name)
-{
-    for (size_t i = 0; i < edition_kind_type.choice_count; i++)
-        if (str_equal(edition_kind_type.choices[i].name, name))
-            return &edition_kind_type.choices[i];
-    return NULL;
-}
-
-static void report_edition(struct decoding *d, const struct node *name)
-{
-    struct str names[8];
-    size_t count = edition_kind_type.choice_count;
-    assert(edition_kind_type.choices && count <= SCHEMA_COUNT(names));
-    for (size_t i = 0; i < count; i++)
-        names[i] = edition_kind_type.choices[i].name;
-    diag_add(d->diags, DIAG_EDITION_UNKNOWN, name->span,
-             "the name `%.*s` does not say what the edition is for", STR_ARGS(name->text));
-    if (!diag_hint_near(d->diags, name->text, names, count))
-        diag_hint(d->diags, "add `kind: screen`, print, booklet, large-print or text");
-}
-
-// Names the first setting that this version does not build: an error once it is to be built.
-static void note_settings(const struct draft_edition *draft, struct edition *edition)
-{
-    const struct node *node = draft->found.node;
-    for (size_t i = 0; i < node->count; i++) {
-        const struct schema_field *field = schema_find(&edition_schema, node->pairs[i].key->text);
-        if (!field || !(field->flags & SCHEMA_DEFERRED) || edition->unbuilt_setting.len > 0)
-            continue;
-        edition->unbuilt_setting = field->name;
-        edition->unbuilt_span = node->pairs[i].key->span;
-    }
-}
-
-static void decode_edition(struct decoding *d, const struct node *name,
-                           const struct draft_edition *draft, struct edition *out)
-{
-    const struct schema_choice *kind = edition_kind_find(name->text);
-    bool named = draft && schema_has(&edition_schema, &draft->found, STR("kind"));
-    *out = (struct edition){.name = name->text, .span = name->span};
-    if (draft)
-        note_settings(draft, out);
-    if (named)
-        out->kind = draft->kind;
-    else if (kind)
-        out->kind = kind->value;
-    else
-        report_edition(d, name);
-}
-
-static void decode_editions(struct decoding *d)
-{
-    const struct schema_any *draft = &d->draft.editions;
-    struct brochure *brochure = d->brochure;
-    if (!draft->node) {
-        struct edition *screen = ARENA_NEW(d->arena, struct edition);
-        *screen = (struct edition){.name = STR("screen"), .kind = EDITION_SCREEN};
-        brochure->editions = screen;
-        brochure->edition_count = 1;
-        return;
-    }
-    const struct node *node = draft->node;
-    struct edition *editions = ARENA_ARRAY(d->arena, struct edition, node->count);
-    for (size_t i = 0; i < node->count; i++) {
-        if (node->kind == NODE_MAPPING) {
-            const struct schema_map *map = draft->value;
-            decode_edition(d, map->entries[i].key, map->entries[i].value, &editions[i]);
-        } else if (edition_kind_find(node->items[i]->text)) {
-            decode_edition(d, node->items[i], NULL, &editions[i]);
-        }
-    }
-    brochure->editions = editions;
-    brochure->edition_count = node->count;
-}
-
-bool edition_is_built(enum edition_kind kind)
-{
-    return kind == EDITION_SCREEN;
-}
-
 // the whole
 
 static void decode_head(struct decoding *d)
@@ -292,8 +212,10 @@ static void decode_head(struct decoding *d)
 static void decode_sections(struct decoding *d)
 {
     struct brochure *brochure = d->brochure;
-    brochure->sections = sections_decode(&d->texts, &d->draft.sections, &brochure->section_total);
-    brochure->section_count = d->draft.sections.count;
+    struct section_list sections =
+        sections_decode(&d->texts, &d->draft.sections, &brochure->section_total);
+    brochure->sections = sections.items;
+    brochure->section_count = sections.count;
 }
 
 static void decode_references(struct decoding *d)
@@ -307,7 +229,7 @@ static void decode_references(struct decoding *d)
     }
     references_finish(&d->texts, draft, &d->citations);
     d->brochure->references = d->citations.printed;
-    d->brochure->reference_count = d->citations.count;
+    d->brochure->reference_count = d->citations.numbered;
 }
 
 static void prepare_texts(struct decoding *d)
@@ -352,37 +274,99 @@ static const struct node *without_variables(struct arena *arena, const struct no
     return rest;
 }
 
-bool brochure_decode(struct arena *arena, const struct decode_job *job, struct diags *diags,
-                     const struct brochure **out)
+// The tree that is decoded: the house below, what the edition overrides and --set above.
+static const struct node *whole_tree(struct arena *arena, const struct decode_job *job,
+                                     struct diags *diags)
 {
-    size_t errors_before = diags->error_count;
+    const struct node *root = job->root;
+    if (job->house)
+        root = house_apply(arena, job->house, root, diags);
+    root = edition_apply(arena, root, job->edition.name);
+    return settings_apply(arena, job, root, diags);
+}
+
+static void apply_conditions(struct decoding *d, const struct edition *edition)
+{
+    struct conditions conditions = {
+        .variables = &d->variables,
+        .edition = edition,
+        .listed = d->brochure->editions,
+        .listed_count = d->brochure->edition_count,
+    };
+    conditions_apply(&conditions, &d->draft.sections);
+    d->brochure->by_edition = conditions.by_edition || editions_override(d->draft.editions.node);
+}
+
+static void decode_parts(struct decoding *d, const struct decode_job *job)
+{
+    struct brochure *brochure = d->brochure;
+    format_check_version(d->draft.version, d->diags);
+    prepare_texts(d);
+    decode_language(d);
+    editions_decode(d->arena, &d->draft.editions, d->diags, &brochure->editions,
+                    &brochure->edition_count);
+    apply_conditions(d, &job->edition);
+    sections_reserve_ids(&d->texts, &d->draft.sections);
+    decode_page(d);
+    decode_head(d);
+    decode_publisher(d);
+    decode_document(d);
+    decode_sections(d);
+    inlines_resolve_links(&d->texts);
+    abbreviations_finish(&d->abbreviations, job->root->span.file);
+    d->texts.abbreviations = NULL;
+    decode_references(d);
+}
+
+// Each edition's faults are found anew, and those that another has, too, are told once.
+static bool decode(struct arena *arena, const struct decode_job *job, struct diags *diags,
+                   const struct brochure **out)
+{
     struct decoding d = {.arena = arena, .diags = diags};
     struct schema_reader reader = {
         .arena = arena, .diags = diags, .literals = {expand_literal, &d.variables}};
     d.brochure = ARENA_NEW(arena, struct brochure);
     d.brochure->path = job->path;
-    const struct node *root = job->root;
-    if (job->house)
-        root = house_apply(arena, job->house, root, diags);
-    root = settings_apply(arena, job, root, diags);
+    const struct node *root = whole_tree(arena, job, diags);
     read_variables(&d, job, root);
     if (!schema_read_object(&reader, &brochure_schema, without_variables(arena, root), &d.draft))
         return false;
-
-    format_check_version(d.draft.version, diags);
-    prepare_texts(&d);
-    decode_language(&d);
-    sections_reserve_ids(&d.texts, &d.draft.sections);
-    decode_page(&d);
-    decode_editions(&d);
-    decode_head(&d);
-    decode_publisher(&d);
-    decode_document(&d);
-    decode_sections(&d);
-    inlines_resolve_links(&d.texts);
-    abbreviations_finish(&d.abbreviations, job->root->span.file);
-    d.texts.abbreviations = NULL;
-    decode_references(&d);
+    decode_parts(&d, job);
     *out = d.brochure;
-    return diags->error_count == errors_before;
+    return diags->error_count == 0;
+}
+
+bool brochure_decode(struct arena *arena, const struct decode_job *job, struct diags *diags,
+                     const struct brochure **out)
+{
+    struct diags found;
+    struct decode_job named = *job;
+    diags_init(&found, arena, diags->sources);
+    if (named.edition.name.len == 0)
+        named.edition.name = STR("screen");
+    if (job->files)
+        job->files->diags = &found;
+    bool decoded = decode(arena, &named, &found, out);
+    if (job->files)
+        job->files->diags = diags;
+    for (size_t i = 0; i < found.count; i++)
+        diag_repeat(diags, &found.items[i]);
+    return decoded;
+}
+
+void brochure_editions(struct arena *arena, const struct decode_job *job, struct sources *sources,
+                       const struct edition **out, size_t *count)
+{
+    struct diags unsaid; // decoding says them
+    diags_init(&unsaid, arena, sources);
+    struct schema_reader reader = {.arena = arena, .diags = &unsaid};
+    const struct schema_type *type = schema_find(&brochure_schema, STR("editions"))->type;
+    const struct node *root = job->root;
+    if (job->house)
+        root = house_apply(arena, job->house, root, &unsaid);
+    const struct node *node = root->kind == NODE_MAPPING ? node_find(root, STR("editions")) : NULL;
+    struct schema_any editions = {0};
+    if (node)
+        schema_read_value(&reader, type, node, STR("editions"), &editions);
+    editions_decode(arena, &editions, &unsaid, out, count);
 }

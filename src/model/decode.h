@@ -17,6 +17,7 @@ struct setting {
 struct decode_job {
     const struct node *root;  // with its includes expanded
     const struct node *house; // defaults for the root's keys, or NULL
+    struct edition edition;   // that the model is for, by name and kind; zero: screen
     struct files *files;      // for what the content names
     struct str path;
     const struct setting *settings;
@@ -27,6 +28,10 @@ struct decode_job {
 // it is to be built: that is the pipeline's check (see edition_is_built).
 bool brochure_decode(struct arena *arena, const struct decode_job *job, struct diags *diags,
                      const struct brochure **out);
+
+// Returns the editions that the brochure lists, without a word on faults: brochure_decode has them.
+void brochure_editions(struct arena *arena, const struct decode_job *job, struct sources *sources,
+                       const struct edition **out, size_t *count);
 
 // Whether this version builds editions of a kind; their settings too, but for unbuilt_setting.
 bool edition_is_built(enum edition_kind kind);

@@ -36,14 +36,18 @@ struct draft_page {
 struct draft_edition {
     struct schema_found found;
     uint32_t kind; // enum edition_kind
+    const struct node *theme;
+    struct draft_page page;
 };
 
 // The keys that every section and block may carry, beside its own.
 struct draft_shared {
     const struct node *id, *language;
-    uint32_t span_all; // 1: `span: all`
-    uint32_t before;   // enum break_before
-    uint32_t inside;   // enum break_inside
+    uint32_t span_all;      // 1: `span: all`
+    uint32_t before;        // enum break_before
+    uint32_t inside;        // enum break_inside
+    struct schema_map when; // of schema_any: a scalar, or a list of them
+    bool left_out;          // of the edition: see conditions.h
 };
 
 struct draft_section {

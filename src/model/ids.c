@@ -94,6 +94,15 @@ struct str id_from_heading(struct arena *arena, struct str plain)
     return str_built(&id);
 }
 
+bool id_is_good(struct str id)
+{
+    for (size_t i = 0; i < id.len; i++)
+        if (id.data[i] == ' ' || id.data[i] == '\t' || id.data[i] == '\n' || id.data[i] == '#' ||
+            id.data[i] == '"' || id.data[i] == '<' || id.data[i] == '>')
+            return false;
+    return true;
+}
+
 bool ids_reserve(struct ids *ids, struct str id)
 {
     if (map_find(&ids->taken, id))

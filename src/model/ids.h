@@ -11,6 +11,9 @@
 #include "diag/diag.h"
 #include "model/brochure.h"
 
+// Whether links can name it: no white space, #, quotes or <>.
+bool id_is_good(struct str id);
+
 struct id_place {
     struct str id;
     const struct section *section; // that the id names, or that holds the heading

@@ -432,7 +432,7 @@ struct inline_text inlines_from_markdown(struct text_reader *reader, const struc
     if (first)
         read_nodes(&passage, first);
     struct inline_text text = inline_written(&passage.writer, span);
-    if (reader->abbreviations && reader->running)
+    if (reader->abbreviations && reader->running && !reader->left_out)
         abbreviations_pass(reader->abbreviations, text.first);
     return text;
 }

@@ -30,6 +30,7 @@ struct text_reader {
     struct abbreviations *abbreviations; // NULL where text has none
     bool running;                        // what is read is running text, no title or heading
     struct variables *variables;
+    bool left_out; // what is read is not in the edition: nothing of it counts
     struct ids *ids;
     VEC(struct pending_link) links;
 };

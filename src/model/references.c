@@ -60,6 +60,8 @@ static void number_the_rest(struct citations *citations)
     for (size_t i = 0; i < citations->count; i++) {
         struct citable *entry = &citations->entries[i];
         bool named = entry->id.len > 0 && map_find(&citations->ids, entry->id) == entry;
+        if (entry->mentioned && entry->cited == 0)
+            continue; // cited in other editions only
         if (named && entry->cited == 0) {
             diag_add(citations->diags, DIAG_REFERENCE_UNCITED, entry->span,
                      "nothing cites the reference `%.*s`", STR_ARGS(entry->id));
@@ -90,6 +92,10 @@ void references_finish(struct text_reader *reader, const struct draft_references
     for (size_t i = 0; i < citations->count; i++) {
         const struct citable *entry = &citations->entries[i];
         const struct schema_any *any = any_at(draft, i);
+        if (entry->number == 0) {
+            format_entry(reader, any); // for its faults
+            continue;
+        }
         citations->printed[entry->number - 1] =
             (struct reference){.number = entry->number,
                                .id = entry->id,

@@ -162,8 +162,10 @@ static const struct schema_field edition_fields[] = {
     DEFERRED("creep", "How far inner pages move"),
     DEFERRED("encrypt", "Who may open the file"),
     DEFERRED("wrap", "The line length of the text edition"),
-    DEFERRED("theme", "The theme of this edition"),
-    DEFERRED("page", "The page of this edition"),
+    SCHEMA_FIELD(draft_edition, theme, "theme", &literal, 0,
+                 "The theme of this edition, in place of the brochure's", "clinic"),
+    SCHEMA_FIELD(draft_edition, page, "page", &page_type, 0,
+                 "What is other than in the brochure's page", ""),
     DEFERRED("cover", "The cover of this edition"),
     DEFERRED("contents", "The contents list of this edition"),
 };

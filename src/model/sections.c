@@ -11,22 +11,18 @@ struct section_reader {
     uint32_t total;
 };
 
-// ids
+// A reader of text beside the one of the document, for what is left out.
+struct aside {
+    struct text_reader texts;
+    struct ids ids;
+    bool around; // whether all of it is left out already
+};
 
-static bool is_id(struct str id)
-{
-    for (size_t i = 0; i < id.len; i++)
-        if (id.data[i] == ' ' || id.data[i] == '\t' || id.data[i] == '\n' || id.data[i] == '#' ||
-            id.data[i] == '"' || id.data[i] == '<' || id.data[i] == '>')
-            return false;
-    return true;
-}
+// ids
 
 static void reserve_id(struct text_reader *texts, const struct node *id)
 {
-    if (!id)
-        return;
-    if (!is_id(id->text)) {
+    if (!id_is_good(id->text)) {
         diag_add(texts->diags, DIAG_BAD_ID, id->span, "an id cannot hold spaces, #, quotes or <>");
         diag_hint(texts->diags, "write %.*s", STR_ARGS(id_from_heading(texts->arena, id->text)));
         return;
@@ -38,6 +34,12 @@ static void reserve_id(struct text_reader *texts, const struct node *id)
     diag_hint(texts->diags, "give this part another id");
 }
 
+static void reserve_shared(struct text_reader *texts, const struct draft_shared *shared)
+{
+    if (shared->id && !shared->left_out)
+        reserve_id(texts, shared->id);
+}
+
 static void reserve_block_ids(struct text_reader *texts, const struct schema_any *body)
 {
     if (!body->node || body->type->kind != SCHEMA_LIST)
@@ -46,7 +48,13 @@ static void reserve_block_ids(struct text_reader *texts, const struct schema_any
     const struct schema_any *items = list->items;
     for (size_t i = 0; i < list->count; i++)
         if (items[i].node && items[i].type->kind == SCHEMA_OBJECT)
-            reserve_id(texts, ((const struct draft_block *)items[i].value)->shared.id);
+            reserve_shared(texts, &((const struct draft_block *)items[i].value)->shared);
+}
+
+static void reserve_below(struct text_reader *texts, const struct draft_section *section)
+{
+    reserve_block_ids(texts, &section->body);
+    sections_reserve_ids(texts, &section->sections);
 }
 
 // As deep as the schema went.
@@ -54,20 +62,56 @@ void sections_reserve_ids(struct text_reader *texts, const struct schema_list *d
 {
     const struct draft_section *sections = drafts->items;
     for (size_t i = 0; i < drafts->count; i++) {
-        reserve_id(texts, sections[i].shared.id);
-        reserve_block_ids(texts, &sections[i].body);
-        sections_reserve_ids(texts, &sections[i].sections);
+        reserve_shared(texts, &sections[i].shared);
+        if (!sections[i].shared.left_out)
+            reserve_below(texts, &sections[i]);
     }
 }
 
+// what is left out
+
+static void go_aside(struct text_reader *texts, struct aside *aside)
+{
+    *aside = (struct aside){.texts = *texts, .ids = {.arena = texts->arena}};
+    aside->around = texts->citations && texts->citations->left_out;
+    aside->texts.ids = &aside->ids;
+    aside->texts.links.items = NULL;
+    aside->texts.links.count = aside->texts.links.capacity = 0;
+    aside->texts.left_out = true;
+    if (texts->citations)
+        texts->citations->left_out = true;
+}
+
+static void come_back(struct text_reader *texts, const struct aside *aside)
+{
+    if (texts->citations)
+        texts->citations->left_out = aside->around;
+}
+
 // bodies
+
+static void read_left_out(struct body_writer *body, const struct draft_block *block)
+{
+    struct aside aside;
+    go_aside(body->reader, &aside);
+    struct body_writer unused = {
+        .reader = &aside.texts, .level = body->level, .newest_level = body->newest_level};
+    if (block->shared.id)
+        reserve_id(&aside.texts, block->shared.id);
+    block_kind_read(&unused, block);
+    body_written(&unused, true);
+    come_back(body->reader, &aside);
+}
 
 static void read_item(struct body_writer *body, const struct schema_any *item)
 {
     if (!item->node)
         return;
-    if (item->type->kind == SCHEMA_OBJECT)
-        block_kind_read(body, item->value);
+    const struct draft_block *block = item->type->kind == SCHEMA_OBJECT ? item->value : NULL;
+    if (block && block->shared.left_out)
+        read_left_out(body, block);
+    else if (block)
+        block_kind_read(body, block);
     else
         body_read(body, item->node);
 }
@@ -77,6 +121,15 @@ static void place_ids(struct text_reader *texts, const struct body_writer *body,
 {
     for (size_t i = 0; i < body->ids.count; i++)
         ids_place(texts->ids, body->ids.items[i], section);
+}
+
+static size_t count_kept(const struct schema_list *list)
+{
+    const struct draft_section *drafts = list->items;
+    size_t count = 0;
+    for (size_t i = 0; i < list->count; i++)
+        count += !drafts[i].shared.left_out;
+    return count;
 }
 
 static struct blocks decode_body(struct text_reader *texts, const struct draft_section *draft,
@@ -92,7 +145,7 @@ static struct blocks decode_body(struct text_reader *texts, const struct draft_s
         body_read(&body, any->node);
     }
     place_ids(texts, &body, section);
-    return body_written(&body, draft->sections.count > 0);
+    return body_written(&body, count_kept(&draft->sections) > 0);
 }
 
 // sections
@@ -119,12 +172,30 @@ static void decode_heading(struct text_reader *texts, const struct draft_section
     heading->text = inlines_read(texts, draft->heading);
     texts->running = true;
     heading->plain = inline_plain(texts->arena, heading->text.first);
-    heading->id = id && is_id(id->text) ? id->text : ids_make(texts->ids, heading->plain);
+    heading->id = id && id_is_good(id->text) ? id->text : ids_make(texts->ids, heading->plain);
     ids_place(texts->ids, heading->id, section);
 }
 
-static const struct section *decode_sections(struct section_reader *reader,
-                                             const struct schema_list *list, uint32_t level);
+// A heading must not stand alone because all below it is left out.
+static void check_left(struct text_reader *texts, const struct draft_section *draft,
+                       const struct section *section)
+{
+    const struct schema_list *list =
+        draft->body.node && draft->body.type->kind == SCHEMA_LIST ? draft->body.value : NULL;
+    const struct schema_any *items = list ? list->items : NULL;
+    bool left_out = draft->sections.count > count_kept(&draft->sections);
+    for (size_t i = 0; list && i < list->count; i++)
+        left_out = left_out || (items[i].node && items[i].type->kind == SCHEMA_OBJECT &&
+                                ((const struct draft_block *)items[i].value)->shared.left_out);
+    if (!left_out || !draft->heading || section->body.count > 0 || section->section_count > 0)
+        return;
+    diag_add(texts->diags, DIAG_EMPTY_SECTION, draft->heading->span,
+             "all of this section is left out by `when`");
+    diag_hint(texts->diags, "give the section itself the `when`, so that its heading goes, too");
+}
+
+static struct section_list decode_sections(struct section_reader *reader,
+                                           const struct schema_list *list, uint32_t level);
 
 static void decode_section(struct section_reader *reader, const struct draft_section *draft,
                            uint32_t level, struct section *section)
@@ -139,33 +210,59 @@ static void decode_section(struct section_reader *reader, const struct draft_sec
     decode_heading(reader->texts, draft, level, section);
     check_empty(reader->texts, draft);
     section->body = decode_body(reader->texts, draft, section);
-    section->sections = decode_sections(reader, &draft->sections, level + 1);
-    section->section_count = draft->sections.count;
+    struct section_list sections = decode_sections(reader, &draft->sections, level + 1);
+    section->sections = sections.items;
+    section->section_count = sections.count;
+    check_left(reader->texts, draft, section);
     inlines_leave(reader->texts, around);
 }
 
-static const struct section *decode_sections(struct section_reader *reader,
-                                             const struct schema_list *list, uint32_t level)
+static void decode_left_out(struct section_reader *reader, const struct draft_section *draft,
+                            uint32_t level)
+{
+    struct aside aside;
+    go_aside(reader->texts, &aside);
+    struct section_reader beside = {.texts = &aside.texts};
+    struct section *unused = ARENA_NEW(reader->texts->arena, struct section);
+    if (draft->shared.id)
+        reserve_id(&aside.texts, draft->shared.id);
+    reserve_below(&aside.texts, draft);
+    decode_section(&beside, draft, level, unused);
+    come_back(reader->texts, &aside);
+}
+
+static struct section_list decode_sections(struct section_reader *reader,
+                                           const struct schema_list *list, uint32_t level)
 {
     struct text_reader *texts = reader->texts;
     struct section *sections = ARENA_ARRAY(texts->arena, struct section, list->count);
     const struct draft_section *drafts = list->items;
+    size_t count = 0;
     if (list->count > 0 && level > DEEPEST_SECTION) {
         diag_add(texts->diags, DIAG_HEADING_TOO_DEEP, list->node->span,
                  "sections more than %d levels deep", DEEPEST_SECTION);
         diag_hint(texts->diags, "use paragraphs or a list here");
-        return sections;
+        return (struct section_list){0};
     }
-    for (size_t i = 0; i < list->count; i++)
-        decode_section(reader, &drafts[i], level, &sections[i]);
-    return sections;
+    for (size_t i = 0; i < list->count; i++) {
+        if (drafts[i].shared.left_out)
+            decode_left_out(reader, &drafts[i], level);
+        else
+            decode_section(reader, &drafts[i], level, &sections[count++]);
+    }
+    return (struct section_list){sections, count};
 }
 
-const struct section *sections_decode(struct text_reader *texts, const struct schema_list *drafts,
-                                      size_t *total)
+struct section_list sections_decode(struct text_reader *texts, const struct schema_list *drafts,
+                                    size_t *total)
 {
     struct section_reader reader = {.texts = texts};
-    const struct section *sections = decode_sections(&reader, drafts, 1);
+    struct section_list sections = decode_sections(&reader, drafts, 1);
     *total = reader.total;
+    if (drafts->count > 0 && sections.count == 0) {
+        diag_add(texts->diags, DIAG_EMPTY_SECTION, drafts->node->span,
+                 "all sections are left out by `when`");
+        diag_hint(texts->diags, "leave one in, or build other editions with -e");
+    }
     return sections;
 }

@@ -5,12 +5,18 @@
 #include "model/inlines.h"
 #include "model/schema.h"
 
-// Keeps the ids that were given by hand in all levels, before headings make theirs.
+// Keeps the ids that were given by hand in all levels, before headings make theirs; not those of
+// parts that are left out.
 void sections_reserve_ids(struct text_reader *texts, const struct schema_list *drafts);
 
-// Reads the sections of the first level with all below. Returns drafts->count of them; `total`
-// becomes how many there are on all levels.
-const struct section *sections_decode(struct text_reader *texts, const struct schema_list *drafts,
-                                      size_t *total);
+struct section_list {
+    const struct section *items;
+    size_t count;
+};
+
+// Reads the sections of the first level with all below; what is left out is read for its faults
+// alone. `total` becomes how many there are on all levels.
+struct section_list sections_decode(struct text_reader *texts, const struct schema_list *drafts,
+                                    size_t *total);
 
 #endif

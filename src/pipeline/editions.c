@@ -13,11 +13,17 @@ static const struct {
 };
 enum { KIND_COUNT = sizeof kinds / sizeof kinds[0] };
 
-static bool find_listed(const struct brochure *brochure, struct str name, struct edition *out)
+// The editions that the file lists.
+struct listed {
+    const struct edition *items;
+    size_t count;
+};
+
+static bool find_listed(const struct listed *listed, struct str name, struct edition *out)
 {
-    for (size_t i = 0; i < brochure->edition_count; i++) {
-        if (str_equal(brochure->editions[i].name, name)) {
-            *out = brochure->editions[i];
+    for (size_t i = 0; i < listed->count; i++) {
+        if (str_equal(listed->items[i].name, name)) {
+            *out = listed->items[i];
             return true;
         }
     }
@@ -54,10 +60,11 @@ static bool add_edition(struct job *job, const struct edition *edition, struct e
     return true;
 }
 
-static bool add_named(struct job *job, struct str name, struct editions *out)
+static bool add_named(struct job *job, const struct listed *listed, struct str name,
+                      struct editions *out)
 {
     struct edition edition;
-    if (find_listed(job->brochure, name, &edition) || find_kind(name, &edition))
+    if (find_listed(listed, name, &edition) || find_kind(name, &edition))
         return add_edition(job, &edition, out);
     struct str names[KIND_COUNT];
     for (size_t i = 0; i < KIND_COUNT; i++)
@@ -72,14 +79,13 @@ static bool add_named(struct job *job, struct str name, struct editions *out)
 
 bool editions_select(struct job *job, const struct str *names, size_t count, struct editions *out)
 {
-    const struct brochure *brochure = job->brochure;
+    struct listed listed;
     bool good = true;
     *out = (struct editions){0};
+    job_editions(job, &listed.items, &listed.count);
     for (size_t i = 0; i < count; i++)
-        good = add_named(job, names[i], out) && good;
-    if (count > 0)
-        return good;
-    for (size_t i = 0; i < brochure->edition_count; i++)
-        good = add_edition(job, &brochure->editions[i], out) && good;
-    return brochure->edition_count > 0 ? good : add_named(job, STR("screen"), out);
+        good = add_named(job, &listed, names[i], out) && good;
+    for (size_t i = 0; count == 0 && i < listed.count; i++)
+        good = add_edition(job, &listed.items[i], out) && good;
+    return good;
 }

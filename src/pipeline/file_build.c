@@ -33,7 +33,8 @@ static bool build_edition(struct file_job *file, const struct edition *edition)
 {
     struct job *job = &file->job;
     struct built_edition built = {.name = edition->name};
-    if (!job_build(job, edition, &built.bytes, &built.pages))
+    if (!job_model(job, edition) || !job_theme(job) ||
+        !job_build(job, edition, &built.bytes, &built.pages))
         return false;
     built.path = output_path(&job->arena, job->path, file->options->output, edition);
     built.nanoseconds = clock_nanoseconds() - file->started;
@@ -42,15 +43,24 @@ static bool build_edition(struct file_job *file, const struct edition *edition)
     return true;
 }
 
+// Checks the content as each edition has it; of none, where none can be built, as the first has it.
+static bool check_all(struct job *job, const struct editions *editions)
+{
+    bool good = editions->count > 0 || job_model(job, NULL);
+    for (size_t i = 0; i < editions->count; i++)
+        good = job_model(job, &editions->items[i]) && job_theme(job) && good;
+    return good;
+}
+
 static bool build_all(struct file_job *file)
 {
     struct job *job = &file->job;
-    if (!job_read(job) || !job_model(job))
-        return false;
     struct editions editions;
+    if (!job_read(job))
+        return false;
     bool good =
         editions_select(job, file->options->editions, file->options->edition_count, &editions);
-    good = job_theme(job) && good;
+    good = check_all(job, &editions) && good;
     for (size_t i = 0; good && i < editions.count; i++)
         good = build_edition(file, &editions.items[i]);
     return good && job->diags.error_count == 0;

@@ -185,22 +185,25 @@ void job_pass_on(struct job *job, const struct diags *found, bool (*follows)(enu
 }
 
 // A file that was not read in whole is decoded all the same, for the faults of the rest.
-static bool decode_the_rest(struct job *job, const struct decode_job *decode)
+static bool decode_the_rest(struct job *job)
 {
     struct diags found;
     diags_init(&found, &job->arena, &job->sources);
-    brochure_decode(&job->arena, decode, &found, &job->brochure);
+    const struct brochure *unused;
+    brochure_decode(&job->arena, &job->decode, &found, &unused);
     job_pass_on(job, &found, may_follow);
     return false;
 }
 
-bool job_model(struct job *job)
+// Gathers what the models of all editions are made of.
+static void settle(struct job *job)
 {
-    uint64_t start = clock_nanoseconds();
     const struct node *root;
-    bool whole = includes_expand(&job->files, job->root, &root) && !job->house_failed &&
+    if (job->decode.root)
+        return;
+    job->whole = includes_expand(&job->files, job->root, &root) && !job->house_failed &&
                  !job_has_syntax_fault(job);
-    struct decode_job decode = {
+    job->decode = (struct decode_job){
         .root = root,
         .house = job->house,
         .files = &job->files,
@@ -208,9 +211,54 @@ bool job_model(struct job *job)
         .settings = settings_of(job),
         .setting_count = job->run->options.set_count,
     };
-    bool decoded = whole ? brochure_decode(&job->arena, &decode, &job->diags, &job->brochure)
-                         : decode_the_rest(job, &decode);
-    return timed(job->run, STAGE_MODEL, start, decoded);
+}
+
+void job_editions(struct job *job, const struct edition **editions, size_t *count)
+{
+    settle(job);
+    brochure_editions(&job->arena, &job->decode, &job->sources, editions, count);
+}
+
+// Where no part depends on the edition, one model serves all.
+static const struct edition_model *find_model(const struct job *job, const struct edition *edition)
+{
+    for (size_t i = 0; i < job->models.count; i++) {
+        const struct edition_model *model = &job->models.items[i];
+        if ((model->brochure && !model->brochure->by_edition) ||
+            (model->edition.kind == edition->kind && str_equal(model->edition.name, edition->name)))
+            return model;
+    }
+    return NULL;
+}
+
+static const struct edition_model *make_model(struct job *job, const struct edition *edition)
+{
+    struct edition_model *model = VEC_PUSH(&job->arena, &job->models);
+    *model = (struct edition_model){.edition = *edition};
+    job->decode.edition = *edition;
+    bool decoded = job->whole
+                       ? brochure_decode(&job->arena, &job->decode, &job->diags, &model->brochure)
+                       : decode_the_rest(job);
+    if (!decoded)
+        model->brochure = NULL;
+    return model;
+}
+
+bool job_model(struct job *job, const struct edition *edition)
+{
+    uint64_t start = clock_nanoseconds();
+    const struct edition *listed;
+    size_t count;
+    settle(job);
+    if (!edition) {
+        job_editions(job, &listed, &count);
+        edition = &listed[0];
+    }
+    const struct edition_model *model = find_model(job, edition);
+    if (!model)
+        model = make_model(job, edition);
+    job->brochure = model->brochure;
+    return timed(job->run, STAGE_MODEL, start, model->brochure != NULL);
 }
 
 // The families are read with the first file and serve all that follow.
@@ -230,17 +278,36 @@ bool job_fonts(struct job *job)
     return run->typesetter != NULL;
 }
 
+static const struct job_theme *find_theme(const struct job *job, struct str name)
+{
+    for (size_t i = 0; i < job->read_themes.count; i++)
+        if (str_equal(job->read_themes.items[i].name, name))
+            return &job->read_themes.items[i];
+    return NULL;
+}
+
+static const struct job_theme *read_theme(struct job *job, struct str name, struct span span)
+{
+    struct theme_found found = {0};
+    struct job_theme *theme = VEC_PUSH(&job->arena, &job->read_themes);
+    theme->name = name;
+    theme->good = theme_files_read(job, name, span, &found);
+    theme->themes = found.themes;
+    return theme;
+}
+
 bool job_theme(struct job *job)
 {
     uint64_t start = clock_nanoseconds();
     bool overridden = job->run->options.theme.len > 0;
     struct str name = overridden ? job->run->options.theme : job->brochure->theme;
     struct span span = overridden ? (struct span){0} : job->brochure->theme_span;
-    struct theme_found found = {0};
     bool opened = job_fonts(job);
-    bool themed = theme_files_read(job, name, span, &found);
-    job->themes = found.themes;
-    return timed(job->run, STAGE_THEME, start, themed && opened);
+    const struct job_theme *theme = find_theme(job, name);
+    if (!theme)
+        theme = read_theme(job, name, span);
+    job->themes = theme->themes;
+    return timed(job->run, STAGE_THEME, start, theme->good && opened);
 }
 
 bool job_pages(struct job *job, const struct edition *edition, const struct layout_trace *trace,

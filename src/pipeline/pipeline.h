@@ -5,6 +5,7 @@
 #ifndef PIPELINE_PIPELINE_H
 #define PIPELINE_PIPELINE_H
 
+#include "base/vec.h"
 #include "diag/diag.h"
 #include "input/tree.h"
 #include "model/brochure.h"
@@ -48,6 +49,17 @@ struct run {
 void run_init(struct run *run, const struct run_options *options);
 void run_release(struct run *run);
 
+struct edition_model {
+    struct edition edition;
+    const struct brochure *brochure; // NULL: faulty
+};
+
+struct job_theme {
+    struct str name;
+    bool good;
+    struct theme_set themes;
+};
+
 struct job {
     struct run *run;
     struct arena arena;
@@ -58,8 +70,12 @@ struct job {
     const struct node *root;
     const struct node *house; // the defaults of a house.yaml, or NULL
     bool house_failed;        // it could not be read
+    bool whole;               // all could be read that the model is made of
+    struct decode_job decode; // for the edition that was decoded last
     const struct brochure *brochure;
     struct theme_set themes;
+    VEC(struct edition_model) models; // made so far, of which `brochure` is one
+    VEC(struct job_theme) read_themes;
     bool file_failed; // a file named by the user cannot be read or written: exit status 4
 };
 
@@ -82,9 +98,13 @@ bool job_has_syntax_fault(const struct job *job);
 void job_pass_on(struct job *job, const struct diags *found, bool (*follows)(enum diag_code));
 
 // The stages. Each needs the ones before it, and returns false with diagnostics in the job.
-bool job_read(struct job *job);  // file → job->root
-bool job_model(struct job *job); // → job->brochure
+bool job_read(struct job *job); // file → job->root
+// → job->brochure, as it is for an edition (NULL: the first that the brochure lists)
+bool job_model(struct job *job, const struct edition *edition);
 bool job_theme(struct job *job); // → job->themes, and the typesetter
+
+// The editions that the file lists, and screen when it lists none. Needs job_read.
+void job_editions(struct job *job, const struct edition **editions, size_t *count);
 
 bool job_fonts(struct job *job); // the typesetter alone
 

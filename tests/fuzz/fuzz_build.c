@@ -11,12 +11,13 @@ static bool build(struct job *job, struct str bytes)
     struct source *source = sources_add(&job->sources, job->path, bytes);
     struct editions editions;
     if (!yaml_read(&job->arena, source, &yaml_limits_default, &job->diags, &job->root) ||
-        !job_model(job) || !editions_select(job, NULL, 0, &editions) || !job_theme(job))
+        !editions_select(job, NULL, 0, &editions))
         return false;
     for (size_t i = 0; i < editions.count; i++) {
         struct str pdf;
         size_t pages;
-        if (!job_build(job, &editions.items[i], &pdf, &pages))
+        if (!job_model(job, &editions.items[i]) || !job_theme(job) ||
+            !job_build(job, &editions.items[i], &pdf, &pages))
             return false;
         assert(pages > 0 && str_starts_with(pdf, STR("%PDF-")));
     }

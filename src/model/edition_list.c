@@ -1,0 +1,131 @@
+#include "model/edition_list.h"
+
+#include "model/decode.h"
+#include "model/draft.h"
+#include "model/overlay.h"
+
+#include <assert.h>
+
+static const struct schema_choice *edition_kind_find(struct str name)
+{
+    for (size_t i = 0; i < edition_kind_type.choice_count; i++)
+        if (str_equal(edition_kind_type.choices[i].name, name))
+            return &edition_kind_type.choices[i];
+    return NULL;
+}
+
+static void report_edition(struct diags *diags, const struct node *name)
+{
+    struct str names[8];
+    size_t count = edition_kind_type.choice_count;
+    assert(edition_kind_type.choices && count <= SCHEMA_COUNT(names));
+    for (size_t i = 0; i < count; i++)
+        names[i] = edition_kind_type.choices[i].name;
+    diag_add(diags, DIAG_EDITION_UNKNOWN, name->span,
+             "the name `%.*s` does not say what the edition is for", STR_ARGS(name->text));
+    if (!diag_hint_near(diags, name->text, names, count))
+        diag_hint(diags, "add `kind: screen`, print, booklet, large-print or text");
+}
+
+// Names the first setting that this version does not build: an error once it is to be built.
+static void note_settings(const struct draft_edition *draft, struct edition *edition)
+{
+    const struct node *node = draft->found.node;
+    for (size_t i = 0; i < node->count; i++) {
+        const struct schema_field *field = schema_find(&edition_schema, node->pairs[i].key->text);
+        if (!field || !(field->flags & SCHEMA_DEFERRED) || edition->unbuilt_setting.len > 0)
+            continue;
+        edition->unbuilt_setting = field->name;
+        edition->unbuilt_span = node->pairs[i].key->span;
+    }
+}
+
+static void decode_edition(const struct node *name, const struct draft_edition *draft,
+                           struct diags *diags, struct edition *out)
+{
+    const struct schema_choice *kind = edition_kind_find(name->text);
+    bool named = draft && schema_has(&edition_schema, &draft->found, STR("kind"));
+    *out = (struct edition){.name = name->text, .span = name->span};
+    if (draft)
+        note_settings(draft, out);
+    if (named)
+        out->kind = draft->kind;
+    else if (kind)
+        out->kind = kind->value;
+    else
+        report_edition(diags, name);
+}
+
+void editions_decode(struct arena *arena, const struct schema_any *draft, struct diags *diags,
+                     const struct edition **out, size_t *count)
+{
+    const struct node *node = draft->node;
+    if (!node) {
+        struct edition *screen = ARENA_NEW(arena, struct edition);
+        *screen = (struct edition){.name = STR("screen"), .kind = EDITION_SCREEN};
+        *out = screen;
+        *count = 1;
+        return;
+    }
+    struct edition *editions = ARENA_ARRAY(arena, struct edition, node->count);
+    for (size_t i = 0; i < node->count; i++) {
+        if (node->kind == NODE_MAPPING) {
+            const struct schema_map *map = draft->value;
+            decode_edition(map->entries[i].key, map->entries[i].value, diags, &editions[i]);
+        } else if (edition_kind_find(node->items[i]->text)) {
+            decode_edition(node->items[i], NULL, diags, &editions[i]);
+        }
+    }
+    *out = editions;
+    *count = node->count;
+}
+
+bool edition_is_built(enum edition_kind kind)
+{
+    return kind == EDITION_SCREEN;
+}
+
+// what an edition overrides
+
+static bool is_override(struct str key)
+{
+    const struct schema_field *field = schema_find(&edition_schema, key);
+    return field && !(field->flags & SCHEMA_DEFERRED) && schema_find(&brochure_schema, key);
+}
+
+static const struct node *overrides_of(const struct node *editions, struct str name)
+{
+    const struct node *edition =
+        editions && editions->kind == NODE_MAPPING ? node_find(editions, name) : NULL;
+    return edition && edition->kind == NODE_MAPPING ? edition : NULL;
+}
+
+bool editions_override(const struct node *editions)
+{
+    if (!editions || editions->kind != NODE_MAPPING)
+        return false;
+    for (size_t i = 0; i < editions->count; i++) {
+        const struct node *edition = editions->pairs[i].value;
+        for (size_t j = 0; edition->kind == NODE_MAPPING && j < edition->count; j++)
+            if (is_override(edition->pairs[j].key->text))
+                return true;
+    }
+    return false;
+}
+
+const struct node *edition_apply(struct arena *arena, const struct node *root, struct str name)
+{
+    if (root->kind != NODE_MAPPING)
+        return root;
+    const struct node *edition = overrides_of(node_find(root, STR("editions")), name);
+    if (!edition)
+        return root;
+    struct node *top = arena_copy(arena, root, sizeof *root);
+    struct node_pair *pairs = ARENA_ARRAY(arena, struct node_pair, edition->count);
+    top->pairs = pairs;
+    top->count = 0;
+    for (size_t i = 0; i < edition->count; i++)
+        if (is_override(edition->pairs[i].key->text))
+            pairs[top->count++] = edition->pairs[i];
+    return overlay(arena, root, top, STR(""));
+}
