@@ -53,7 +53,7 @@ static uint32_t depth_of(const struct text_isolate *isolate)
 
 static const struct text_isolate *outer_at(const struct text_isolate *isolate, uint32_t depth)
 {
-    while (depth_of(isolate) > depth)
+    while (isolate && isolate->depth > depth)
         isolate = isolate->outer;
     return isolate;
 }
@@ -62,7 +62,7 @@ static const struct text_isolate *outer_at(const struct text_isolate *isolate, u
 static void change_isolate(struct controls *controls, uint32_t at, const struct text_isolate *from,
                            const struct text_isolate *to)
 {
-    while (from != outer_at(to, depth_of(from))) {
+    while (from && from != outer_at(to, from->depth)) {
         add_control(controls, at, BIDI_POP);
         from = from->outer;
     }

@@ -47,10 +47,10 @@ struct text_run {
     struct srcmap map; // for messages; map.count may be 0: then `span` serves
     struct span span;
     const struct text_style *style;
-    enum text_breaking breaking;
-    bool left_to_right;                 // an isolate: ids, phone numbers, addresses
     const struct text_isolate *isolate; // that the run lies in, NULL: none
-    bool no_break_before;               // a citation never opens a line
+    enum text_breaking breaking;
+    bool left_to_right;   // an isolate: ids, phone numbers, addresses
+    bool no_break_before; // a citation never opens a line
 };
 
 enum text_align {
