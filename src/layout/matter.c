@@ -202,7 +202,22 @@ struct control_row {
     struct str value;
 };
 
-// A label and its value on one line; the label's column is as wide as the longest label.
+// The labels' column has the theme's width, or what the longest label of the language needs.
+static length label_column(struct layout *layout, const struct control_row *rows, size_t count)
+{
+    length column = layout->theme->control_label;
+    for (size_t i = 0; i < count; i++) {
+        struct runs runs = {0};
+        if (rows[i].value.len == 0)
+            continue;
+        runs_add_plain(layout, &runs, layout_word(layout, rows[i].term), ROLE_CONTROL, TAG_NONE);
+        length needed = runs_width(layout, &runs, ROLE_CONTROL) + layout->theme->list.number_gap;
+        column = needed > column ? needed : column;
+    }
+    return column;
+}
+
+// A label and its value on one line.
 static void add_value(struct layout *layout, const struct control_row *row, tag_id parent,
                       struct row_place place)
 {
@@ -246,7 +261,7 @@ static void add_values(struct layout *layout, tag_id parent, length measure)
     };
     struct row_place place = {
         .role = ROLE_CONTROL_VALUE,
-        .indent = layout->theme->control_label,
+        .indent = label_column(layout, rows, sizeof rows / sizeof rows[0]),
         .measure = measure,
         .destination = NO_DESTINATION,
         .keep_whole = true,

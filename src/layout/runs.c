@@ -285,13 +285,11 @@ static bool set_lines(struct layout *layout, const struct paragraph_job *job, le
     return set;
 }
 
-const struct text_block *runs_set(struct layout *layout, const struct runs *runs, enum role_id id,
-                                  length measure)
+static struct paragraph_job paragraph_of(const struct layout *layout, const struct runs *runs,
+                                         enum role_id id)
 {
-    if (runs->text.count == 0)
-        return NULL;
     const struct role *role = &layout->theme->roles[id];
-    struct paragraph_job job = {
+    return (struct paragraph_job){
         .typesetter = layout->job->typesetter,
         .runs = runs->text.items,
         .run_count = runs->text.count,
@@ -299,6 +297,25 @@ const struct text_block *runs_set(struct layout *layout, const struct runs *runs
                   .hyphenate = role->hyphenate,
                   .language = layout->terms->language},
     };
+}
+
+length runs_width(struct layout *layout, const struct runs *runs, enum role_id id)
+{
+    struct paragraph_job job = paragraph_of(layout, runs, id);
+    struct arena_mark mark = arena_mark(layout->scratch);
+    struct paragraph *paragraph;
+    bool fine = paragraph_prepare(layout->scratch, &job, layout->diags, &paragraph);
+    length width = fine ? paragraph_natural_width(paragraph) : 0;
+    arena_rewind(layout->scratch, mark);
+    return width;
+}
+
+const struct text_block *runs_set(struct layout *layout, const struct runs *runs, enum role_id id,
+                                  length measure)
+{
+    if (runs->text.count == 0)
+        return NULL;
+    struct paragraph_job job = paragraph_of(layout, runs, id);
     struct text_block *block = ARENA_NEW(layout->arena, struct text_block);
     block->meanings = runs->meanings.items;
     struct arena_mark mark = arena_mark(layout->scratch);

@@ -35,6 +35,9 @@ struct part_roles {
 void runs_add_part(struct layout *layout, struct runs *runs, struct str text,
                    struct part_roles roles, tag_id parent);
 
+// Returns the width of the runs on one line; 0 when they cannot be set (said).
+length runs_width(struct layout *layout, const struct runs *runs, enum role_id role);
+
 // Sets the runs at a measure. Returns NULL when there is no text, or when it cannot be set (said).
 const struct text_block *runs_set(struct layout *layout, const struct runs *runs, enum role_id role,
                                   length measure);
