@@ -2,6 +2,7 @@
 
 #include "layout/columns.h"
 #include "layout/emit.h"
+#include "layout/page_count.h"
 
 #include <assert.h>
 
@@ -14,6 +15,7 @@ static void begin_page(struct composer *composer)
 {
     struct layout *layout = composer->layout;
     page_add(layout->pages, layout->brochure->page.width, layout->brochure->page.height);
+    page_count_begin(layout);
     composer->y = 0;
 }
 
@@ -130,6 +132,7 @@ static void compose_foot(struct composer *composer, const struct region *region)
         too_tall(layout, region->start);
         return;
     }
+    page_count_fill(layout);
     composer->y = layout->frame.height - round_up(fill.height, layout->theme->page.grid);
     place_columns(composer, region, region->start, &fill);
 }
@@ -146,4 +149,6 @@ void compose_pages(struct layout *layout)
         else
             compose_region(&composer, region);
     }
+    if (!layout->failed)
+        page_count_fill(layout); // where no back block has done so
 }

@@ -223,7 +223,7 @@ static void emit_row(struct layout *layout, const struct row *row, const struct 
 // A page's running head says what its first row belongs to.
 static void note_running(struct layout *layout, struct str running)
 {
-    if (layout->page_running.count < layout->pages->count)
+    while (layout->page_running.count < layout->pages->count) // blank pages have none
         *VEC_PUSH(layout->arena, &layout->page_running) = running;
 }
 
@@ -231,6 +231,7 @@ void emit_rows(struct layout *layout, size_t first, size_t end, const struct col
 {
     if (first < end)
         note_running(layout, layout->rows.items[first].running);
+    layout->rows_placed += end - first;
     length y = place->y;
     for (size_t i = first; i < end; i++) {
         const struct row *row = &layout->rows.items[i];

@@ -104,8 +104,10 @@ struct layout {
         const struct text_style **items;
         size_t count;
         size_t capacity;
-    } styles;           // each different style once
-    length space_below; // of the row added last
+    } styles;            // each different style once
+    size_t rows_placed;  // on pages
+    size_t rows_allowed; // on the pages that there may be, once there are more
+    length space_below;  // of the row added last
     bool after_heading;
     bool failed;
 };

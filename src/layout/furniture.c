@@ -61,6 +61,8 @@ static void add_to_page(struct layout *layout, size_t index, struct str control)
 {
     const struct page_look *look = &layout->theme->page;
     struct page *page = &layout->pages->pages[index];
+    if (page->count == 0)
+        return; // a blank page carries no text
     bool right = !layout->brochure->right_to_left;
     if (look->mirrored && index % 2 == 1)
         right = !right;

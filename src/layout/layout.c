@@ -4,6 +4,7 @@
 #include "layout/frame.h"
 #include "layout/furniture.h"
 #include "layout/matter.h"
+#include "layout/page_count.h"
 #include "layout/rows.h"
 
 #include <assert.h>
@@ -128,6 +129,8 @@ static void lay_out(struct layout *layout)
     matter_add_control(layout);
     if (!layout->failed)
         compose_pages(layout);
+    if (!layout->failed)
+        page_count_check(layout);
     if (!layout->failed)
         furniture_add(layout);
 }

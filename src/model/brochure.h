@@ -269,10 +269,18 @@ struct document {
 
 enum orientation { ORIENTATION_PORTRAIT, ORIENTATION_LANDSCAPE };
 
+// How many pages there may be; 0 where nothing is said.
+struct page_count {
+    uint32_t at_most, exactly; // a multiple of multiple_of each, one of them at most
+    uint32_t multiple_of;
+    struct span span;
+};
+
 struct page_setup {
     length width, height; // portrait or landscape already applied
     uint32_t columns;     // 1 to 4
     struct span span;
+    struct page_count pages;
 };
 
 enum edition_kind {

@@ -72,6 +72,12 @@ static void dump_page(struct model_dump *dump, const struct page_setup *page)
     str_add(dump->out, STR(" x "));
     length_format(dump->out, page->height, 3);
     str_addf(dump->out, " columns %u", (unsigned)page->columns);
+    if (page->pages.at_most > 0)
+        str_addf(dump->out, " at-most %u", (unsigned)page->pages.at_most);
+    if (page->pages.exactly > 0)
+        str_addf(dump->out, " exactly %u", (unsigned)page->pages.exactly);
+    if (page->pages.multiple_of > 1)
+        str_addf(dump->out, " multiple-of %u", (unsigned)page->pages.multiple_of);
     dump_end(dump, page->span);
 }
 

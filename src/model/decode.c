@@ -103,13 +103,45 @@ static void check_size(struct decoding *d, const struct draft_size *size)
     }
 }
 
+static void report_page_count(struct decoding *d, const struct draft_page_count *draft,
+                              struct str key, const char *message, const char *hint)
+{
+    diag_add(d->diags, DIAG_BAD_COMBINATION, node_find(draft->found.node, key)->span, "%s",
+             message);
+    diag_hint(d->diags, "%s", hint);
+}
+
+static void decode_page_count(struct decoding *d, const struct draft_page_count *draft,
+                              struct page_count *out)
+{
+    uint32_t step = draft->multiple_of > 0 ? draft->multiple_of : 1;
+    if (!draft->found.node)
+        return;
+    *out = (struct page_count){
+        .at_most = draft->at_most / step * step,
+        .exactly = draft->exactly,
+        .multiple_of = step,
+        .span = draft->found.node->span,
+    };
+    if (draft->at_most > 0 && draft->exactly > 0)
+        report_page_count(d, draft, STR("at-most"), "`at-most` and `exactly` cannot both hold",
+                          "write one of them");
+    if (draft->exactly % step != 0)
+        report_page_count(d, draft, STR("exactly"), "`exactly` is no multiple of `multiple-of`",
+                          "change one of the two");
+    if (draft->at_most > 0 && out->at_most == 0)
+        report_page_count(d, draft, STR("at-most"), "`at-most` is less than `multiple-of`",
+                          "change one of the two");
+}
+
 static void decode_page(struct decoding *d)
 {
     const struct draft_page *draft = &d->draft.page;
     struct page_setup *page = &d->brochure->page;
     const struct page_size *named = named_size(d);
-    *page =
-        (struct page_setup){named->width, named->height, draft->columns ? draft->columns : 1, {0}};
+    *page = (struct page_setup){.width = named->width,
+                                .height = named->height,
+                                .columns = draft->columns ? draft->columns : 1};
     if (draft->size.node && draft->size.type->kind == SCHEMA_OBJECT) {
         const struct draft_size *size = draft->size.value;
         check_size(d, size);
@@ -124,6 +156,7 @@ static void decode_page(struct decoding *d)
     if (!draft->found.node)
         return;
     page->span = draft->found.node->span;
+    decode_page_count(d, &draft->pages, &page->pages);
     if (page->columns == 4 && page->width < page->height)
         report_columns(d, draft->found.node);
     if (draft->fold != 0)

@@ -25,12 +25,18 @@ struct draft_size {
     length width, height;
 };
 
+struct draft_page_count {
+    struct schema_found found;
+    uint32_t at_most, exactly, multiple_of; // 0: not given
+};
+
 struct draft_page {
     struct schema_found found;
     struct schema_any size; // a named size's index in page_sizes, or a struct draft_size
     uint32_t orientation;   // enum orientation
     uint32_t columns;
     uint32_t fold;
+    struct draft_page_count pages;
 };
 
 struct draft_edition {

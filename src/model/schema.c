@@ -355,8 +355,8 @@ static void read_pair(struct schema_reader *reader, const struct schema_object *
         return;
     struct schema_found *found = out;
     if (!field) {
-        const struct schema_field *meant = schema_report_unknown(
-            reader->diags, object, pair->key->text, pair->key->span);
+        const struct schema_field *meant =
+            schema_report_unknown(reader->diags, object, pair->key->text, pair->key->span);
         if (meant) // what was misspelt is not missing as well
             found->keys |= (uint64_t)1 << (meant - object->fields);
         return;

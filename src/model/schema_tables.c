@@ -115,6 +115,19 @@ static const struct schema_choice folds[] = {
 };
 static const struct schema_type fold = CHOICES(fold, folds);
 
+static const struct schema_type page_number = {
+    .kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 10000};
+static const struct schema_field page_count_fields[] = {
+    SCHEMA_FIELD(draft_page_count, at_most, "at-most", &page_number, 0,
+                 "More pages than this are an error", "8"),
+    SCHEMA_FIELD(draft_page_count, exactly, "exactly", &page_number, 0,
+                 "Any other number of pages is an error", "4"),
+    SCHEMA_FIELD(draft_page_count, multiple_of, "multiple-of", &page_number, 0,
+                 "Blank pages fill up to a multiple of this", "4"),
+};
+static OBJECT(page_count_schema, "pages", draft_page_count, page_count_fields);
+static const struct schema_type page_count = {.kind = SCHEMA_OBJECT, .object = &page_count_schema};
+
 static const struct schema_field page_fields[] = {
     SCHEMA_FIELD(draft_page, size, "size", &size, 0,
                  "A CSS page-size name in any case, or a mapping of width and height", "letter"),
@@ -124,7 +137,8 @@ static const struct schema_field page_fields[] = {
                  "Text columns: 1 to 3, or 4 on landscape pages", "2"),
     SCHEMA_FIELD(draft_page, fold, "fold", &fold, 0,
                  "How the sheet is folded; this version builds none only", "none"),
-    SCHEMA_UNBUILT("pages", "How many pages the brochure may have"),
+    SCHEMA_FIELD(draft_page, pages, "pages", &page_count, 0, "How many pages the brochure may have",
+                 ""),
 };
 OBJECT(page_schema, "page", draft_page, page_fields);
 static const struct schema_type page_type = {.kind = SCHEMA_OBJECT, .object = &page_schema};

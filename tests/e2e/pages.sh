@@ -1,0 +1,35 @@
+#!/bin/sh
+# page.pages: how many pages there may be, and the blank ones that fill up.
+. tests/tap
+cd "$TMPDIR" || exit 1
+guide() { # PAGES PARAGRAPHS [KEY]
+    printf 'brochure: 1\ntitle: T\nlanguage: en\n%s\npage: {size: A5, pages: %s}\nsections:\n- heading: H\n  body: |\n' "$3" "$1"
+    seq "$2" | sed 's/.*/    Word & stands here alone.\n/'
+}
+pages() { # of the guide on standard input: a line each, with the number of its items
+    "$BROCHURE" inspect - --stage pages | awk '/^page / { if (NR > 1) print items; items = 0; next } { items++ } END { print items + 0 }'
+}
+contact="publisher: {name: Us, phone: '1'}"
+
+holds "without a number of pages there are as many as the text takes" test "$(guide '{at-most: 9}' 3 | pages | wc -l)" -eq 1
+holds "blank pages fill up to a multiple" test "$(guide '{multiple-of: 4}' 3 "$contact" | pages | wc -l)" -eq 4
+holds "those between the text and the back block are blank" test "$(guide '{multiple-of: 4}' 3 "$contact" | pages | tr '\n' ' ' | grep -cE '^[1-9][0-9]* 0 0 [1-9][0-9]* $')" -eq 1
+holds "without a back block they follow the text" test "$(guide '{multiple-of: 2}' 3 | pages | tr '\n' ' ' | grep -cE '^[1-9][0-9]* 0 $')" -eq 1
+holds "a whole multiple is left as it is" test "$(guide '{multiple-of: 1}' 3 "$contact" | pages | wc -l)" -eq 1
+guide '{multiple-of: 4}' 3 "$contact" >blank.yaml
+fails "a file with blank pages is built" 0 "$BROCHURE" build blank.yaml
+holds "and keeps them" test "$(pdfinfo blank.pdf | awk '/^Pages/ { print $2 }')" -eq 4
+
+guide '{at-most: 1}' 40 >long.yaml
+fails "more pages than allowed are an error" 1 "$BROCHURE" build long.yaml --diagnostic-format short
+says "at the key" "long.yaml:5:25: error:"
+says "with how much is over" "lines are too many [B0703]"
+over=$(sed -n 's/.*: \([0-9]*\) lines are.*/\1/p' "$TMPDIR/said")
+guide '{at-most: 1}' $((40 - over)) >short.yaml
+fails "as many lines less" 0 "$BROCHURE" build short.yaml
+guide '{at-most: 1}' $((41 - over)) >short.yaml
+fails "and not one fewer" 1 "$BROCHURE" build short.yaml
+guide '{exactly: 3}' 3 >few.yaml
+fails "fewer than exactly are an error" 1 "$BROCHURE" build few.yaml
+says "with how many" "1 page, but there must be 3: 2 too few"
+fails "of which multiple-of takes care" 0 "$BROCHURE" build few.yaml --set page.pages.multiple-of=3
