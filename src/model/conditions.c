@@ -1,5 +1,8 @@
 #include "model/conditions.h"
 
+#include "model/edition_list.h"
+#include "model/variable_values.h"
+
 #include <assert.h>
 
 // The values that a key of `when` allows.
@@ -24,6 +27,7 @@ static struct str kind_name(enum edition_kind kind)
     return edition_kind_type.choices[kind].name;
 }
 
+// At most as many as editions_decode takes.
 static bool is_edition(const struct conditions *c, struct str name)
 {
     for (size_t i = 0; i < edition_kind_type.choice_count; i++)
@@ -38,15 +42,15 @@ static bool is_edition(const struct conditions *c, struct str name)
 static void report_edition(const struct conditions *c, const struct node *name)
 {
     struct diags *diags = c->variables->diags;
-    size_t kinds = edition_kind_type.choice_count;
-    struct str *names = ARENA_ARRAY(diags->arena, struct str, kinds + c->listed_count);
-    for (size_t i = 0; i < kinds; i++)
-        names[i] = edition_kind_type.choices[i].name;
+    struct str names[16 + MOST_EDITIONS];
+    size_t count = 0;
+    for (size_t i = 0; i < edition_kind_type.choice_count; i++)
+        names[count++] = edition_kind_type.choices[i].name;
     for (size_t i = 0; i < c->listed_count; i++)
-        names[kinds + i] = c->listed[i].name;
+        names[count++] = c->listed[i].name;
     diag_add(diags, DIAG_EDITION_UNKNOWN, name->span, "there is no edition `%.*s`",
              STR_ARGS(name->text));
-    if (!diag_hint_near(diags, name->text, names, kinds + c->listed_count))
+    if (!diag_hint_near(diags, name->text, names, count))
         diag_hint(diags, "name an edition, or a kind: screen, print, booklet, large-print, text");
 }
 
@@ -70,27 +74,6 @@ static bool edition_fits(struct conditions *c, const struct allowed *allowed)
 
 // variables
 
-static bool may_have(const struct variable *variable, struct str value)
-{
-    for (size_t i = 0; variable->values && i < variable->values->count; i++)
-        if (str_equal(variable->values->items[i]->text, value))
-            return true;
-    return !variable->values;
-}
-
-static void report_value(struct diags *diags, const struct variable *variable,
-                         const struct node *value)
-{
-    const struct node *list = variable->values;
-    struct str *names = ARENA_ARRAY(diags->arena, struct str, list->count);
-    for (size_t i = 0; i < list->count; i++)
-        names[i] = list->items[i]->text;
-    diag_add(diags, DIAG_BAD_CHOICE, value->span, "`%.*s` is never `%.*s`",
-             STR_ARGS(variable->name), STR_ARGS(value->text));
-    if (!diag_hint_near(diags, value->text, names, list->count))
-        diag_hint(diags, "write one of its `values`");
-}
-
 static bool variable_fits(struct conditions *c, const struct node *key,
                           const struct allowed *allowed)
 {
@@ -108,10 +91,8 @@ static bool variable_fits(struct conditions *c, const struct node *key,
     }
     for (size_t i = 0; i < allowed->count; i++) {
         const struct node *value = allowed->scalars[i];
-        if (!value || !may_have(variable, value->text)) {
+        if (!value || !variable_check_choice(c->variables, variable, value->text, value->span)) {
             good = false;
-            if (value)
-                report_value(diags, variable, value);
         } else if (str_equal(value->text, variable->value)) {
             fits = true;
         }

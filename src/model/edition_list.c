@@ -67,8 +67,14 @@ void editions_decode(struct arena *arena, const struct schema_any *draft, struct
         *count = 1;
         return;
     }
+    *count = node->count;
+    if (node->count > MOST_EDITIONS) {
+        diag_add(diags, DIAG_YAML_TOO_LARGE, node->span, "more than %d editions", MOST_EDITIONS);
+        diag_hint(diags, "make several brochures of it");
+        *count = MOST_EDITIONS;
+    }
     struct edition *editions = ARENA_ARRAY(arena, struct edition, node->count);
-    for (size_t i = 0; i < node->count; i++) {
+    for (size_t i = 0; i < *count; i++) {
         if (node->kind == NODE_MAPPING) {
             const struct schema_map *map = draft->value;
             decode_edition(map->entries[i].key, map->entries[i].value, diags, &editions[i]);
@@ -77,7 +83,6 @@ void editions_decode(struct arena *arena, const struct schema_any *draft, struct
         }
     }
     *out = editions;
-    *count = node->count;
 }
 
 bool edition_is_built(enum edition_kind kind)

@@ -5,8 +5,10 @@
 #include "model/brochure.h"
 #include "model/schema.h"
 
+enum { MOST_EDITIONS = 100 }; // each is a whole brochure to make
+
 // Decodes the key `editions`: a list of kinds, or a mapping of names to settings; screen alone when
-// it is not given.
+// it is not given. No more than MOST_EDITIONS.
 void editions_decode(struct arena *arena, const struct schema_any *draft, struct diags *diags,
                      const struct edition **out, size_t *count);
 

@@ -78,25 +78,30 @@ static bool check_type(struct variables *v, uint32_t type, const struct candidat
     return true;
 }
 
-static bool check_choice(struct variables *v, const struct variable *variable,
-                         const struct candidate *value)
+static void hint_values(struct variables *v, const struct variable *variable, struct str typed)
 {
+    enum { MOST_LISTED = 20 }; // a hint is no list of all towns
     const struct node *list = variable->values;
-    if (!list)
-        return true;
     struct str *names = ARENA_ARRAY(v->arena, struct str, list->count);
     struct str_builder all = str_builder_in(v->arena);
     for (size_t i = 0; i < list->count; i++) {
         names[i] = list->items[i]->text;
-        if (str_equal(names[i], value->text))
-            return true;
-        if (i < 20) // a hint is no list of all towns
+        if (i < MOST_LISTED)
             str_addf(&all, "%s%.*s", i == 0 ? "" : ", ", STR_ARGS(names[i]));
     }
-    diag_add(v->diags, DIAG_BAD_CHOICE, value->span, "`%.*s` cannot be `%.*s`",
-             STR_ARGS(variable->name), STR_ARGS(value->text));
-    if (!diag_hint_near(v->diags, value->text, names, list->count))
+    if (!diag_hint_near(v->diags, typed, names, list->count))
         diag_hint(v->diags, "one of: %.*s", STR_ARGS(str_built(&all)));
+}
+
+bool variable_check_choice(struct variables *v, const struct variable *variable, struct str value,
+                           struct span span)
+{
+    if (!variable->values || map_find(&variable->allowed, value))
+        return true;
+    diag_add(v->diags, DIAG_BAD_CHOICE, span, "`%.*s` cannot be `%.*s`", STR_ARGS(variable->name),
+             STR_ARGS(value));
+    if (v->near_searches++ < VARIABLE_NEAR_SEARCHES)
+        hint_values(v, variable, value);
     return false;
 }
 
@@ -107,7 +112,8 @@ static void take(struct variables *v, struct variable *variable, uint32_t type,
     struct str printed;
     if (str_trim(value->text).len == 0)
         return;
-    if (!check_type(v, type, value, &printed) || !check_choice(v, variable, value)) {
+    if (!check_type(v, type, value, &printed) ||
+        !variable_check_choice(v, variable, value->text, value->span)) {
         variable->faulty = true;
         return;
     }
@@ -135,6 +141,7 @@ static void check_values(struct variables *v, struct variable *variable,
         struct candidate value = candidate_of(values[i]);
         if (!check_type(v, draft->type, &value, &printed))
             variable->faulty = true;
+        map_add(v->arena, &variable->allowed, value.text, variable);
     }
     variable->values = draft->values.node;
 }
@@ -173,11 +180,13 @@ static struct variable *declare(struct variables *v, const struct node *name)
     *variable = (struct variable){.name = name->text, .span = name->span};
     map_add(v->arena, &v->declared, name->text, variable);
     v->names[v->count++] = name->text;
-    if (is_name(name->text))
+    bool reserved = str_equal(name->text, STR("edition")); // `when` means another thing by it
+    if (is_name(name->text) && !reserved)
         return variable;
     diag_add(v->diags, DIAG_VARIABLE_MALFORMED, name->span, "`%.*s` cannot name a variable",
              STR_ARGS(name->text));
-    diag_hint(v->diags, "a name is one word without a dot, such as clinic_phone");
+    diag_hint(v->diags, reserved ? "`when` means the edition that is built by it"
+                                 : "a name is one word without a dot, such as clinic_phone");
     variable->faulty = true;
     return variable;
 }

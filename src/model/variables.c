@@ -12,8 +12,7 @@
 #include <string.h>
 
 enum {
-    LONGEST_NAME = 100, // keeps the work linear
-    MOST_NEAR_SEARCHES = 100,
+    LONGEST_NAME = 100,     // keeps the work linear
     MOST_WRITTEN = 4 << 20, // a small text can name a long value many times
 };
 
@@ -58,7 +57,7 @@ const struct variable *variables_find(const struct variables *variables, struct 
 static void hint_near(struct variables *v, struct str name, const struct str *names, size_t count)
 {
     bool near =
-        v->near_searches++ < MOST_NEAR_SEARCHES && diag_hint_near(v->diags, name, names, count);
+        v->near_searches++ < VARIABLE_NEAR_SEARCHES && diag_hint_near(v->diags, name, names, count);
     if (!near && names == v->names)
         diag_hint(v->diags, "declare it under `variables:`");
 }
@@ -88,31 +87,40 @@ static bool is_printable(const struct schema_type *type)
                     type->kind == SCHEMA_INTEGER);
 }
 
-// Follows a dotted key through the schema and the tree. Returns false with a diagnostic when it
-// leads to no text; `node` stays NULL when the brochure does not give it.
-static bool find_key(struct variables *v, struct str key, struct span span,
-                     const struct node **node, const struct schema_type **type)
+// Follows a dotted key through the schema. Returns NULL with a diagnostic when it leads to no text.
+static const struct schema_type *find_type(struct variables *v, struct str key, struct span span)
 {
     const struct schema_object *object = &brochure_schema;
-    *node = v->root;
+    const struct schema_type *type = NULL;
     for (size_t at = 0; at <= key.len;) {
         size_t end = str_find_byte(key, '.', at);
         struct str part = str_slice(key, at, end);
         const struct schema_field *field = object ? schema_find(object, part) : NULL;
         if (object && !field) {
             report_key(v, key, part, object, span);
-            return false;
+            return NULL;
         }
-        *type = field ? field->type : NULL;
-        object = *type && (*type)->kind == SCHEMA_OBJECT ? (*type)->object : NULL;
-        *node = *node && (*node)->kind == NODE_MAPPING ? node_find(*node, part) : NULL;
+        type = field ? field->type : NULL;
+        object = type && type->kind == SCHEMA_OBJECT ? type->object : NULL;
         at = end + 1;
     }
-    if (is_printable(*type))
-        return true;
+    if (is_printable(type))
+        return type;
     diag_add(v->diags, DIAG_VARIABLE_UNKNOWN, span, "`%.*s` is no text", STR_ARGS(key));
     diag_hint(v->diags, "name a key that holds one, such as publisher.phone");
-    return false;
+    return NULL;
+}
+
+// Returns what the brochure gives for it, or NULL.
+static const struct node *find_node(const struct variables *v, struct str key)
+{
+    const struct node *node = v->root;
+    for (size_t at = 0; node && at <= key.len;) {
+        size_t end = str_find_byte(key, '.', at);
+        node = node->kind == NODE_MAPPING ? node_find(node, str_slice(key, at, end)) : NULL;
+        at = end + 1;
+    }
+    return node && node->kind == NODE_SCALAR ? node : NULL;
 }
 
 // Marks nest no deeper than md4c was told the text is long; bounded as inlines are.
@@ -164,16 +172,16 @@ static const struct key_value *look_up(struct variables *v, struct str key, stru
     }
     if (value)
         return value;
-    const struct node *node;
-    const struct schema_type *type;
+    const struct schema_type *type = find_type(v, key, span);
     value = ARENA_NEW(v->arena, struct key_value);
-    if (!find_key(v, key, span, &node, &type)) {
+    if (!type) {
         value->faulty = true;
         return value; // each place is told
     }
     map_add(v->arena, &v->keys, key, value);
     value->reading = true;
-    if (node && node->kind == NODE_SCALAR)
+    const struct node *node = find_node(v, key);
+    if (node)
         value->printed = printed_key(v, node, type);
     value->reading = false;
     return value;

@@ -10,6 +10,8 @@
 #include "base/map.h"
 #include "model/decode.h"
 
+enum { VARIABLE_NEAR_SEARCHES = 100 };
+
 struct variables {
     struct arena *arena;
     struct diags *diags;
@@ -29,6 +31,7 @@ struct variable {
     struct str value;          // as written; "" when it has none
     struct str printed;        // as printed
     const struct node *values; // what it may be, or NULL
+    struct map allowed;        // the same, to look up
     bool faulty;               // said where it is declared: its uses say nothing
 };
 

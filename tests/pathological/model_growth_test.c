@@ -49,6 +49,38 @@ static void add_half_open_marks(struct str_builder *out, size_t count)
         str_add(out, STR("    [@ {{ 'a \" -- `[\n"));
 }
 
+static void add_variables(struct str_builder *out, size_t count)
+{
+    str_add(out, STR(HEAD "variables:\n"));
+    for (size_t i = 0; i < count; i++)
+        str_addf(out, "  v%zu: {values: [a, b%zu], default: a}\n", i, i);
+    str_add(out, STR(SECTION "|\n"));
+    for (size_t i = 0; i < count; i++)
+        str_addf(out, "    {{v%zu}} {{w%zu}}\n", i, i);
+}
+
+static void add_conditions(struct str_builder *out, size_t count)
+{
+    str_add(out, STR(HEAD "variables:\n  v: {default: a0, values: ["));
+    for (size_t i = 0; i < count; i++)
+        str_addf(out, "a%zu, ", i);
+    str_add(out, STR("b]}\nsections:\n- heading: H\n  body:\n  - x\n"));
+    for (size_t i = 0; i < count; i++)
+        str_addf(out, "  - {text: x, when: {v: c%zu, edition: print}}\n", i);
+}
+
+static void variables_cost_what_they_weigh(void **state)
+{
+    (void)state;
+    assert_linear(add_variables);
+}
+
+static void conditions_cost_what_they_weigh(void **state)
+{
+    (void)state;
+    assert_linear(add_conditions);
+}
+
 static void unknown_citations_cost_what_they_weigh(void **state)
 {
     (void)state;
@@ -70,6 +102,8 @@ static void half_open_marks_cost_what_they_weigh(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(variables_cost_what_they_weigh),
+        cmocka_unit_test(conditions_cost_what_they_weigh),
         cmocka_unit_test(unknown_citations_cost_what_they_weigh),
         cmocka_unit_test(links_to_nowhere_cost_what_they_weigh),
         cmocka_unit_test(half_open_marks_cost_what_they_weigh),

@@ -91,7 +91,7 @@ static void faults_of_conditions_are_told(void **state)
         "8:31 B0314 there is no edition `prnt` | did you mean `print`?\n"
         "9:22 B0421 there is no variable `aeg` | did you mean `age`?\n"
         "10:22 B0422 `age` has no value | give it a `default:`, or set it with --set age=…\n"
-        "10:27 B0306 `age` is never `chidl` | did you mean `child`?\n"
+        "10:27 B0306 `age` cannot be `chidl` | did you mean `child`?\n"
         "11:22 B0422 `b` has no value | give it a `default:`, or set it with --set b=…\n"
         "12:21 B0304 `when` is a list here, but must be a mapping | write each name with its "
         "value on a line of its own: `name: value`\n");
@@ -166,6 +166,17 @@ static void an_edition_may_override_the_page_and_the_theme(void **state)
                 "4:36 B0307 `columns` must be a whole number from 1 to 4\n");
 }
 
+static void there_are_not_endlessly_many_editions(void **state)
+{
+    struct str_builder yaml = str_builder_in(*state);
+    str_add(&yaml, STR(HEAD "editions:\n"));
+    for (int i = 0; i < 101; i++)
+        str_addf(&yaml, "  e%d: {kind: screen}\n", i);
+    str_add(&yaml, STR(SECTION "x\n"));
+    assert_said(decode_text(*state, str_cstr(*state, str_built(&yaml))),
+                "5:3 B0204 more than 100 editions | make several brochures of it\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -176,6 +187,7 @@ int main(void)
         RULE(what_is_left_out_does_not_count),
         RULE(a_heading_does_not_stand_alone),
         RULE(an_edition_may_override_the_page_and_the_theme),
+        RULE(there_are_not_endlessly_many_editions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

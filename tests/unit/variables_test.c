@@ -151,6 +151,13 @@ static void malformed_variables_are_told(void **state)
                 "for braces as such, write \\{{\n");
 }
 
+static void the_name_of_editions_is_taken(void **state)
+{
+    assert_said(decode_text(*state, VARIABLES("  edition: x\n") BODY("x")),
+                "5:3 B0423 `edition` cannot name a variable | `when` means the edition that is "
+                "built by it\n");
+}
+
 static void a_circle_is_told(void **state)
 {
     assert_said(decode_text(*state, HEAD "document: {id: 'a {{document.id}}'}\n" BODY("x")),
@@ -187,6 +194,7 @@ int main(void)
         RULE(what_has_no_value_is_told_where_it_is_used),
         RULE(a_fault_in_a_value_is_told_there_alone),
         RULE(malformed_variables_are_told),
+        RULE(the_name_of_editions_is_taken),
         RULE(a_circle_is_told),
         RULE(values_that_come_to_too_much_are_refused),
     };
