@@ -91,6 +91,9 @@ const struct str *diag_nearest(struct str typed, const struct str *names, size_t
 {
     size_t limit = typed.len <= 4 ? 1 : typed.len <= 8 ? 2 : 3;
     const struct str *nearest = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (str_equal_ignoring_case(typed, names[i]))
+            return &names[i];
     for (size_t i = 0; i < count; i++) {
         size_t distance = str_distance(typed, names[i], limit);
         if (distance <= limit) {

@@ -1,6 +1,7 @@
 #include "input/yaml_fault.h"
 
 #include "input/traps.h"
+#include "input/yaml_blame.h"
 
 #include <assert.h>
 #include <string.h>
@@ -169,6 +170,9 @@ uint32_t yaml_fault_report(const struct yaml_fault *fault, struct diags *diags)
         yaml_fault_sign(fault->source, fault->at, diags);
         return fault->at;
     }
+    uint32_t blamed;
+    if (yaml_blame(fault, diags, &blamed))
+        return blamed;
     struct span span = {fault->source->file, at, at < length ? at + 1 : at};
     if (meaning) {
         diag_add(diags, DIAG_YAML_SYNTAX, span, "%s", meaning->reason);

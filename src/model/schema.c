@@ -59,23 +59,6 @@ bool schema_was_read(const struct schema_object *object, const struct schema_fou
     return found->read >> (field - object->fields) & 1;
 }
 
-const struct schema_field *schema_report_unknown(struct diags *diags,
-                                                 const struct schema_object *object,
-                                                 struct str name, struct span span)
-{
-    struct str names[SCHEMA_MOST_FIELDS];
-    assert(object->field_count <= SCHEMA_MOST_FIELDS);
-    for (size_t i = 0; i < object->field_count; i++)
-        names[i] = object->fields[i].name;
-    diag_add(diags, DIAG_KEY_UNKNOWN, span, "unknown key `%.*s`", STR_ARGS(name));
-    const struct str *nearest = diag_nearest(name, names, object->field_count);
-    if (nearest)
-        diag_hint(diags, "did you mean `%.*s`?", STR_ARGS(*nearest));
-    else if (object->extensions)
-        diag_hint(diags, "a key of your own begins with `x-`");
-    return nearest ? &object->fields[nearest - names] : NULL;
-}
-
 static bool is_blank(const struct node *node)
 {
     return node->kind == NODE_SCALAR && (node_is_null(node) || str_trim(node->text).len == 0);

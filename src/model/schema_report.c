@@ -70,13 +70,13 @@ static void hint_text(struct diags *diags, const struct schema_type *type, const
 }
 
 // Shows the object's first key that can be shown.
-static void hint_object(struct diags *diags, const struct schema_object *object)
+static void hint_object(struct diags *diags, const struct schema_object *object, struct str name)
 {
     for (size_t i = 0; i < object->field_count; i++) {
         const struct schema_field *field = &object->fields[i];
         if (field->example.len == 0 || !field->type)
             continue;
-        diag_hint(diags, "write its keys on lines of their own below it, such as `%.*s: %.*s`",
+        diag_hint(diags, "write its keys with their values: `%.*s: {%.*s: %.*s}`", STR_ARGS(name),
                   STR_ARGS(field->name), STR_ARGS(field->example));
         return;
     }
@@ -94,9 +94,9 @@ void schema_report_form(struct diags *diags, const struct schema_type *type,
     else if (wanted == NODE_SEQUENCE)
         diag_hint(diags, "begin each item with `- `, on a line of its own");
     else if (type->object)
-        hint_object(diags, type->object);
+        hint_object(diags, type->object, name);
     else
-        diag_hint(diags, "write each name with its value on a line of its own: `name: value`");
+        diag_hint(diags, "write each name with its value: `%.*s: {name: value}`", STR_ARGS(name));
 }
 
 // The tag as it was typed: libyaml gives those of YAML's own types by their long names.
@@ -112,6 +112,55 @@ void schema_report_tag(struct diags *diags, const struct node *node, struct str 
         diag_hint(diags, "put the text in quotes: `\"%.*s\"`", STR_ARGS(text));
     else
         diag_hint(diags, "quote text that begins with an exclamation mark");
+}
+
+// The object that a value of the type is, or that the items of a list or one of the alternatives
+// are.
+static const struct schema_object *object_within(const struct schema_type *type)
+{
+    const struct schema_object *object = type->object;
+    if (type->kind == SCHEMA_LIST && type->item->kind != SCHEMA_ANY)
+        return type->item->object;
+    for (size_t i = 0; type->kind == SCHEMA_ANY && !object && type->any[i]; i++)
+        object = type->any[i]->object;
+    return object;
+}
+
+// The key of the object below which one of this name is known.
+static const struct schema_field *find_below(const struct schema_object *object, struct str name)
+{
+    for (size_t i = 0; i < object->field_count; i++) {
+        const struct schema_type *type = object->fields[i].type;
+        const struct schema_object *within = type ? object_within(type) : NULL;
+        if (within && within != object && schema_find(within, name))
+            return &object->fields[i];
+    }
+    return NULL;
+}
+
+const struct schema_field *schema_report_unknown(struct diags *diags,
+                                                 const struct schema_object *object,
+                                                 struct str name, struct span span)
+{
+    struct str names[SCHEMA_MOST_FIELDS];
+    assert(object->field_count <= SCHEMA_MOST_FIELDS);
+    for (size_t i = 0; i < object->field_count; i++)
+        names[i] = object->fields[i].name;
+    size_t colon = str_find_byte(name, ':', 0);
+    const struct str *nearest = diag_nearest(name, names, object->field_count);
+    const struct schema_field *above = find_below(object, name);
+    diag_add(diags, DIAG_KEY_UNKNOWN, span, "unknown key `%.*s`", STR_ARGS(name));
+    if (above)
+        diag_hint(diags, "it is a key of `%.*s`: write it there, indented further",
+                  STR_ARGS(above->name));
+    else if (nearest)
+        diag_hint(diags, "did you mean `%.*s`?", STR_ARGS(*nearest));
+    else if (colon > 0 && colon + 1 < name.len)
+        diag_hint(diags, "a colon needs a space behind it: `%.*s: %.*s`", (int)colon, name.data,
+                  STR_ARGS(str_slice(name, colon + 1, name.len)));
+    else if (object->extensions)
+        diag_hint(diags, "a key of your own begins with `x-`");
+    return nearest ? &object->fields[nearest - names] : NULL;
 }
 
 bool schema_is_stray(const struct schema_object *object, const struct node *mapping)

@@ -57,8 +57,25 @@ static void tags_are_shown_as_they_were_typed(void **state)
 static void mappings_show_a_key(void **state)
 {
     assert_faults(*state, "document: draft\nsections: [{heading: Food, body: Bread.}]\n",
-                  "4:11 B0304 `document` is text here, but must be a mapping | write its keys on "
-                  "lines of their own below it, such as `id: PE-0421`\n");
+                  "4:11 B0304 `document` is text here, but must be a mapping | write its keys with "
+                  "their values: `document: {id: PE-0421}`\n");
+}
+
+static void keys_of_another_place_are_sent_there(void **state)
+{
+    assert_faults(*state, "version: 2.0\ncolumns: 2\nsections: [{heading: Food, body: Bread.}]\n",
+                  "4:1 B0301 unknown key `version` | it is a key of `document`: write it there, "
+                  "indented further\n"
+                  "5:1 B0301 unknown key `columns` | it is a key of `page`: write it there, "
+                  "indented further\n");
+}
+
+static void capitals_and_lacking_spaces_are_slips(void **state)
+{
+    assert_faults(*state,
+                  "SUBTITLE: S\ndocument: {id:5}\nsections: [{heading: Food, body: Bread.}]\n",
+                  "4:1 B0301 unknown key `SUBTITLE` | did you mean `subtitle`?\n"
+                  "5:12 B0301 unknown key `id:5` | a colon needs a space behind it: `id: 5`\n");
 }
 
 int main(void)
@@ -71,6 +88,8 @@ int main(void)
         RULE(a_list_of_titles_is_one_text),
         RULE(tags_are_shown_as_they_were_typed),
         RULE(mappings_show_a_key),
+        RULE(keys_of_another_place_are_sent_there),
+        RULE(capitals_and_lacking_spaces_are_slips),
     };
     return cmocka_run_group_tests_name("schema_report", tests, NULL, NULL);
 }

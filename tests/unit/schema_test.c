@@ -110,8 +110,8 @@ static void a_wrong_value_is_said_at_its_place_and_stays_zero(void **state)
         "6:7 B0308 `size` must be a length, not `3` | add its unit: mm, cm, in or pt\n"
         "7:7 B0304 `list` is a mapping here, but must be a list | begin each item with `- `, on a "
         "line of its own\n"
-        "8:6 B0304 `map` is a list here, but must be a mapping | write each name with its value "
-        "on a line of its own: `name: value`\n");
+        "8:6 B0304 `map` is a list here, but must be a mapping | write each name with its value: "
+        "`map: {name: value}`\n");
     assert_int_equal(sample.choice, 0);
     assert_int_equal(sample.count, 0);
     assert_int_equal(sample.size, 0);
@@ -139,8 +139,8 @@ static void a_scalar_is_no_mapping(void **state)
 {
     struct sample sample;
     assert_said(read_sample(*state, "words\n", &sample),
-                "1:1 B0304 `sample` is text here, but must be a mapping | write its keys on lines "
-                "of their own below it, such as `text: words`\n");
+                "1:1 B0304 `sample` is text here, but must be a mapping | write its keys with "
+                "their values: `sample: {text: words}`\n");
 }
 
 int main(void)
