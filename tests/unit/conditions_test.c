@@ -94,7 +94,7 @@ static void faults_of_conditions_are_told(void **state)
         "10:27 B0306 `age` cannot be `chidl` | did you mean `child`?\n"
         "11:22 B0422 `b` has no value | give it a `default:`, or set it with --set b=…\n"
         "12:21 B0304 `when` is a list here, but must be a mapping | write each name with its "
-        "value on a line of its own: `name: value`\n");
+        "value: `when: {name: value}`\n");
 }
 
 // One that is left out beside one that is not.
