@@ -81,6 +81,35 @@ static void conditions_cost_what_they_weigh(void **state)
     assert_linear(add_conditions);
 }
 
+static void add_spans_that_do_not_close(struct str_builder *out, size_t count)
+{
+    str_add(out, STR(HEAD SECTION "|\n"));
+    for (size_t i = 0; i < count; i++)
+        str_add(out, STR("    [[a [b]{lang=fr} [[ ]{lang=x c]]]\n"));
+}
+
+static void add_abbreviations_of_the_same_words(struct str_builder *out, size_t count)
+{
+    str_add(out, STR(HEAD "abbreviations:\n"));
+    for (size_t i = 0; i < count; i++)
+        str_addf(out, "  A%zu: a b c d e f g h i j k l m n o p\n", i);
+    str_add(out, STR(SECTION "|\n"));
+    for (size_t i = 0; i < count; i++)
+        str_addf(out, "    A%zu a b c d e f g h i j k l m n\n", i);
+}
+
+static void spans_that_do_not_close_cost_what_they_weigh(void **state)
+{
+    (void)state;
+    assert_linear(add_spans_that_do_not_close);
+}
+
+static void abbreviations_cost_what_they_weigh(void **state)
+{
+    (void)state;
+    assert_linear(add_abbreviations_of_the_same_words);
+}
+
 static void unknown_citations_cost_what_they_weigh(void **state)
 {
     (void)state;
@@ -107,6 +136,8 @@ int main(void)
         cmocka_unit_test(unknown_citations_cost_what_they_weigh),
         cmocka_unit_test(links_to_nowhere_cost_what_they_weigh),
         cmocka_unit_test(half_open_marks_cost_what_they_weigh),
+        cmocka_unit_test(spans_that_do_not_close_cost_what_they_weigh),
+        cmocka_unit_test(abbreviations_cost_what_they_weigh),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
