@@ -1,8 +1,9 @@
 #!/bin/sh
 # What small brochures become, against what is kept: features/NAME.yaml beside its NAME.STAGE, where
-# STAGE is one of `inspect --stage`; faults/CODE.diagnostics, what the writer of the code's example
-# (src/diag/examples/CODE.yaml) is told in each format. With --again the kept ones are written anew
-# (`make golden`); an empty file is a new case.
+# STAGE is one of `inspect --stage`; themes/NAME.yaml likewise, for themes, with those that are faulty;
+# faults/CODE.diagnostics, what the writer of the code's example (src/diag/examples/CODE.yaml) is told
+# in each format. With --again the kept ones are written anew (`make golden`); an empty file is a new
+# case.
 . tests/tap
 tests=$PWD/tests/golden
 examples=$PWD/src/diag/examples
@@ -36,8 +37,8 @@ example() {
 }
 
 stage() {
-    cd "$tests/features" || exit 1
-    "$BROCHURE" inspect "$1.yaml" --stage "$2" 2>&1 || echo "exit status $?"
+    cd "$tests/$1" || exit 1
+    "$BROCHURE" inspect "$2.yaml" --stage "$3" 2>&1 || echo "exit status $?"
 }
 
 # compare KEPT MADE
@@ -51,11 +52,13 @@ compare() {
 }
 
 again=$1
-for kept in tests/golden/features/*.*; do
+for kept in tests/golden/features/*.* tests/golden/themes/*.*; do
     file=${kept##*/}
     name=${file%.*}
-    [ "$file" != "$name.yaml" ] && [ -e "$tests/features/$name.yaml" ] || continue
-    (stage "$name" "${file##*.}") >"$work/$file"
+    folder=${kept#tests/golden/}
+    folder=${folder%/*}
+    [ "$file" != "$name.yaml" ] && [ -e "$tests/$folder/$name.yaml" ] || continue
+    (stage "$folder" "$name" "${file##*.}") >"$work/$file"
     compare "$kept" "$work/$file"
 done
 for example in "$examples"/*.yaml; do
