@@ -1,5 +1,5 @@
-// Any bytes as a theme laid over the program's own: decoded for each kind of edition, printed, and a
-// brochure set by it.
+// Any bytes as a theme laid over the program's own: decoded for each kind of edition, printed, and
+// a brochure set by it.
 #include "base/file.h"
 #include "input/yaml.h"
 #include "model/theme_dump.h"
