@@ -170,13 +170,10 @@ static size_t closing_quote(struct str value)
 {
     char quote = value.data[0];
     for (size_t at = 1; at < value.len; at++) {
-        if (quote == '"' && value.data[at] == '\\')
-            at++;
-        else if (value.data[at] == quote && at + 1 < value.len && value.data[at + 1] == quote &&
-                 quote == '\'')
-            at++;
-        else if (value.data[at] == quote)
+        bool doubled = quote == '\'' && at + 1 < value.len && value.data[at + 1] == quote;
+        if (value.data[at] == quote && !doubled)
             return at;
+        at += value.data[at] == (quote == '"' ? '\\' : quote); // what is escaped
     }
     return value.len;
 }
@@ -191,9 +188,8 @@ static bool blame_quote(const struct yaml_fault *fault, struct diags *diags, uin
     size_t start = (size_t)(value.data - bytes.data), end = closing_quote(value);
     if (end + 1 >= value.len || start + end >= fault->at)
         return false;
-    struct str inner = str_slice(value, 1, value.len);
-    if (inner.data[inner.len - 1] == value.data[0])
-        inner.len--;
+    bool around = value.data[value.len - 1] == value.data[0]; // or `"Yes" is the answer`
+    struct str inner = around ? str_slice(value, 1, value.len - 1) : value;
     *blamed = (uint32_t)(start + end);
     add(fault, diags, *blamed, "the text in quotes ends here, and more follows");
     diag_hint(diags, "put all of it in quotes: `%.*s`", STR_ARGS(trap_quoted(diags->arena, inner)));

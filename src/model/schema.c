@@ -276,6 +276,7 @@ static bool read_any(struct schema_reader *reader, const struct schema_type *typ
                      const struct node *node, struct str name, struct schema_any *out)
 {
     const struct schema_type *taken = type->any[0];
+    assert(taken);
     for (size_t i = 0; type->any[i]; i++)
         if (schema_form(type->any[i]) == node->kind) {
             taken = type->any[i];

@@ -53,6 +53,9 @@ static void quotes_may_end_early(void **state)
     assert_blamed(*state, "title: \"What is \"CAR-T\"?\"\nlanguage: en\n",
                   "1:17 B0201 the text in quotes ends here, and more follows | put all of it in "
                   "quotes: `\"What is \\\"CAR-T\\\"?\"`\n");
+    assert_blamed(*state, "title: \"Yes\" is the answer\nlanguage: en\n",
+                  "1:12 B0201 the text in quotes ends here, and more follows | put all of it in "
+                  "quotes: `\"\\\"Yes\\\" is the answer\"`\n");
 }
 
 static void faults_below_one_are_found(void **state)
