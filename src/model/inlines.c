@@ -116,6 +116,13 @@ static size_t read_citation(struct passage *passage, const struct typed *typed, 
     return taken;
 }
 
+// The language of what is read now: of the innermost span, else of the part.
+static struct str language_here(const struct passage *passage)
+{
+    return passage->open.count > 0 ? passage->open.items[passage->open.count - 1].language
+                                   : passage->reader->language;
+}
+
 // A value's lines stay apart; each is a node of its own, so that a record can fill it in later.
 static void write_value(struct passage *passage, const struct variable_use *use)
 {
@@ -137,6 +144,7 @@ static void write_value(struct passage *passage, const struct variable_use *use)
 static size_t read_variable(struct passage *passage, const struct typed *typed, size_t at)
 {
     struct variable_use use;
+    passage->reader->variables->language = language_here(passage);
     if (!variable_read(passage->reader->variables, typed->text, at, &typed->map, &use))
         return 0;
     if (use.value.len == 0) // said; what is typed keeps the text from being empty
@@ -160,10 +168,7 @@ static void write_character(struct passage *passage, const struct typed *typed, 
 // Whether text that is read now is in the language of the document, whose abbreviations it has.
 static bool is_documents_language(const struct passage *passage)
 {
-    struct str language = passage->reader->language;
-    if (passage->open.count > 0)
-        language = passage->open.items[passage->open.count - 1].language;
-    return str_equal(language_primary(language),
+    return str_equal(language_primary(language_here(passage)),
                      language_primary(passage->reader->terms->language));
 }
 

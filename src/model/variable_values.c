@@ -2,7 +2,6 @@
 
 #include "model/date.h"
 #include "model/draft.h"
-#include "model/terms.h"
 
 #include <string.h>
 
@@ -50,12 +49,11 @@ static bool is_number(struct str text)
     return true;
 }
 
-// Whether a value is of the variable's type; `printed` is what stands in the text.
+// Whether a value is of the variable's type; `date` is what it says when it is one.
 static bool check_type(struct variables *v, uint32_t type, const struct candidate *value,
-                       struct str *printed)
+                       struct date *date)
 {
-    struct date date;
-    *printed = value->text;
+    *date = (struct date){0};
     if (str_find(value->text, STR("{{"), 0) < value->text.len) {
         diag_add(v->diags, DIAG_VARIABLE_MALFORMED, value->span, "a value cannot hold a variable");
         diag_hint(v->diags, "values are printed exactly as they are: write the text itself");
@@ -68,13 +66,13 @@ static bool check_type(struct variables *v, uint32_t type, const struct candidat
     }
     if (type != VARIABLE_DATE)
         return true;
-    if (!date_parse(value->text, &date)) {
+    if (!date_parse(value->text, date)) {
+        *date = (struct date){0};
         diag_add(v->diags, DIAG_BAD_DATE, value->span, "this is no date that exists: `%.*s`",
                  STR_ARGS(value->text));
         diag_hint(v->diags, "write year-month-day or year-month, like 2025-06-27 or 2025-06");
         return false;
     }
-    *printed = term_date(v->arena, v->language, date);
     return true;
 }
 
@@ -109,16 +107,16 @@ bool variable_check_choice(struct variables *v, const struct variable *variable,
 static void take(struct variables *v, struct variable *variable, uint32_t type,
                  const struct candidate *value)
 {
-    struct str printed;
+    struct date date;
     if (str_trim(value->text).len == 0)
         return;
-    if (!check_type(v, type, value, &printed) ||
+    if (!check_type(v, type, value, &date) ||
         !variable_check_choice(v, variable, value->text, value->span)) {
         variable->faulty = true;
         return;
     }
     variable->value = value->text;
-    variable->printed = printed;
+    variable->date = date;
 }
 
 static const struct setting *setting_of(const struct decode_job *job, struct str name)
@@ -134,12 +132,12 @@ static void check_values(struct variables *v, struct variable *variable,
                          const struct draft_variable *draft)
 {
     const struct node *const *values = draft->values.items;
-    struct str printed;
+    struct date date;
     for (size_t i = 0; i < draft->values.count; i++) {
         if (!values[i])
             return; // said: the list cannot be compared with
         struct candidate value = candidate_of(values[i]);
-        if (!check_type(v, draft->type, &value, &printed))
+        if (!check_type(v, draft->type, &value, &date))
             variable->faulty = true;
         map_add(v->arena, &variable->allowed, value.text, variable);
     }

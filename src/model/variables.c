@@ -19,6 +19,7 @@ enum {
 // A key of the brochure that a text names.
 struct key_value {
     struct str printed;
+    struct date date; // printed when it is one
     bool faulty;
     bool reading; // its own text is being read
 };
@@ -150,9 +151,6 @@ static struct str plain_of(struct variables *v, const struct node *scalar)
 static struct str printed_key(struct variables *v, const struct node *node,
                               const struct schema_type *type)
 {
-    struct date date;
-    if (type->kind == SCHEMA_DATE && date_parse(node->text, &date))
-        return term_date(v->arena, v->language, date);
     if (type->kind == SCHEMA_INLINE && str_find(node->text, STR("{{"), 0) == node->text.len)
         return plain_of(v, node);
     struct str text = node->text;
@@ -181,6 +179,8 @@ static const struct key_value *look_up(struct variables *v, struct str key, stru
     map_add(v->arena, &v->keys, key, value);
     value->reading = true;
     const struct node *node = find_node(v, key);
+    if (type->kind == SCHEMA_DATE && node && !date_parse(node->text, &value->date))
+        value->date = (struct date){0}; // said where it stands
     if (node)
         value->printed = printed_key(v, node, type);
     value->reading = false;
@@ -203,9 +203,11 @@ static void report_empty(struct variables *v, const struct variable_use *use)
 static void find_value(struct variables *v, struct variable_use *use)
 {
     bool faulty;
+    struct date date;
     if (str_find_byte(use->name, '.', 0) < use->name.len) {
         const struct key_value *key = look_up(v, use->name, use->span);
         use->value = key->printed;
+        date = key->date;
         faulty = key->faulty;
     } else {
         const struct variable *variable = variables_find(v, use->name);
@@ -213,9 +215,12 @@ static void find_value(struct variables *v, struct variable_use *use)
             variables_report_unknown(v, use->name, use->span);
             return;
         }
-        use->value = variable->printed;
+        use->value = variable->value;
+        date = variable->date;
         faulty = variable->faulty;
     }
+    if (date.year > 0)
+        use->value = term_date(v->arena, v->language, date);
     v->written += use->value.len;
     if (use->value.len == 0 && !faulty) {
         report_empty(v, use);

@@ -16,7 +16,7 @@ struct variables {
     struct arena *arena;
     struct diags *diags;
     const struct node *root; // the brochure's tree
-    struct str language;     // of dates
+    struct str language;     // of the dates that are printed: that of the text around them
     struct map declared;     // → struct variable
     struct str *names;       // of those, in their order
     size_t count;
@@ -29,7 +29,7 @@ struct variable {
     struct str name;
     struct span span;          // of its name
     struct str value;          // as written; "" when it has none
-    struct str printed;        // as printed
+    struct date date;          // what is printed when it is one
     const struct node *values; // what it may be, or NULL
     struct map allowed;        // the same, to look up
     bool faulty;               // said where it is declared: its uses say nothing

@@ -28,6 +28,16 @@ fails "from within the folder, too" 0 sh -c 'cd house/leaflets && "$BROCHURE" bu
 holds "the house is named from there" grep -q "  ../house.yaml" house/leaflets/here.d
 holds "the result is the same" cmp made.pdf house/leaflets/here.pdf
 
+echo 'variables: {phone: {default: "1", values: ["1", "2"]}}' >>house/house.yaml
+sed -i 's/body: Words./body: "Call {{phone}}"/' house/leaflets/guide.yaml
+fails "a variable of the house is printed" 0 "$BROCHURE" inspect house/leaflets/guide.yaml --stage model
+says "with its value" 'variable "1"'
+fails "--set changes it" 0 "$BROCHURE" inspect house/leaflets/guide.yaml --stage model --set phone=2
+says "for a run" 'variable "2"'
+fails "to one of its values" 1 "$BROCHURE" inspect house/leaflets/guide.yaml --stage model --set phone=3
+fails "a name that nobody declared" 1 "$BROCHURE" build house/leaflets/guide.yaml --set phne=2
+says "is told" "did you mean \`phone\`?"
+sed -i 's/body: "Call {{phone}}"/body: Words./; /^variables/d' house/leaflets/guide.yaml house/house.yaml
 echo 'them: clinic' >>house/house.yaml
 fails "a fault of the house stops the brochure" 1 "$BROCHURE" build house/leaflets/guide.yaml --diagnostic-format short
 says "and is told at its line" "house/house.yaml:4:1: error: unknown key"

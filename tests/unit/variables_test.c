@@ -67,6 +67,20 @@ static void types_are_checked_and_dates_are_printed_in_words(void **state)
                 "year-month, like 2025-06-27 or 2025-06\n");
 }
 
+static void a_date_is_in_the_language_around_it(void **state)
+{
+    const struct brochure *brochure = decode_fine(
+        *state,
+        VARIABLES("  d: {type: date, default: 2025-06-27}\n") "sections:\n- heading: '{{d}} "
+                                                              "[{{d}}]{lang=es}'\n  body:\n"
+                                                              "  - {text: '{{d}}', language: de}\n "
+                                                              " - '{{d}}'\n");
+    const struct section *section = &brochure->sections[0];
+    assert_str(marked(*state, &section->heading.text), "June 27, 2025 [27 de junio de 2025]{es}");
+    assert_str(marked(*state, &section->body.items[0].as.blocks.items[0].as.text), "27. Juni 2025");
+    assert_str(marked(*state, &section->body.items[1].as.text), "June 27, 2025");
+}
+
 static void a_value_is_one_of_those_allowed(void **state)
 {
     const char *yaml = VARIABLES("  a: {values: [adult, child], default: adult}\n") BODY("{{a}}");
@@ -129,6 +143,10 @@ static void what_has_no_value_is_told_where_it_is_used(void **state)
 
 static void a_fault_in_a_value_is_told_there_alone(void **state)
 {
+    assert_said(
+        decode_text(*state, HEAD "document: {issued: 2025-13-40}\n" BODY("{{document.issued}}")),
+        "4:20 B0309 `issued` is no date that exists: `2025-13-40` | write year-month-day "
+        "or year-month, like 2025-06-27 or 2025-06\n");
     assert_said(decode_text(*state, VARIABLES("  a: {type: date, default: June}\n")
                                         BODY("{{a}} and {{a}}")),
                 "5:28 B0309 this is no date that exists: `June` | write year-month-day or "
@@ -186,6 +204,7 @@ int main(void)
         RULE(a_value_is_printed_exactly),
         RULE(the_sample_comes_before_the_default_and_a_setting_before_both),
         RULE(types_are_checked_and_dates_are_printed_in_words),
+        RULE(a_date_is_in_the_language_around_it),
         RULE(a_value_is_one_of_those_allowed),
         RULE(keys_of_the_brochure_are_printed),
         RULE(addresses_take_variables),
