@@ -1,4 +1,4 @@
-// Points and boxes on a page: origin at the top left of the trim, y downwards.
+// Points, boxes and paths: origin at the top left (on a page, of the trim), y downwards.
 #ifndef BASE_GEOMETRY_H
 #define BASE_GEOMETRY_H
 
@@ -10,6 +10,13 @@ struct point {
 
 struct box {
     length x, y, width, height;
+};
+
+enum path_step_kind { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
+
+struct path_step {
+    enum path_step_kind kind;
+    struct point points[3]; // MOVE, LINE: [0]; CURVE: two controls and the end
 };
 
 #endif

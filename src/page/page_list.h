@@ -99,13 +99,6 @@ struct item_glyphs {
     struct str language; // "" is the document's
 };
 
-enum path_step_kind { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE };
-
-struct path_step {
-    enum path_step_kind kind;
-    struct point points[3]; // MOVE, LINE: [0]; CURVE: two controls and the end
-};
-
 struct item_path {
     const struct path_step *steps;
     size_t count;
