@@ -41,7 +41,7 @@ static const struct node *read_tree(struct job *job, const char *name, struct st
 static bool open_brochure(struct job *job)
 {
     job->root = read_tree(job, "fuzz.yaml", str_from(text));
-    bool opened = job->root && job_model(job) && job_fonts(job);
+    bool opened = job->root && job_model(job, NULL) && job_fonts(job);
     assert(opened);
     return opened;
 }
