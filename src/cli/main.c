@@ -56,6 +56,21 @@ static const struct {
     {STR_INIT("rules"), NULL},
 };
 
+static void complain_unknown(struct str command)
+{
+    struct str names[sizeof commands / sizeof commands[0]];
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
+        names[i] = commands[i].name;
+    const struct str *nearest = diag_nearest(command, names, sizeof commands / sizeof commands[0]);
+    if (command.len == 0)
+        args_complain("which command?");
+    else if (nearest)
+        args_complain("there is no command `%.*s`: did you mean `%.*s`?", STR_ARGS(command),
+                      STR_ARGS(*nearest));
+    else
+        args_complain("there is no command `%.*s`", STR_ARGS(command));
+}
+
 static enum status run_command(struct arena *arena, const struct args *args)
 {
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
@@ -66,10 +81,7 @@ static enum status run_command(struct arena *arena, const struct args *args)
         args_complain("the command %.*s is not built yet", STR_ARGS(args->command));
         return STATUS_USAGE;
     }
-    if (args->command.len == 0)
-        args_complain("which command?");
-    else
-        args_complain("there is no command `%.*s`", STR_ARGS(args->command));
+    complain_unknown(args->command);
     return STATUS_USAGE;
 }
 

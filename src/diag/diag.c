@@ -89,7 +89,7 @@ void diag_repeat(struct diags *diags, const struct diag *diag)
 
 const struct str *diag_nearest(struct str typed, const struct str *names, size_t count)
 {
-    size_t limit = typed.len <= 4 ? 1 : typed.len <= 8 ? 2 : 3;
+    size_t limit = typed.len <= 1 ? 0 : typed.len <= 4 ? 1 : typed.len <= 8 ? 2 : 3;
     const struct str *nearest = NULL;
     for (size_t i = 0; i < count; i++)
         if (str_equal_ignoring_case(typed, names[i]))

@@ -444,6 +444,19 @@ static void add_text(struct builder *builder, struct str text, size_t start)
         markdown_text_add(&builder->text, start, start + length);
 }
 
+// Signs of emphasis that found no partner. One asterisk may be a footnote's mark, two are not.
+static void check_stars(struct builder *builder, struct str text, size_t start)
+{
+    size_t at = str_find(text, STR("**"), 0);
+    if (at == text.len)
+        return;
+    diag_add(builder->diags, DIAG_MARKDOWN_SUSPICIOUS,
+             node_text_span(builder->scalar, start + at, start + at + 2),
+             "`**` without its partner is printed as typed");
+    diag_hint(builder->diags, "write strong words as `**these words**`, without a space inside the "
+                              "asterisks");
+}
+
 // A code block's lines come without their indentation, line breaks as text of md4c's own.
 static void add_break(struct builder *builder)
 {
@@ -459,6 +472,8 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *data, MD_SIZE size, void *co
     uintptr_t first = (uintptr_t)builder->input.data;
     bool inside = (uintptr_t)data >= first && (uintptr_t)data < first + builder->input.len;
     size_t start = offset_of(builder, data);
+    if (type == MD_TEXT_NORMAL && inside)
+        check_stars(builder, text, start);
     switch (type) {
     case MD_TEXT_NORMAL:
     case MD_TEXT_CODE:

@@ -93,7 +93,7 @@ static const struct str *entry_names(struct citations *citations)
 struct citable *citations_find(struct citations *citations, struct str id, struct span span)
 {
     struct citable *entry = map_find(&citations->ids, id);
-    if (entry)
+    if (entry || citations->incomplete)
         return entry;
     diag_add(citations->diags, DIAG_CITATION_UNKNOWN, span, "no reference has the id `%.*s`",
              STR_ARGS(id));

@@ -27,6 +27,7 @@ struct citations {
     size_t count;
     struct str *names;         // the ids, for hints: made when the first is needed
     uint32_t near_searches;    // so far: names are compared with a bounded number of slips
+    bool incomplete;           // the list could not be read: an id that it lacks is no fault
     uint32_t numbered;         // the highest number given
     bool left_out;             // what is read now is not in the edition
     struct reference *printed; // `count` of them; number n is printed[n - 1]
@@ -41,7 +42,7 @@ size_t citation_read(struct citations *citations, struct str text, size_t at,
 void citation_check_running(struct citations *citations, struct str text, size_t at,
                             const struct srcmap *map);
 
-// Returns the entry, or NULL with a diagnostic at `span`.
+// Returns the entry, or NULL with a diagnostic at `span` unless the list is incomplete.
 struct citable *citations_find(struct citations *citations, struct str id, struct span span);
 
 // Numbers an entry if it has no number yet.

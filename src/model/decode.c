@@ -265,10 +265,19 @@ static void decode_references(struct decoding *d)
     d->brochure->reference_count = d->citations.numbered;
 }
 
+static bool references_were_read(const struct draft_brochure *draft)
+{
+    bool given = schema_has(&brochure_schema, &draft->found, STR("references"));
+    bool listed = schema_has(&references_schema, &draft->references.found, STR("items"));
+    return (!given || draft->references.found.node) &&
+           (!listed || schema_was_read(&references_schema, &draft->references.found, STR("items")));
+}
+
 static void prepare_texts(struct decoding *d)
 {
     d->ids.arena = d->arena;
     references_prepare(d->arena, &d->draft.references, d->diags, &d->citations);
+    d->citations.incomplete = !references_were_read(&d->draft);
     d->texts.arena = d->arena;
     d->texts.diags = d->diags;
     d->texts.citations = &d->citations;

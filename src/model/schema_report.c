@@ -69,17 +69,70 @@ static void hint_text(struct diags *diags, const struct schema_type *type, const
         diag_hint(diags, "write it as one text, in quotes if it has `: ` in it");
 }
 
-// Shows the object's first key that can be shown.
-static void hint_object(struct diags *diags, const struct schema_object *object, struct str name)
+// The object that a value of the type is, or that one of its alternatives is.
+static const struct schema_object *object_within(const struct schema_type *type)
 {
+    const struct schema_object *object = type->object;
+    for (size_t i = 0; type->kind == SCHEMA_ANY && !object && type->any[i]; i++)
+        object = type->any[i]->object;
+    return object;
+}
+
+static bool can_be_shown(const struct schema_field *field)
+{
+    return field->type && field->example.len > 0;
+}
+
+// `{kind: warning, body: …}`: the keys that a `whole` one needs, else the first.
+static struct str shown_object(struct arena *arena, const struct schema_object *object, bool whole)
+{
+    struct str_builder shown = str_builder_in(arena);
+    const struct schema_field *first = NULL;
     for (size_t i = 0; i < object->field_count; i++) {
         const struct schema_field *field = &object->fields[i];
-        if (field->example.len == 0 || !field->type)
-            continue;
-        diag_hint(diags, "write its keys with their values: `%.*s: {%.*s: %.*s}`", STR_ARGS(name),
-                  STR_ARGS(field->name), STR_ARGS(field->example));
-        return;
+        bool plain = str_find_byte(field->example, ',', 0) == field->example.len &&
+                     !str_starts_with(field->example, STR("-"));
+        if (!first && can_be_shown(field))
+            first = field;
+        if (whole && field->flags & SCHEMA_REQUIRED)
+            str_addf(&shown, "%s%.*s: %.*s", shown.len > 0 ? ", " : "", STR_ARGS(field->name),
+                     STR_ARGS(can_be_shown(field) && plain ? field->example : STR("\u2026")));
     }
+    if (shown.len == 0 && first)
+        str_addf(&shown, "%.*s: %.*s", STR_ARGS(first->name), STR_ARGS(first->example));
+    return str_format(arena, "{%.*s}", STR_ARGS(str_built(&shown)));
+}
+
+// The list of mappings that an object has, if it has one: what a list in its place belongs below.
+static const struct schema_field *list_of(const struct schema_object *object)
+{
+    for (size_t i = 0; i < object->field_count; i++) {
+        const struct schema_type *type = object->fields[i].type;
+        if (type && type->kind == SCHEMA_LIST && object_within(type->item))
+            return &object->fields[i];
+    }
+    return NULL;
+}
+
+static void hint_object(struct diags *diags, const struct schema_type *type,
+                        const struct node *node)
+{
+    const struct schema_field *list = node->kind == NODE_SEQUENCE ? list_of(type->object) : NULL;
+    if (list)
+        diag_hint(diags, "write the list below a key of its own, `%.*s`", STR_ARGS(list->name));
+    else
+        diag_hint(diags, "write its keys with their values: `%.*s`",
+                  STR_ARGS(shown_object(diags->arena, type->object, type->kind != SCHEMA_PART)));
+}
+
+static void hint_list(struct diags *diags, const struct schema_type *type, const struct node *node)
+{
+    const struct schema_object *object = object_within(type->item);
+    if (object && node->kind == NODE_SCALAR)
+        diag_hint(diags, "write a list of mappings, each on lines of its own: `- %.*s`",
+                  STR_ARGS(shown_object(diags->arena, object, true)));
+    else
+        diag_hint(diags, "begin each item with `- `, on a line of its own");
 }
 
 void schema_report_form(struct diags *diags, const struct schema_type *type,
@@ -92,9 +145,9 @@ void schema_report_form(struct diags *diags, const struct schema_type *type,
     if (wanted == NODE_SCALAR)
         hint_text(diags, type, node);
     else if (wanted == NODE_SEQUENCE)
-        diag_hint(diags, "begin each item with `- `, on a line of its own");
+        hint_list(diags, type, node);
     else if (type->object)
-        hint_object(diags, type->object, name);
+        hint_object(diags, type, node);
     else
         diag_hint(diags, "write each name with its value: `%.*s: {name: value}`", STR_ARGS(name));
 }
@@ -114,23 +167,13 @@ void schema_report_tag(struct diags *diags, const struct node *node, struct str 
         diag_hint(diags, "quote text that begins with an exclamation mark");
 }
 
-// The object that a value of the type is, or that the items of a list or one of the alternatives
-// are.
-static const struct schema_object *object_within(const struct schema_type *type)
-{
-    const struct schema_object *object = type->object;
-    if (type->kind == SCHEMA_LIST && type->item->kind != SCHEMA_ANY)
-        return type->item->object;
-    for (size_t i = 0; type->kind == SCHEMA_ANY && !object && type->any[i]; i++)
-        object = type->any[i]->object;
-    return object;
-}
-
 // The key of the object below which one of this name is known.
 static const struct schema_field *find_below(const struct schema_object *object, struct str name)
 {
     for (size_t i = 0; i < object->field_count; i++) {
         const struct schema_type *type = object->fields[i].type;
+        if (type && type->kind == SCHEMA_LIST)
+            type = type->item;
         const struct schema_object *within = type ? object_within(type) : NULL;
         if (within && within != object && schema_find(within, name))
             return &object->fields[i];

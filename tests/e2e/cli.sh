@@ -17,6 +17,7 @@ fails "help is printed" 0 "$brochure" --help
 says "it names the commands" build
 fails "without a command the usage is wrong" 2 "$brochure"
 fails "so it is with an unknown command" 2 "$brochure" bild
+says "the nearest is named" 'did you mean `build`?'
 fails "with an unknown option" 2 "$brochure" build --fast good.yaml
 fails "without a file" 2 "$brochure" build
 fails "with an unknown stage" 2 "$brochure" inspect good.yaml --stage nothing

@@ -124,7 +124,8 @@ static void what_is_left_out_does_not_count(void **state)
     assert_said(decode_text(*state, HEAD "sections:\n"
                                          "- {heading: A, body: 'See [b](#b).'}\n"
                                          "- {heading: B, body: x, when: {edition: print}}\n"),
-                "5:28 B0505 no section has the id `b` | did you mean `a`?\n");
+                "5:28 B0505 no section has the id `b` | give the section that is meant "
+                "`id: b`\n");
     const struct brochure *brochure =
         decode_fine(*state, HEAD "sections:\n"
                                  "- {heading: A, body: '[@r]x', when: {edition: print}}\n"

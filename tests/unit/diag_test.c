@@ -104,6 +104,8 @@ static void the_nearest_name_is_suggested(void **state)
     assert_str(diags.items[1].hint, "did you mean `subtitle`?");
     assert_true(hints("lanugage"));
     assert_str(diags.items[2].hint, "did you mean `language`?");
+    assert_true(hints("SUBTITLE"));
+    assert_str(diags.items[3].hint, "did you mean `subtitle`?");
 }
 
 static void far_names_are_not_suggested(void **state)
@@ -113,6 +115,7 @@ static void far_names_are_not_suggested(void **state)
     assert_int_equal(diags.items[0].hint.len, 0);
     assert_false(hints("code"));
     assert_false(hints(""));
+    assert_false(hints("x"));
 }
 
 static void codes_are_unique_and_in_their_groups(void **state)

@@ -120,6 +120,8 @@ static void says_what_markdown_would_take_in_silence(void **state)
     assert_said(*state, "&nosuch; thing\n",
                 "a.yaml:2:3: warning: `&nosuch;` is no known character: it is printed as typed "
                 "[B0411]\n");
+    assert_said(*state, "a **bold word, and \\*\\* as meant, `**` in code\n",
+                "a.yaml:2:5: warning: `**` without its partner is printed as typed [B0411]\n");
 }
 
 static void reads_no_byte_behind_the_text(void **state)

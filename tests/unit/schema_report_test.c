@@ -58,7 +58,26 @@ static void mappings_show_a_key(void **state)
 {
     assert_faults(*state, "document: draft\nsections: [{heading: Food, body: Bread.}]\n",
                   "4:11 B0304 `document` is text here, but must be a mapping | write its keys with "
-                  "their values: `document: {id: PE-0421}`\n");
+                  "their values: `{id: PE-0421}`\n");
+}
+
+static void a_list_is_sent_below_its_key(void **state)
+{
+    assert_faults(
+        *state,
+        "references:\n- {id: a, text: A}\nsections:\n- {heading: Food, body: 'Bread.[@a]'}\n",
+        "5:1 B0304 `references` is a list here, but must be a mapping | write the list "
+        "below a key of its own, `items`\n");
+}
+
+static void blocks_show_what_they_need(void **state)
+{
+    assert_faults(*state,
+                  "sections:\n- heading: Food\n  body:\n  - callout: Call\n  - contacts: Ward 4\n",
+                  "7:14 B0304 `callout` is text here, but must be a mapping | write its keys with "
+                  "their values: `{kind: warning, body: …}`\n"
+                  "8:15 B0304 `contacts` is text here, but must be a list | write a list of "
+                  "mappings, each on lines of its own: `- {name: Triage nurse}`\n");
 }
 
 static void keys_of_another_place_are_sent_there(void **state)
@@ -88,6 +107,8 @@ int main(void)
         RULE(a_list_of_titles_is_one_text),
         RULE(tags_are_shown_as_they_were_typed),
         RULE(mappings_show_a_key),
+        RULE(a_list_is_sent_below_its_key),
+        RULE(blocks_show_what_they_need),
         RULE(keys_of_another_place_are_sent_there),
         RULE(capitals_and_lacking_spaces_are_slips),
     };

@@ -140,7 +140,7 @@ static void a_scalar_is_no_mapping(void **state)
     struct sample sample;
     assert_said(read_sample(*state, "words\n", &sample),
                 "1:1 B0304 `sample` is text here, but must be a mapping | write its keys with "
-                "their values: `sample: {text: words}`\n");
+                "their values: `{text: words}`\n");
 }
 
 int main(void)

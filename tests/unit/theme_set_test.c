@@ -89,7 +89,7 @@ static void parts_are_checked_though_their_edition_is_not_built(void **state)
                   "2:12 B0301 unknown key `prin` | did you mean `print`?\n");
     assert_faults(*state, "editions: {print: large}\n",
                   "2:19 B0304 `print` is text here, but must be a mapping | write its keys with "
-                  "their values: `print: {fonts: {text: Lato}}`\n");
+                  "their values: `{fonts: {text: Lato}}`\n");
 }
 
 static void what_the_theme_lacks_is_said_once(void **state)
@@ -98,7 +98,7 @@ static void what_the_theme_lacks_is_said_once(void **state)
                   "roles: {title: x}\neditions: {print: {roles: {body: {size: 11}}}, screen: "
                   "{roles: {body: {rule: {width: 1}}}}}\n",
                   "2:16 B0304 `title` is text here, but must be a mapping | write its keys with "
-                  "their values: `title: {font: text}`\n"
+                  "their values: `{font: text}`\n"
                   "3:78 B0302 `color` is missing | add `color: teal`\n"
                   "3:78 B0302 `gap` is missing | add `gap: 1u`\n");
 }
