@@ -23,6 +23,8 @@ static const struct language_words *find_words(struct str language)
         primary = str_from(table_name(language));
     if (str_equal(primary, STR("no")))
         primary = STR("nb");
+    if (str_equal(primary, STR("fil")))
+        primary = STR("tl");
     for (size_t i = 0; i < language_words_count; i++)
         if (str_equal(str_from(language_words[i].language), primary))
             return &language_words[i];
