@@ -16,12 +16,12 @@ written() {
         awk '/^(publisher|document|theme|page|edition)/ { skip = 1 }
              /^(title|subtitle|section|reference) / { skip = 0 }
              /^reference / { print "\001" }
-             !skip && /^ *(text|url|code|citation|literal|doi|email|phone) "/ {
-                 sub(/^ *[a-z]+ "/, ""); sub(/" @[0-9:]+$/, ""); gsub(/\\"/, "\""); print }' |
+             !skip && /^ *(text|variable|url|code|citation|literal|doi|email|phone) "/ {
+                 sub(/^ *[a-z]+ "/, ""); sub(/" @[^ ]+$/, ""); gsub(/\\"/, "\""); print }' |
         sed 's/\\n//g'
 }
 # Finds each text behind the one before; what stands between them may be labels and words of the
-# tool: numbers, and "References" before the first of them.
+# tool: numbers, and a heading before the first of the references.
 in_order() {
     structure "$2" >"$TMPDIR/structure"
     written "$1" >"$TMPDIR/written"
@@ -33,7 +33,7 @@ in_order() {
         {
             at = index(all, $0)
             between = substr(all, 1, at - 1)
-            if (!at || between !~ (reference && !headed ? "^[A-Za-z]*1\\.$" : "^([0-9]+\\.)?$")) {
+            if (!at || between !~ (reference && !headed ? "^[^0-9]*1\\.$" : "^([0-9]+\\.)?$")) {
                 print "lost, or out of order: " $0
                 print "before it: " substr(all, 1, 100)
                 exit failed = 1
@@ -67,7 +67,9 @@ addresses() {
 
 for file in content/*.yaml tests/golden/features/*.yaml; do
     name=$(basename "$file" .yaml)
-    case $name in house | arabic | scripts) continue ;; esac # poppler gives these as drawn
+    case $name in # poppler gives right-to-left text as drawn
+        house | arabic | scripts | languages | spans | words-ar | words-he) continue ;;
+    esac
     "$BROCHURE" build "$file" -e screen -o "$TMPDIR/$name.pdf" --quiet
     holds "all words of $name are there in order" in_order "$file" "$TMPDIR/$name.pdf"
     holds "each reference of $name is there once" once "$file" "$TMPDIR/$name.pdf"
