@@ -33,6 +33,18 @@ static enum inspect_stage stage_from(struct str name)
     return INSPECT_UNKNOWN;
 }
 
+// Groups are as deep as page_check allows.
+static void mark_glyphs(const struct page_item *items, size_t count, uint8_t **used)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct item_glyphs *glyphs = &items[i].as.glyphs;
+        if (items[i].kind == ITEM_GROUP)
+            mark_glyphs(items[i].as.group.items, items[i].as.group.count, used);
+        for (size_t k = 0; items[i].kind == ITEM_GLYPHS && k < glyphs->count; k++)
+            used[glyphs->font->index][glyphs->glyphs[k].id] = 1;
+    }
+}
+
 // How many different glyphs of each face the pages use.
 static void add_fonts(struct arena *arena, const struct typesetter *typesetter,
                       const struct page_list *pages, struct str_builder *out)
@@ -41,13 +53,8 @@ static void add_fonts(struct arena *arena, const struct typesetter *typesetter,
     uint8_t **used = ARENA_ARRAY(arena, uint8_t *, count);
     for (size_t i = 0; i < count; i++)
         used[i] = ARENA_ARRAY(arena, uint8_t, typesetter_face_at(typesetter, i)->glyph_count);
-    for (size_t i = 0; i < pages->count; i++) {
-        for (size_t j = 0; j < pages->pages[i].count; j++) {
-            const struct page_item *item = &pages->pages[i].items[j];
-            for (size_t k = 0; item->kind == ITEM_GLYPHS && k < item->as.glyphs.count; k++)
-                used[item->as.glyphs.font->index][item->as.glyphs.glyphs[k].id] = 1;
-        }
-    }
+    for (size_t i = 0; i < pages->count; i++)
+        mark_glyphs(pages->pages[i].items, pages->pages[i].count, used);
     for (size_t i = 0; i < count; i++) {
         const struct font *font = typesetter_face_at(typesetter, i);
         size_t glyphs = 0;

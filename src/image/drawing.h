@@ -17,7 +17,7 @@
 enum { DRAWING_OPAQUE = 1000 }; // alphas are thousandths
 
 // A linear map and a shift: x' = (a x + c y) / 65536 + e, y' = (b x + d y) / 65536 + f.
-struct placement {
+struct affine {
     int32_t a, b, c, d; // in 1/65536
     struct point shift;
 };
@@ -111,8 +111,8 @@ struct drawing_path {
 struct drawing_group {
     const struct drawing_item *items;
     size_t count;
-    const struct path_outline *clip;   // NULL: none; in the space around the group
-    const struct placement *placement; // NULL: that of the space around; only solid paints within
+    const struct path_outline *clip; // NULL: none; in the space around the group
+    const struct affine *placement;  // NULL: that of the space around; only solid paints within
     uint32_t alpha;
 };
 

@@ -69,15 +69,15 @@ static int32_t share_of(double value)
     return (int32_t)floor(value * LENGTH_ONE_PT + 0.5);
 }
 
-const struct placement *svg_placement_of(struct svg *svg, struct svg_matrix m, struct span span,
-                                         double *scale)
+const struct affine *svg_placement_of(struct svg *svg, struct svg_matrix m, struct span span,
+                                      double *scale)
 {
     *scale = svg_matrix_scale(m);
     if (*scale == 0)
         return NULL;
     const double most = 1000; // of how much longer one side becomes than the other
     const double parts[4] = {m.a / *scale, m.b / *scale, m.c / *scale, m.d / *scale};
-    struct placement *placement = ARENA_NEW(svg->arena, struct placement);
+    struct affine *placement = ARENA_NEW(svg->arena, struct affine);
     for (size_t i = 0; i < 4; i++)
         if (!(fabs(parts[i]) <= most)) {
             svg_fault(svg, DIAG_SVG_LIMIT, span, "this is squeezed to less than a thousandth");

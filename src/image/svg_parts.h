@@ -128,8 +128,8 @@ bool svg_place_length(struct svg *svg, double value, struct span span, length *o
 
 // Returns a map without its scale, which goes to `*scale`: what text and skewed pens stand in. NULL
 // when the map flattens the plane, or with a fault when it reaches too far.
-const struct placement *svg_placement_of(struct svg *svg, struct svg_matrix matrix,
-                                         struct span span, double *scale);
+const struct affine *svg_placement_of(struct svg *svg, struct svg_matrix matrix, struct span span,
+                                      double *scale);
 
 // Appends the outline of a basic shape or path. Faults leave it empty.
 bool svg_shape_is(struct str name);

@@ -261,7 +261,7 @@ static void stroke_skewed(struct svg *svg, const struct svg_node *node,
     struct svg_scope inner = *scope;
     struct svg_items items = {0};
     double scale;
-    const struct placement *placement = svg_placement_of(svg, scope->matrix, node->span, &scale);
+    const struct affine *placement = svg_placement_of(svg, scope->matrix, node->span, &scale);
     struct path_outline placed;
     struct path_look look = {.stroke = {.paint = paint}};
     if (paint.kind == PAINT_GRADIENT) {

@@ -168,7 +168,7 @@ static void add_content(struct texting *texting, const struct svg_node *node,
     }
 }
 
-static bool is_plain(const struct placement *placement)
+static bool is_plain(const struct affine *placement)
 {
     return placement->a == LENGTH_ONE_PT && placement->d == LENGTH_ONE_PT && placement->b == 0 &&
            placement->c == 0;
@@ -188,8 +188,7 @@ static void emit_chunk(struct texting *texting, const struct chunk *chunk,
 }
 
 // Turned and skewed text stands in a group that has the map.
-static void emit_chunks(struct texting *texting, const struct placement *placement,
-                        struct span span)
+static void emit_chunks(struct texting *texting, const struct affine *placement, struct span span)
 {
     struct svg_scope scope = texting->scope;
     struct svg_items items = {0};
@@ -217,7 +216,7 @@ static void emit_chunks(struct texting *texting, const struct placement *placeme
 void svg_text_draw(struct svg *svg, const struct svg_node *node, const struct svg_scope *scope)
 {
     struct texting texting = {.svg = svg, .scope = *scope};
-    const struct placement *placement =
+    const struct affine *placement =
         svg_placement_of(svg, scope->matrix, node->span, &texting.scale);
     if (!placement)
         return;

@@ -55,6 +55,23 @@ static bool lies_within(const struct page *page, const struct page_item *item)
            box->y + box->height <= page->height + slack;
 }
 
+static void check_group(struct check *check, const struct page_item *group, size_t depth)
+{
+    if (depth > PAGE_GROUPS_DEEPEST) {
+        fault(check, group->span, "groups stand within one another too deep");
+        return;
+    }
+    for (size_t i = 0; i < group->as.group.count; i++) {
+        const struct page_item *item = &group->as.group.items[i];
+        if (item->tag != TAG_NONE || item->artifact != ARTIFACT_NONE)
+            fault(check, item->span, "an item of a group has a tag of its own");
+        if (item->kind == ITEM_LINK)
+            fault(check, item->span, "a live area is in a group");
+        if (item->kind == ITEM_GROUP)
+            check_group(check, item, depth + 1);
+    }
+}
+
 static void check_item(struct check *check, const struct page *page, const struct page_item *item)
 {
     bool artifact = item->artifact != ARTIFACT_NONE;
@@ -66,6 +83,8 @@ static void check_item(struct check *check, const struct page *page, const struc
         check_content(check, item);
     if (!lies_within(page, item))
         fault(check, item->span, "an item lies outside its page");
+    if (item->kind == ITEM_GROUP)
+        check_group(check, item, 1);
 }
 
 static uint32_t heading_level(enum tag_kind kind)

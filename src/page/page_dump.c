@@ -65,20 +65,80 @@ static void dump_link(const struct page_list *list, const struct page_item *item
     add_quoted(out, link->contents);
 }
 
-static void dump_item(const struct page_list *list, const struct page_item *item,
+static void add_point(struct str_builder *out, struct point point)
+{
+    add_length(out, point.x);
+    add_length(out, point.y);
+}
+
+static void add_paint(struct str_builder *out, const char *what, const struct paint *paint)
+{
+    switch (paint->kind) {
+    case PAINT_NONE: return;
+    case PAINT_SOLID: str_addf(out, " %s %.*s", what, STR_ARGS(paint->color->name)); break;
+    case PAINT_GRADIENT:
+        str_addf(out, " %s %s", what, paint->gradient->radial ? "radial" : "linear");
+        add_point(out, paint->gradient->origin);
+        break;
+    }
+    if (paint->alpha < DRAWING_OPAQUE)
+        str_addf(out, "/%u", (unsigned)paint->alpha);
+}
+
+static void dump_path(const struct page_item *item, struct str_builder *out)
+{
+    const struct path_look *look = item->as.path.look;
+    str_add(out, STR("  path"));
+    add_box(out, &item->box);
+    if (!look) {
+        str_addf(out, " %.*s", STR_ARGS(item->color->name));
+        return;
+    }
+    add_paint(out, look->even_odd ? "fill*" : "fill", &look->fill);
+    add_paint(out, "stroke", &look->stroke.paint);
+    if (look->stroke.paint.kind != PAINT_NONE)
+        add_length(out, look->stroke.width);
+    if (look->stroke.dash_count > 0)
+        str_add(out, STR(" dashed"));
+}
+
+static void dump_group(const struct page_item *item, struct str_builder *out)
+{
+    const struct item_group *group = &item->as.group;
+    str_add(out, STR("  group"));
+    add_box(out, &item->box);
+    if (group->alpha < DRAWING_OPAQUE)
+        str_addf(out, "/%u", (unsigned)group->alpha);
+    if (group->clip)
+        str_addf(out, " clip%s %zu", group->clip->even_odd ? "*" : "", group->clip->count);
+    if (group->placement) {
+        str_add(out, STR(" by"));
+        add_length(out, group->placement->a);
+        add_length(out, group->placement->b);
+        add_length(out, group->placement->c);
+        add_length(out, group->placement->d);
+        add_point(out, group->placement->shift);
+    }
+    str_addf(out, " (%zu)", group->count);
+}
+
+static void dump_item(const struct page_list *list, const struct page_item *item, size_t depth,
                       struct str_builder *out)
 {
+    for (size_t i = 0; i < depth; i++)
+        str_add(out, STR("  "));
     switch (item->kind) {
     case ITEM_GLYPHS: dump_glyphs(item, out); break;
-    case ITEM_PATH:
-        str_add(out, STR("  path"));
-        add_box(out, &item->box);
-        str_addf(out, " %.*s", STR_ARGS(item->color->name));
-        break;
+    case ITEM_PATH: dump_path(item, out); break;
     case ITEM_LINK: dump_link(list, item, out); break;
+    case ITEM_GROUP: dump_group(item, out); break;
     }
     add_artifact(out, item->artifact);
     str_add_byte(out, '\n');
+    // As deep as page_check and the drawing allow.
+    if (item->kind == ITEM_GROUP)
+        for (size_t i = 0; i < item->as.group.count; i++)
+            dump_item(list, &item->as.group.items[i], depth + 1, out);
 }
 
 void page_dump(const struct page_list *list, struct str_builder *out)
@@ -90,7 +150,7 @@ void page_dump(const struct page_list *list, struct str_builder *out)
         add_length(out, page->height);
         str_add_byte(out, '\n');
         for (size_t j = 0; j < page->count; j++)
-            dump_item(list, &page->items[j], out);
+            dump_item(list, &page->items[j], 0, out);
     }
 }
 

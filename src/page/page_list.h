@@ -12,6 +12,7 @@
 #include "base/geometry.h"
 #include "color/color.h"
 #include "diag/source.h"
+#include "image/drawing.h"
 #include "text/font.h"
 #include "text/glyph.h"
 
@@ -86,7 +87,7 @@ enum artifact {
     ARTIFACT_BACKGROUND
 };
 
-enum page_item_kind { ITEM_GLYPHS, ITEM_PATH, ITEM_LINK };
+enum page_item_kind { ITEM_GLYPHS, ITEM_PATH, ITEM_LINK, ITEM_GROUP };
 
 struct item_glyphs {
     const struct font *font;
@@ -102,7 +103,8 @@ struct item_glyphs {
 struct item_path {
     const struct path_step *steps;
     size_t count;
-    length stroke_width; // 0: filled
+    length stroke_width;          // 0: filled
+    const struct path_look *look; // NULL: as stroke_width and the item's colour say
 };
 
 // A live area. Lines of one link that was broken share its tag.
@@ -111,6 +113,18 @@ struct item_link {
     uint32_t target;     // index in page_list.destinations when uri is ""
     struct str contents; // what a screen reader says: required
 };
+
+// Items drawn together: clipped, then laid over what is below with their common alpha. They belong
+// to what the group belongs to, in the tag tree too, and have no tags and no artifacts themselves.
+struct item_group {
+    const struct page_item *items;
+    size_t count;
+    const struct path_outline *clip; // NULL: none
+    const struct affine *placement;  // NULL: none; within it only solid paints and opaque groups
+    uint32_t alpha;                  // up to DRAWING_OPAQUE
+};
+
+enum { PAGE_GROUPS_DEEPEST = 2 * DRAWING_DEEPEST };
 
 struct page_item {
     enum page_item_kind kind;
@@ -123,6 +137,7 @@ struct page_item {
         struct item_glyphs glyphs;
         struct item_path path;
         struct item_link link;
+        struct item_group group;
     } as;
 };
 

@@ -32,15 +32,27 @@ struct font_state {
     int64_t size;
 };
 
+#define UNKNOWN UINT32_MAX // so that what comes next is written
+
 struct paint_state {
     uint32_t fill, stroke; // 0xRRGGBB
-    int64_t line_width;
+    uint32_t fill_alpha, stroke_alpha;
+    uint32_t cap, join, miter_limit;
+    int64_t line_width; // -1: unknown
+    bool dashed;
 };
 
 struct content {
+    struct arena *arena;
     const struct fonts *fonts;
     struct tags *tags;
-    size_t next_variant; // in fonts->variants
+    struct paints *paints;
+    const struct page *page;
+    size_t next_variant;       // in fonts->variants
+    size_t held;               // groups that are open: their mark holds all that is in them
+    struct str_builder *forms; // entries in /XObject of those drawn here
+    struct str_builder page_forms;
+    bool transparent; // the page needs a blending space
     struct str_builder out;
     struct str_builder run; // the strings and adjustments of a TJ that is not yet written
     bool string_open;       // in `run`
@@ -52,11 +64,15 @@ struct content {
     struct paint_state paint;
 };
 
-struct content *content_open(struct arena *arena, const struct fonts *fonts, struct tags *tags)
+struct content *content_open(struct arena *arena, const struct fonts *fonts, struct tags *tags,
+                             struct paints *paints)
 {
     struct content *content = ARENA_NEW(arena, struct content);
+    content->arena = arena;
     content->fonts = fonts;
     content->tags = tags;
+    content->paints = paints;
+    content->page_forms = str_builder_in(arena);
     content->out = str_builder_in(arena);
     content->run = str_builder_in(arena);
     return content;
@@ -92,6 +108,8 @@ static void flush_run(struct content *content)
 static void close_mark(struct content *content)
 {
     flush_run(content);
+    if (content->held > 0)
+        return;
     if (content->mark.open)
         str_add(&content->out, STR("EMC\n"));
     content->mark.open = false;
@@ -160,7 +178,7 @@ static bool mark_fits(const struct mark_state *mark, const struct page_item *ite
 // Opens the marked content that an item belongs to, unless it is open.
 static void open_mark(struct content *content, const struct page_item *item)
 {
-    if (mark_fits(&content->mark, item))
+    if (content->held > 0 || mark_fits(&content->mark, item))
         return;
     close_mark(content);
     if (item->artifact == ARTIFACT_NONE) {
@@ -301,7 +319,7 @@ static void show_glyphs(struct content *content, const struct page_item *item)
         show_glyph(content, use, size, &glyphs->glyphs[i], x);
         x += glyphs->glyphs[i].advance;
     }
-    if (item->artifact == ARTIFACT_NONE)
+    if (item->artifact == ARTIFACT_NONE && content->held == 0)
         tags_add_text(content->tags, item->tag, glyphs);
 }
 
@@ -380,10 +398,110 @@ static void add_path(struct content *content, const struct item_path *path)
         add_step(content, &path->steps[i]);
 }
 
+static void set_alpha(struct content *content, uint32_t fill, uint32_t stroke)
+{
+    struct paint_state *paint = &content->paint;
+    if (paint->fill_alpha == fill && paint->stroke_alpha == stroke)
+        return;
+    str_addf(&content->out, "/A%u gs\n", (unsigned)paints_alpha(content->paints, fill, stroke));
+    paint->fill_alpha = fill;
+    paint->stroke_alpha = stroke;
+    content->transparent = true;
+}
+
+static void set_paint(struct content *content, const struct paint *paint, bool stroke)
+{
+    switch (paint->kind) {
+    case PAINT_NONE: break;
+    case PAINT_SOLID: set_color(content, paint->color, stroke); break;
+    case PAINT_GRADIENT:
+        str_addf(
+            &content->out, stroke ? "/Pattern CS/P%u SCN\n" : "/Pattern cs/P%u scn\n",
+            (unsigned)paints_gradient(content->paints, paint->gradient, content->page->height));
+        *(stroke ? &content->paint.stroke : &content->paint.fill) = UNKNOWN;
+        break;
+    }
+}
+
+static void set_dashes(struct content *content, const struct stroke *stroke)
+{
+    if (stroke->dash_count == 0 && !content->paint.dashed)
+        return;
+    str_add_byte(&content->out, '[');
+    for (size_t i = 0; i < stroke->dash_count; i++)
+        add_operand(content, pdf_thousandths(stroke->dashes[i]));
+    str_add(&content->out, STR("] "));
+    add_operand(content, pdf_thousandths(stroke->dash_phase));
+    str_add(&content->out, STR("d\n"));
+    content->paint.dashed = stroke->dash_count > 0;
+}
+
+// The numbers of caps and joins are those of 8.4.3.3 and 8.4.3.4.
+static void set_stroke(struct content *content, const struct stroke *stroke)
+{
+    struct paint_state *paint = &content->paint;
+    int64_t width = pdf_thousandths(stroke->width);
+    set_line_width(content, width > 0 ? width : 1); // 0 is "as thin as the device can"
+    if (paint->cap != stroke->cap)
+        str_addf(&content->out, "%d J\n", (int)stroke->cap);
+    if (paint->join != stroke->join)
+        str_addf(&content->out, "%d j\n", (int)stroke->join);
+    if (stroke->join == JOIN_MITER && paint->miter_limit != stroke->miter_limit) {
+        add_operand(content, stroke->miter_limit);
+        str_add(&content->out, STR("M\n"));
+        paint->miter_limit = stroke->miter_limit;
+    }
+    paint->cap = stroke->cap;
+    paint->join = stroke->join;
+    set_dashes(content, stroke);
+}
+
+static void add_look_path(struct content *content, const struct item_path *path)
+{
+    if (path->look->stroke.dash_count == 0) {
+        add_path(content, path);
+        return;
+    }
+    for (size_t i = 0; i < path->count; i++) // a rectangle's dashes begin at its own corner
+        add_step(content, &path->steps[i]);
+}
+
+// Filled and stroked at once where both are opaque: a transparent stroke lies over the fill, which
+// one operator for both would knock out (11.7.4.4).
+static void draw_look(struct content *content, const struct item_path *path)
+{
+    const struct path_look *look = path->look;
+    bool fill = look->fill.kind != PAINT_NONE, stroke = look->stroke.paint.kind != PAINT_NONE;
+    bool opaque = look->fill.alpha == DRAWING_OPAQUE && look->stroke.paint.alpha == DRAWING_OPAQUE;
+    bool once = fill && stroke && opaque;
+    if (fill || stroke)
+        set_alpha(content, fill ? look->fill.alpha : DRAWING_OPAQUE,
+                  stroke ? look->stroke.paint.alpha : DRAWING_OPAQUE);
+    if (fill) {
+        set_paint(content, &look->fill, false);
+        if (!once) {
+            add_look_path(content, path);
+            str_add(&content->out, look->even_odd ? STR("f*\n") : STR("f\n"));
+        }
+    }
+    if (stroke) {
+        set_paint(content, &look->stroke.paint, true);
+        set_stroke(content, &look->stroke);
+        add_look_path(content, path);
+        str_add(&content->out, !once ? STR("S\n") : look->even_odd ? STR("B*\n") : STR("B\n"));
+    }
+}
+
 static void draw_path(struct content *content, const struct page_item *item)
 {
     const struct item_path *path = &item->as.path;
     bool stroke = path->stroke_width > 0;
+    if (path->look) {
+        close_text(content);
+        open_mark(content, item);
+        draw_look(content, path);
+        return;
+    }
     close_text(content);
     open_mark(content, item);
     set_color(content, item->color, stroke);
@@ -393,29 +511,147 @@ static void draw_path(struct content *content, const struct page_item *item)
     str_add(&content->out, stroke ? STR("S\n") : STR("f\n"));
 }
 
+static void draw_items(struct content *content, const struct page_item *items, size_t count);
+
+// 8.4.2: what Q gives back.
+struct saved_state {
+    struct font_state font;
+    struct paint_state paint;
+    int64_t page_height, rise;
+};
+
+static struct saved_state save_state(const struct content *content)
+{
+    return (struct saved_state){content->font, content->paint, content->page_height,
+                                content->text.rise};
+}
+
+static void restore_state(struct content *content, const struct saved_state *saved)
+{
+    content->font = saved->font;
+    content->paint = saved->paint;
+    content->page_height = saved->page_height;
+    content->text.rise = saved->rise;
+}
+
+static void add_clip(struct content *content, const struct path_outline *clip)
+{
+    const struct item_path path = {.steps = clip->steps, .count = clip->count};
+    add_path(content, &path);
+    str_add(&content->out, clip->even_odd ? STR("W* n\n") : STR("W n\n"));
+}
+
+// Within a placement y runs downwards from 0: what is drawn there is flipped, as on the page.
+static void add_placement(struct content *content, const struct affine *placement)
+{
+    const int64_t parts[4] = {placement->a, -(int64_t)placement->b, -(int64_t)placement->c,
+                              placement->d};
+    for (size_t i = 0; i < 4; i++) {
+        pdf_add_fraction(&content->out, parts[i] * 1000000 / LENGTH_ONE_PT);
+        str_add_byte(&content->out, ' ');
+    }
+    add_operand(content, pdf_thousandths(placement->shift.x));
+    add_operand(content, pdf_thousandths(content->page_height - placement->shift.y));
+    str_add(&content->out, STR("cm\n"));
+    content->page_height = 0;
+}
+
+// 11.6.6: what is within is put together first. A form knows nothing of the state around it.
+static void draw_form(struct content *content, const struct item_group *group)
+{
+    struct str_builder inner = str_builder_in(content->arena), around = content->out;
+    struct str_builder *forms = content->forms;
+    set_alpha(content, group->alpha, group->alpha);
+    around = content->out;
+    content->out = str_builder_in(content->arena);
+    content->forms = &inner;
+    content->font = (struct font_state){0};
+    content->paint = (struct paint_state){.fill = UNKNOWN,
+                                          .stroke = UNKNOWN,
+                                          .fill_alpha = DRAWING_OPAQUE,
+                                          .stroke_alpha = DRAWING_OPAQUE,
+                                          .cap = UNKNOWN,
+                                          .join = UNKNOWN,
+                                          .miter_limit = UNKNOWN,
+                                          .line_width = -1,
+                                          .dashed = true};
+    draw_items(content, group->items, group->count);
+    close_text(content);
+    uint32_t form = paints_add_form(content->paints, content->page, str_built(&content->out),
+                                    str_built(&inner), forms);
+    content->out = around;
+    content->forms = forms;
+    str_addf(&content->out, "/G%u Do\n", (unsigned)form);
+}
+
+static void draw_group(struct content *content, const struct page_item *item)
+{
+    const struct item_group *group = &item->as.group;
+    close_text(content);
+    open_mark(content, item);
+    content->held++;
+    struct saved_state saved = save_state(content);
+    str_add(&content->out, STR("q\n"));
+    if (group->clip)
+        add_clip(content, group->clip);
+    if (group->placement)
+        add_placement(content, group->placement);
+    if (group->alpha < DRAWING_OPAQUE) {
+        assert(content->page_height == content->page->height);
+        draw_form(content, group);
+    } else {
+        draw_items(content, group->items, group->count);
+        close_text(content);
+    }
+    str_add(&content->out, STR("Q\n"));
+    restore_state(content, &saved);
+    content->held--;
+}
+
+static void draw_items(struct content *content, const struct page_item *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        switch (items[i].kind) {
+        case ITEM_GLYPHS: show_glyphs(content, &items[i]); break;
+        case ITEM_PATH: draw_path(content, &items[i]); break;
+        case ITEM_LINK: break;
+        case ITEM_GROUP: draw_group(content, &items[i]); break;
+        }
+    }
+}
+
 // ISO 32000-1, table 52: what a page starts with.
 static void begin_page(struct content *content, const struct page *page)
 {
     content->out.len = 0;
+    content->page = page;
     content->page_height = page->height;
+    content->forms = &content->page_forms;
+    content->transparent = false;
     content->mark = (struct mark_state){0};
     content->text = (struct text_state){0};
     content->font = (struct font_state){0};
-    content->paint = (struct paint_state){.line_width = 1000};
+    content->paint = (struct paint_state){.fill_alpha = DRAWING_OPAQUE,
+                                          .stroke_alpha = DRAWING_OPAQUE,
+                                          .miter_limit = 10000,
+                                          .line_width = 1000};
 }
 
 struct str content_page(struct content *content, const struct page *page)
 {
     begin_page(content, page);
-    for (size_t i = 0; i < page->count; i++) {
-        const struct page_item *item = &page->items[i];
-        switch (item->kind) {
-        case ITEM_GLYPHS: show_glyphs(content, item); break;
-        case ITEM_PATH: draw_path(content, item); break;
-        case ITEM_LINK: break;
-        }
-    }
+    draw_items(content, page->items, page->count);
     close_text(content);
     close_mark(content);
     return str_built(&content->out);
+}
+
+bool content_is_transparent(const struct content *content)
+{
+    return content->transparent;
+}
+
+struct str content_forms(const struct content *content)
+{
+    return str_built(&content->page_forms);
 }

@@ -7,14 +7,23 @@
 #define PDF_CONTENT_H
 
 #include "pdf/fonts.h"
+#include "pdf/paint.h"
 #include "pdf/tags.h"
 
 struct content; // opaque
 
-struct content *content_open(struct arena *arena, const struct fonts *fonts, struct tags *tags);
+struct content *content_open(struct arena *arena, const struct fonts *fonts, struct tags *tags,
+                             struct paints *paints);
 
 // Returns the operators of a page; they live until the next call. Pages come in order: the glyphs
 // are counted along with fonts->variants.
 struct str content_page(struct content *content, const struct page *page);
+
+// Whether the page written last lets something shine through: it needs a /Group with a colour space
+// (ISO 19005-2, 6.2.10).
+bool content_is_transparent(const struct content *content);
+
+// Returns the entries in /XObject of the groups with an alpha that the pages so far draw.
+struct str content_forms(const struct content *content);
 
 #endif

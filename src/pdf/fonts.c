@@ -70,13 +70,25 @@ static uint32_t variant_of(struct fonts *fonts, struct font_use *use, uint32_t i
     return 0;
 }
 
-static void collect_item(struct fonts *fonts, struct str *texts, const struct item_glyphs *item)
+static void collect_glyphs(struct fonts *fonts, struct str *texts, const struct item_glyphs *item)
 {
     struct font_use *use = find_or_add(fonts, item->font);
     glyph_text_assign(fonts->arena, item, texts);
     for (size_t i = 0; i < item->count; i++)
         fonts->variants[fonts->variant_count++] =
             variant_of(fonts, use, item->glyphs[i].id, texts[i]);
+}
+
+// Groups are as deep as page_check allows.
+static void collect_items(struct fonts *fonts, struct str *texts, const struct page_item *items,
+                          size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].kind == ITEM_GLYPHS)
+            collect_glyphs(fonts, texts, &items[i].as.glyphs);
+        else if (items[i].kind == ITEM_GROUP)
+            collect_items(fonts, texts, items[i].as.group.items, items[i].as.group.count);
+    }
 }
 
 // How much there is to look at.
@@ -86,36 +98,38 @@ struct extent {
     size_t longest; // glyphs of one item
 };
 
-static struct extent measure(const struct page_list *list)
+static void measure_glyphs(const struct item_glyphs *item, struct extent *extent)
 {
-    struct extent extent = {0};
-    for (size_t p = 0; p < list->count; p++)
-        for (size_t i = 0; i < list->pages[p].count; i++) {
-            const struct item_glyphs *item = &list->pages[p].items[i].as.glyphs;
-            if (list->pages[p].items[i].kind != ITEM_GLYPHS)
-                continue;
-            extent.glyphs += item->count;
-            if (item->count > extent.longest)
-                extent.longest = item->count;
-            if (item->font->index >= extent.faces)
-                extent.faces = item->font->index + (size_t)1;
-        }
-    return extent;
+    extent->glyphs += item->count;
+    if (item->count > extent->longest)
+        extent->longest = item->count;
+    if (item->font->index >= extent->faces)
+        extent->faces = item->font->index + (size_t)1;
+}
+
+static void measure_items(const struct page_item *items, size_t count, struct extent *extent)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].kind == ITEM_GLYPHS)
+            measure_glyphs(&items[i].as.glyphs, extent);
+        else if (items[i].kind == ITEM_GROUP)
+            measure_items(items[i].as.group.items, items[i].as.group.count, extent);
+    }
 }
 
 struct fonts *fonts_collect(struct arena *arena, const struct page_list *list)
 {
     struct fonts *fonts = ARENA_NEW(arena, struct fonts);
-    struct extent extent = measure(list);
+    struct extent extent = {0};
+    for (size_t p = 0; p < list->count; p++)
+        measure_items(list->pages[p].items, list->pages[p].count, &extent);
     fonts->arena = arena;
     fonts->face_count = extent.faces;
     fonts->faces = ARENA_ARRAY(arena, struct font_use *, extent.faces);
     fonts->variants = ARENA_ARRAY(arena, uint32_t, extent.glyphs);
     struct str *texts = ARENA_ARRAY(arena, struct str, extent.longest);
     for (size_t p = 0; p < list->count; p++)
-        for (size_t i = 0; i < list->pages[p].count; i++)
-            if (list->pages[p].items[i].kind == ITEM_GLYPHS)
-                collect_item(fonts, texts, &list->pages[p].items[i].as.glyphs);
+        collect_items(fonts, texts, list->pages[p].items, list->pages[p].count);
     return fonts;
 }
 

@@ -11,21 +11,32 @@ int64_t pdf_thousandths(int64_t value)
     return value < 0 ? -scaled : scaled;
 }
 
-void pdf_add_number(struct str_builder *out, int64_t thousandths)
+// Appends value / one; one is a power of ten.
+static void add_decimal(struct str_builder *out, int64_t value, uint64_t one)
 {
-    uint64_t magnitude = thousandths < 0 ? (uint64_t)-thousandths : (uint64_t)thousandths;
-    uint64_t whole = magnitude / 1000, rest = magnitude % 1000;
-    if (thousandths < 0)
+    uint64_t magnitude = value < 0 ? (uint64_t)-value : (uint64_t)value;
+    uint64_t whole = magnitude / one, rest = magnitude % one;
+    if (value < 0)
         str_add_byte(out, '-');
     if (whole > 0 || rest == 0)
         str_add_uint(out, whole);
     if (rest == 0)
         return;
     str_add_byte(out, '.');
-    for (uint64_t place = 100; rest > 0; place /= 10) {
+    for (uint64_t place = one / 10; rest > 0; place /= 10) {
         str_add_byte(out, (char)('0' + rest / place));
         rest %= place;
     }
+}
+
+void pdf_add_number(struct str_builder *out, int64_t thousandths)
+{
+    add_decimal(out, thousandths, 1000);
+}
+
+void pdf_add_fraction(struct str_builder *out, int64_t millionths)
+{
+    add_decimal(out, millionths, 1000000);
 }
 
 void pdf_add_rectangle(struct str_builder *out, const int64_t corners[4])

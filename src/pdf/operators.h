@@ -14,6 +14,9 @@ int64_t pdf_thousandths(int64_t value);
 // Appends a number given in thousandths: "12", "-.5", "3.25".
 void pdf_add_number(struct str_builder *out, int64_t thousandths);
 
+// Appends a number given in millionths.
+void pdf_add_fraction(struct str_builder *out, int64_t millionths);
+
 // Appends four numbers in brackets: a rectangle by two corners.
 void pdf_add_rectangle(struct str_builder *out, const int64_t corners[4]);
 

@@ -14,7 +14,9 @@ struct writer {
     struct haru *haru;
     struct haru_page *pages;
     struct tags *tags;
+    struct paints *paints;
     uint32_t resources;
+    struct str font_entries;
 };
 
 static void add_pages(struct writer *writer)
@@ -26,15 +28,32 @@ static void add_pages(struct writer *writer)
 
 static bool write_fonts(struct writer *writer, struct fonts *fonts, struct diags *diags)
 {
-    struct str entries;
-    if (!fonts_write(fonts, writer->haru, diags, &entries))
+    if (!fonts_write(fonts, writer->haru, diags, &writer->font_entries))
         return false;
     writer->resources = haru_add_object(writer->haru);
-    haru_fill(writer->haru, writer->resources, entries);
+    writer->paints = paints_open(writer->arena, writer->haru, writer->font_entries);
     return true;
 }
 
-static void fill_page(struct writer *writer, uint32_t page, struct str annotations)
+// What the pages name is known when they are written.
+static void write_resources(struct writer *writer, const struct content *content)
+{
+    struct str_builder out = str_builder_in(writer->arena);
+    struct str forms = content_forms(content);
+    str_add(&out, writer->font_entries);
+    paints_add_resources(writer->paints, &out);
+    if (forms.len > 0)
+        str_addf(&out, "/XObject<<%.*s>>", STR_ARGS(forms));
+    haru_fill(writer->haru, writer->resources, str_built(&out));
+    paints_finish(writer->paints);
+}
+
+struct page_entries {
+    struct str annotations;
+    bool transparent;
+};
+
+static void fill_page(struct writer *writer, uint32_t page, struct page_entries entries)
 {
     const struct page *source = &writer->list->pages[page];
     int64_t corners[4] = {0, 0, pdf_thousandths(source->width), pdf_thousandths(source->height)};
@@ -47,14 +66,16 @@ static void fill_page(struct writer *writer, uint32_t page, struct str annotatio
         str_addf(&out, "/StructParents %u", (unsigned)page);
     // ISO 14289-1, 7.18.3: the tab order is that of the structure.
     str_add(&out, STR("/Tabs/S"));
-    if (annotations.len > 0)
-        str_addf(&out, "/Annots[%.*s]", STR_ARGS(annotations));
+    if (entries.transparent)
+        str_add(&out, STR("/Group<</S/Transparency/CS/DeviceRGB>>"));
+    if (entries.annotations.len > 0)
+        str_addf(&out, "/Annots[%.*s]", STR_ARGS(entries.annotations));
     haru_fill(writer->haru, writer->pages[page].object, str_built(&out));
 }
 
 static void write_pages(struct writer *writer, const struct fonts *fonts)
 {
-    struct content *content = content_open(writer->arena, fonts, writer->tags);
+    struct content *content = content_open(writer->arena, fonts, writer->tags, writer->paints);
     struct places places = {writer->arena, writer->list, writer->pages};
     struct str_builder annotations = str_builder_in(writer->arena);
     for (uint32_t i = 0; i < writer->list->count; i++) {
@@ -63,8 +84,10 @@ static void write_pages(struct writer *writer, const struct fonts *fonts)
                          content_page(content, &writer->list->pages[i]), true);
         annotations.len = 0;
         links_write(&places, i, writer->tags, writer->haru, &annotations);
-        fill_page(writer, i, str_built(&annotations));
+        fill_page(writer, i,
+                  (struct page_entries){str_built(&annotations), content_is_transparent(content)});
     }
+    write_resources(writer, content);
 }
 
 static void write_catalog(struct writer *writer, const struct metadata *metadata)

@@ -128,7 +128,7 @@ static inline void svg_add_group(struct str_builder *out, const struct drawing_g
         str_add(out, group->clip->even_odd ? STR(" clip*") : STR(" clip"));
         svg_add_steps(out, group->clip->steps, group->clip->count);
     }
-    const struct placement *placement = group->placement;
+    const struct affine *placement = group->placement;
     if (placement) {
         const int32_t parts[] = {placement->a, placement->b, placement->c, placement->d};
         str_add(out, STR(" by"));

@@ -1,0 +1,192 @@
+#include "pdf/paint.h"
+
+#include "base/vec.h"
+#include "pdf/operators.h"
+
+#include <assert.h>
+
+struct alpha_pair {
+    uint32_t fill, stroke;
+};
+
+struct paints {
+    struct arena *arena;
+    struct haru *haru;
+    struct str fonts;
+    uint32_t alphas_object, patterns_object; // 0 until there is one
+    struct {
+        struct alpha_pair *items;
+        size_t count;
+        size_t capacity;
+    } alphas;
+    struct str_builder alpha_entries, pattern_entries;
+    uint32_t pattern_count, form_count;
+};
+
+struct paints *paints_open(struct arena *arena, struct haru *haru, struct str fonts)
+{
+    struct paints *paints = ARENA_NEW(arena, struct paints);
+    paints->arena = arena;
+    paints->haru = haru;
+    paints->fonts = fonts;
+    paints->alpha_entries = str_builder_in(arena);
+    paints->pattern_entries = str_builder_in(arena);
+    return paints;
+}
+
+uint32_t paints_alpha(struct paints *paints, uint32_t fill, uint32_t stroke)
+{
+    for (size_t i = 0; i < paints->alphas.count; i++)
+        if (paints->alphas.items[i].fill == fill && paints->alphas.items[i].stroke == stroke)
+            return (uint32_t)i;
+    struct str_builder *out = &paints->alpha_entries;
+    uint32_t number = (uint32_t)paints->alphas.count;
+    if (number == 0)
+        paints->alphas_object = haru_add_object(paints->haru);
+    *VEC_PUSH(paints->arena, &paints->alphas) = (struct alpha_pair){fill, stroke};
+    str_addf(out, "/A%u<</Type/ExtGState/ca ", (unsigned)number);
+    pdf_add_number(out, fill);
+    str_add(out, STR("/CA "));
+    pdf_add_number(out, stroke);
+    str_add(out, STR(">>"));
+    return number;
+}
+
+static void add_color(struct str_builder *out, const struct color *color)
+{
+    str_add_byte(out, '[');
+    for (size_t i = 0; i < 3; i++) {
+        pdf_add_number(out, (color->rgb[i] * 1000 + 127) / 255);
+        str_add_byte(out, i < 2 ? ' ' : ']');
+    }
+}
+
+// 7.10.3: from one stop to the next.
+static void add_span(struct str_builder *out, const struct gradient_stop *from)
+{
+    str_add(out, STR("<</FunctionType 2/Domain[0 1]/N 1/C0"));
+    add_color(out, from[0].color);
+    str_add(out, STR("/C1"));
+    add_color(out, from[1].color);
+    str_add(out, STR(">>"));
+}
+
+// 7.10.4: the bounds between functions rise strictly, so stops at one place are parted by a
+// millionth.
+static void add_bounds(struct arena *arena, struct str_builder *out,
+                       const struct gradient *gradient)
+{
+    size_t last = gradient->count - 1;
+    int64_t *offsets = ARENA_ARRAY(arena, int64_t, gradient->count);
+    offsets[last] = 1000000;
+    for (size_t i = 1; i < last; i++) {
+        int64_t least = offsets[i - 1] + 1;
+        offsets[i] = gradient->stops[i].offset > least ? gradient->stops[i].offset : least;
+    }
+    for (size_t i = last; i-- > 1;)
+        if (offsets[i] >= offsets[i + 1])
+            offsets[i] = offsets[i + 1] - 1;
+    for (size_t i = 1; i < last; i++) {
+        if (i > 1)
+            str_add_byte(out, ' ');
+        pdf_add_fraction(out, offsets[i]);
+    }
+}
+
+static void add_function(struct arena *arena, struct str_builder *out,
+                         const struct gradient *gradient)
+{
+    assert(gradient->count >= 2);
+    if (gradient->count == 2) {
+        add_span(out, gradient->stops);
+        return;
+    }
+    str_add(out, STR("<</FunctionType 3/Domain[0 1]/Functions["));
+    for (size_t i = 0; i + 1 < gradient->count; i++)
+        add_span(out, &gradient->stops[i]);
+    str_add(out, STR("]/Bounds["));
+    add_bounds(arena, out, gradient);
+    str_add(out, STR("]/Encode["));
+    for (size_t i = 0; i + 1 < gradient->count; i++)
+        str_add(out, i > 0 ? STR(" 0 1") : STR("0 1"));
+    str_add(out, STR("]>>"));
+}
+
+static int64_t millionths(length value)
+{
+    return length_scale(value, 1000000, LENGTH_ONE_PT);
+}
+
+// From the unit space to the page, whose y runs upwards.
+static void add_matrix(struct str_builder *out, const struct gradient *gradient, length page_height)
+{
+    const int64_t parts[6] = {
+        gradient->x_axis.x, -(int64_t)gradient->x_axis.y,
+        gradient->y_axis.x, -(int64_t)gradient->y_axis.y,
+        gradient->origin.x, (int64_t)page_height - gradient->origin.y,
+    };
+    str_add(out, STR("/Matrix["));
+    for (size_t i = 0; i < 6; i++) {
+        pdf_add_number(out, pdf_thousandths(parts[i]));
+        str_add_byte(out, i < 5 ? ' ' : ']');
+    }
+}
+
+uint32_t paints_gradient(struct paints *paints, const struct gradient *gradient, length page_height)
+{
+    uint32_t object = haru_add_object(paints->haru), number = paints->pattern_count++;
+    struct str_builder out = str_builder_in(paints->arena);
+    if (number == 0)
+        paints->patterns_object = haru_add_object(paints->haru);
+    str_addf(&out, "/PatternType 2/Shading<</ShadingType %d/ColorSpace/DeviceRGB/Extend[true true]",
+             gradient->radial ? 3 : 2);
+    str_add(&out, STR("/Coords["));
+    if (gradient->radial) {
+        pdf_add_fraction(&out, millionths(gradient->focus.x));
+        str_add_byte(&out, ' ');
+        pdf_add_fraction(&out, millionths(gradient->focus.y));
+        str_add(&out, STR(" 0 0 0 1]/Function"));
+    } else {
+        str_add(&out, STR("0 0 1 0]/Function"));
+    }
+    add_function(paints->arena, &out, gradient);
+    str_add(&out, STR(">>"));
+    add_matrix(&out, gradient, page_height);
+    haru_fill(paints->haru, object, str_built(&out));
+    str_addf(&paints->pattern_entries, "/P%u %u 0 R", (unsigned)number, (unsigned)object);
+    return number;
+}
+
+void paints_add_resources(const struct paints *paints, struct str_builder *out)
+{
+    if (paints->alphas.count > 0)
+        str_addf(out, "/ExtGState %u 0 R", (unsigned)paints->alphas_object);
+    if (paints->pattern_count > 0)
+        str_addf(out, "/Pattern %u 0 R", (unsigned)paints->patterns_object);
+}
+
+uint32_t paints_add_form(struct paints *paints, const struct page *page, struct str operators,
+                         struct str inner, struct str_builder *within)
+{
+    const int64_t corners[4] = {0, 0, pdf_thousandths(page->width), pdf_thousandths(page->height)};
+    struct str_builder out = str_builder_in(paints->arena);
+    uint32_t number = paints->form_count++;
+    str_add(&out, STR("/Type/XObject/Subtype/Form/Group<</S/Transparency/CS/DeviceRGB>>/BBox"));
+    pdf_add_rectangle(&out, corners);
+    str_addf(&out, "/Resources<<%.*s", STR_ARGS(paints->fonts));
+    paints_add_resources(paints, &out);
+    if (inner.len > 0)
+        str_addf(&out, "/XObject<<%.*s>>", STR_ARGS(inner));
+    str_add(&out, STR(">>"));
+    uint32_t object = haru_add_stream(paints->haru, str_built(&out), operators, true);
+    str_addf(within, "/G%u %u 0 R", (unsigned)number, (unsigned)object);
+    return number;
+}
+
+void paints_finish(struct paints *paints)
+{
+    if (paints->alphas.count > 0)
+        haru_fill(paints->haru, paints->alphas_object, str_built(&paints->alpha_entries));
+    if (paints->pattern_count > 0)
+        haru_fill(paints->haru, paints->patterns_object, str_built(&paints->pattern_entries));
+}
