@@ -30,6 +30,18 @@ static size_t line_length(const struct text_piece *pieces, size_t count)
     return end;
 }
 
+// The space at a line's end runs as the paragraph does (UAX #9, L1): in a part that runs against
+// it, it was drawn before the part's first word, and is read behind its last.
+static void move_end_space(struct text_piece *pieces, size_t count, bool right_to_left)
+{
+    struct text_piece first = pieces[0];
+    if (count < 2 || first.right_to_left == right_to_left || str_trim(first.text).len > 0)
+        return;
+    for (size_t i = 1; i < count; i++)
+        pieces[i - 1] = pieces[i];
+    pieces[count - 1] = first;
+}
+
 struct str actual_text(struct arena *arena, struct text_piece *pieces, size_t count,
                        bool right_to_left)
 {
@@ -38,6 +50,7 @@ struct str actual_text(struct arena *arena, struct text_piece *pieces, size_t co
         if (right_to_left)
             reverse(pieces + i, line);
         reverse_runs(pieces + i, line, !right_to_left);
+        move_end_space(pieces + i, line, right_to_left);
         i += line;
     }
     struct str_builder text = str_builder_in(arena);

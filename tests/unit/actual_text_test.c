@@ -40,6 +40,15 @@ static void the_same_height_on_another_page_is_another_line(void **state)
     assert_str(actual_text(*state, pieces, 2, true), "A B");
 }
 
+static void the_space_at_a_lines_end_is_read_behind_it(void **state)
+{
+    struct text_piece pieces[] = {piece("B", 10), piece("A ", 10), piece(" ", 10), piece("C", 20)};
+    assert_str(actual_text(*state, pieces, 4, true), "A B C");
+    struct text_piece other[] = {piece(" ", 10), piece("a", 10), piece("b", 20)};
+    other[0].right_to_left = true;
+    assert_str(actual_text(*state, other, 3, false), "a b");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -48,6 +57,7 @@ int main(void)
         RULE(what_runs_left_to_right_within_it_keeps_its_order),
         RULE(a_left_to_right_line_turns_only_what_runs_the_other_way),
         RULE(the_same_height_on_another_page_is_another_line),
+        RULE(the_space_at_a_lines_end_is_read_behind_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
