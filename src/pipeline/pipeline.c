@@ -278,10 +278,11 @@ bool job_fonts(struct job *job)
     return run->typesetter != NULL;
 }
 
-static const struct job_theme *find_theme(const struct job *job, struct str name)
+static const struct job_theme *find_theme(const struct job *job, struct str name, uint32_t file)
 {
     for (size_t i = 0; i < job->read_themes.count; i++)
-        if (str_equal(job->read_themes.items[i].name, name))
+        if (str_equal(job->read_themes.items[i].name, name) &&
+            job->read_themes.items[i].named_in == file)
             return &job->read_themes.items[i];
     return NULL;
 }
@@ -291,6 +292,7 @@ static const struct job_theme *read_theme(struct job *job, struct str name, stru
     struct theme_found found = {0};
     struct job_theme *theme = VEC_PUSH(&job->arena, &job->read_themes);
     theme->name = name;
+    theme->named_in = span.file;
     theme->good = theme_files_read(job, name, span, &found);
     theme->themes = found.themes;
     return theme;
@@ -303,7 +305,7 @@ bool job_theme(struct job *job)
     struct str name = overridden ? job->run->options.theme : job->brochure->theme;
     struct span span = overridden ? (struct span){0} : job->brochure->theme_span;
     bool opened = job_fonts(job);
-    const struct job_theme *theme = find_theme(job, name);
+    const struct job_theme *theme = find_theme(job, name, span.file);
     if (!theme)
         theme = read_theme(job, name, span);
     job->themes = theme->themes;

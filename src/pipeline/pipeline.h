@@ -54,8 +54,10 @@ struct edition_model {
     const struct brochure *brochure; // NULL: faulty
 };
 
+// A theme that was read, or could not be. A path of another file is another theme.
 struct job_theme {
     struct str name;
+    uint32_t named_in;
     bool good;
     struct theme_set themes;
 };

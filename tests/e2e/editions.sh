@@ -37,4 +37,11 @@ sed -i 's/\[x\](#nowhere)//; s/{size: A5}/{size: A5}, theme: mine.yaml/' guide.y
 sed '/gutter/s/gutter/gutters/' "$themes/clinic.yaml" >mine.yaml
 fails "a fault in the theme of one edition" 1 "$BROCHURE" build guide.yaml -o out/ --diagnostic-format short
 says "is told" "mine.yaml:"
+mkdir -p sub
+printf 'theme: mine.yaml\n' >house.yaml
+cp mine.yaml sub/mine.yaml && cp "$themes/clinic.yaml" mine.yaml
+cp guide.yaml sub/guide.yaml
+fails "a path of the house is not that of the brochure" 1 "$BROCHURE" build sub/guide.yaml -o out/ --diagnostic-format short
+says "though it reads the same" "sub/mine.yaml:"
+rm house.yaml
 fails "and does not hinder the other" 0 "$BROCHURE" build guide.yaml -o out/ -e screen
