@@ -9,17 +9,19 @@ static const struct schema_type blocks = {.kind = SCHEMA_BLOCKS};
 static const struct schema_type extent = {.kind = SCHEMA_EXTENT};
 static const struct schema_type inline_list = {.kind = SCHEMA_LIST, .item = &inline_type};
 
-static const struct schema_choice spans[] = {{STR_INIT("all"), 1}};
+static const struct schema_choice spans[] = {
+    {STR_INIT("all"), 1, STR_INIT("Over all columns")},
+};
 static const struct schema_type span = CHOICES(span, spans);
 static const struct schema_choice breaks_before[] = {
-    {STR_INIT("page"), BREAK_PAGE},
-    {STR_INIT("column"), BREAK_COLUMN},
-    {STR_INIT("right"), BREAK_RIGHT},
+    {STR_INIT("page"), BREAK_PAGE, STR_INIT("On a new page")},
+    {STR_INIT("column"), BREAK_COLUMN, STR_INIT("In a new column")},
+    {STR_INIT("right"), BREAK_RIGHT, STR_INIT("On a right-hand page")},
 };
 static const struct schema_type break_before = CHOICES(break_before, breaks_before);
 static const struct schema_choice breaks_inside[] = {
-    {STR_INIT("avoid"), BREAK_INSIDE_AVOID},
-    {STR_INIT("allow"), BREAK_INSIDE_ALLOW},
+    {STR_INIT("avoid"), BREAK_INSIDE_AVOID, STR_INIT("Kept on one page, if it fits on one")},
+    {STR_INIT("allow"), BREAK_INSIDE_ALLOW, STR_INIT("Divided where the page ends")},
 };
 static const struct schema_type break_inside = CHOICES(break_inside, breaks_inside);
 
@@ -44,9 +46,9 @@ static const struct schema_type when = {.kind = SCHEMA_MAP, .item = &condition};
         SCHEMA_UNBUILT("place", "The panel or margin that this part stands in")
 
 static const struct schema_choice callout_kinds[] = {
-    {STR_INIT("warning"), CALLOUT_WARNING},
-    {STR_INIT("note"), CALLOUT_NOTE},
-    {STR_INIT("tip"), CALLOUT_TIP},
+    {STR_INIT("warning"), CALLOUT_WARNING, STR_INIT("A danger, or what cannot wait")},
+    {STR_INIT("note"), CALLOUT_NOTE, STR_INIT("Something to know")},
+    {STR_INIT("tip"), CALLOUT_TIP, STR_INIT("Advice that helps")},
 };
 static const struct schema_type callout_kind = CHOICES(callout_kind, callout_kinds);
 static const struct schema_field callout_fields[] = {
@@ -134,9 +136,9 @@ static OBJECT(qr_schema, "qr", draft_qr, qr_fields);
 static const struct schema_type qr = {.kind = SCHEMA_OBJECT, .object = &qr_schema};
 
 static const struct schema_choice pauses[] = {
-    {STR_INIT("page"), PAUSE_PAGE},
-    {STR_INIT("column"), PAUSE_COLUMN},
-    {STR_INIT("cut"), PAUSE_CUT},
+    {STR_INIT("page"), PAUSE_PAGE, STR_INIT("What follows begins a page")},
+    {STR_INIT("column"), PAUSE_COLUMN, STR_INIT("What follows begins a column")},
+    {STR_INIT("cut"), PAUSE_CUT, STR_INIT("A line to cut or tear along")},
 };
 static const struct schema_type pause_type = CHOICES(pause_type, pauses);
 

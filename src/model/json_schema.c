@@ -111,6 +111,14 @@ static void write_choices(struct schema_writer *w, const struct schema_type *typ
         write_string(w, type->choices[i].name);
     }
     str_add_byte(w->out, ']');
+    key(w, STR("enumDescriptions"));
+    str_add_byte(w->out, '[');
+    for (size_t i = 0; i < type->choice_count; i++) {
+        if (i > 0)
+            str_add(w->out, STR(", "));
+        write_string(w, type->choices[i].description);
+    }
+    str_add_byte(w->out, ']');
 }
 
 static void add_either_case(struct schema_writer *w, char c)

@@ -1,9 +1,9 @@
 // The JSON Schemas (2020-12) of brochures, houses and themes, generated from the tables that drive
 // decoding. What a house gives a brochure, or one theme another, is not required of either.
 //
-// Beside the standard's keywords it has two that language servers for YAML know and others skip:
-// errorMessage, said when a value is wrong, and deprecationMessage, which keeps a key that is not
-// built yet from being offered.
+// Beside the standard's keywords it has three that language servers for YAML know and others skip:
+// enumDescriptions; errorMessage, said when a value is wrong; and deprecationMessage, which keeps a
+// key that is not built yet from being offered.
 #ifndef MODEL_JSON_SCHEMA_H
 #define MODEL_JSON_SCHEMA_H
 

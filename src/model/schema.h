@@ -31,6 +31,7 @@ enum schema_kind {
 struct schema_choice {
     struct str name;
     uint32_t value;
+    struct str description; // for editors
 };
 
 enum schema_sign { SCHEMA_ANY_SIGN, SCHEMA_NOT_NEGATIVE, SCHEMA_POSITIVE };

@@ -34,8 +34,8 @@ static const struct schema_type publisher_type = {.kind = SCHEMA_OBJECT,
 // document
 
 static const struct schema_choice statuses[] = {
-    {STR_INIT("draft"), STATUS_DRAFT},
-    {STR_INIT("approved"), STATUS_APPROVED},
+    {STR_INIT("draft"), STATUS_DRAFT, STR_INIT("Not to be handed out: each page says so")},
+    {STR_INIT("approved"), STATUS_APPROVED, STR_INIT("May be handed out")},
 };
 static const struct schema_type status = CHOICES(status, statuses);
 
@@ -82,10 +82,16 @@ const struct page_size page_sizes[] = {
 };
 
 static const struct schema_choice size_names[] = {
-    {STR_INIT("A5"), 0},     {STR_INIT("A4"), 1},     {STR_INIT("A3"), 2},
-    {STR_INIT("B5"), 3},     {STR_INIT("B4"), 4},     {STR_INIT("JIS-B5"), 5},
-    {STR_INIT("JIS-B4"), 6}, {STR_INIT("letter"), 7}, {STR_INIT("legal"), 8},
-    {STR_INIT("ledger"), 9},
+    {STR_INIT("A5"), 0, STR_INIT("148 × 210 mm")},
+    {STR_INIT("A4"), 1, STR_INIT("210 × 297 mm")},
+    {STR_INIT("A3"), 2, STR_INIT("297 × 420 mm")},
+    {STR_INIT("B5"), 3, STR_INIT("176 × 250 mm")},
+    {STR_INIT("B4"), 4, STR_INIT("250 × 353 mm")},
+    {STR_INIT("JIS-B5"), 5, STR_INIT("182 × 257 mm")},
+    {STR_INIT("JIS-B4"), 6, STR_INIT("257 × 364 mm")},
+    {STR_INIT("letter"), 7, STR_INIT("8.5 × 11 in")},
+    {STR_INIT("legal"), 8, STR_INIT("8.5 × 14 in")},
+    {STR_INIT("ledger"), 9, STR_INIT("11 × 17 in")},
 };
 static const struct schema_type size_name = {.kind = SCHEMA_CHOICE,
                                              .choices = size_names,
@@ -104,14 +110,18 @@ static const struct schema_type *const size_forms[] = {&size_name, &size_object,
 static const struct schema_type size = {.kind = SCHEMA_ANY, .any = size_forms};
 
 static const struct schema_choice orientations[] = {
-    {STR_INIT("portrait"), ORIENTATION_PORTRAIT},
-    {STR_INIT("landscape"), ORIENTATION_LANDSCAPE},
+    {STR_INIT("portrait"), ORIENTATION_PORTRAIT, STR_INIT("Higher than wide")},
+    {STR_INIT("landscape"), ORIENTATION_LANDSCAPE, STR_INIT("Wider than high")},
 };
 static const struct schema_type orientation = CHOICES(orientation, orientations);
 static const struct schema_type column_count = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 4};
 static const struct schema_choice folds[] = {
-    {STR_INIT("none"), 0}, {STR_INIT("half"), 1}, {STR_INIT("letter"), 2},
-    {STR_INIT("z"), 3},    {STR_INIT("gate"), 4}, {STR_INIT("accordion"), 5},
+    {STR_INIT("none"), 0, STR_INIT("Pages, not folded")},
+    {STR_INIT("half"), 1, STR_INIT("Folded once: four panels")},
+    {STR_INIT("letter"), 2, STR_INIT("Folded twice, one end over the other: six panels")},
+    {STR_INIT("z"), 3, STR_INIT("Folded twice, like a Z: six panels")},
+    {STR_INIT("gate"), 4, STR_INIT("Both ends folded to the middle")},
+    {STR_INIT("accordion"), 5, STR_INIT("Folded to and fro, like a bellows")},
 };
 static const struct schema_type fold = CHOICES(fold, folds);
 
@@ -146,9 +156,12 @@ static const struct schema_type page_type = {.kind = SCHEMA_OBJECT, .object = &p
 // editions
 
 static const struct schema_choice edition_kinds[] = {
-    {STR_INIT("screen"), EDITION_SCREEN},   {STR_INIT("print"), EDITION_PRINT},
-    {STR_INIT("booklet"), EDITION_BOOKLET}, {STR_INIT("large-print"), EDITION_LARGE_PRINT},
-    {STR_INIT("text"), EDITION_TEXT},
+    {STR_INIT("screen"), EDITION_SCREEN, STR_INIT("Tagged PDF for e-mail and the web")},
+    {STR_INIT("print"), EDITION_PRINT, STR_INIT("PDF for the press")},
+    {STR_INIT("booklet"), EDITION_BOOKLET, STR_INIT("The print pages, arranged to be folded")},
+    {STR_INIT("large-print"), EDITION_LARGE_PRINT,
+     STR_INIT("One column in large type, for low vision")},
+    {STR_INIT("text"), EDITION_TEXT, STR_INIT("Plain text in reading order")},
 };
 const struct schema_type edition_kind_type = CHOICES(edition_kind_type, edition_kinds);
 
@@ -287,10 +300,17 @@ static const struct schema_type *const item_forms[] = {&inline_type, &item_objec
 static const struct schema_type item = {.kind = SCHEMA_ANY, .any = item_forms};
 static const struct schema_type item_list = {.kind = SCHEMA_LIST, .item = &item};
 
-static const struct schema_choice styles[] = {{STR_INIT("american-medical-association"), 0},
-                                              {STR_INIT("nlm-citation-sequence"), 1}};
+static const struct schema_choice styles[] = {
+    {STR_INIT("american-medical-association"), 0,
+     STR_INIT("Numbers in the order of citation; AMA Manual of Style")},
+    {STR_INIT("nlm-citation-sequence"), 1,
+     STR_INIT("Numbers in the order of citation; Citing Medicine")},
+};
 static const struct schema_type style = CHOICES(style, styles);
-static const struct schema_choice orders[] = {{STR_INIT("cited"), 0}, {STR_INIT("listed"), 1}};
+static const struct schema_choice orders[] = {
+    {STR_INIT("cited"), 0, STR_INIT("In the order in which the text cites them")},
+    {STR_INIT("listed"), 1, STR_INIT("In the order of the list")},
+};
 static const struct schema_type order = CHOICES(order, orders);
 
 static const struct schema_field references_fields[] = {
@@ -311,9 +331,9 @@ static const struct schema_type references_type = {.kind = SCHEMA_OBJECT,
 // variables
 
 static const struct schema_choice variable_types[] = {
-    {STR_INIT("text"), VARIABLE_TEXT},
-    {STR_INIT("date"), VARIABLE_DATE},
-    {STR_INIT("number"), VARIABLE_NUMBER},
+    {STR_INIT("text"), VARIABLE_TEXT, STR_INIT("Printed as it stands")},
+    {STR_INIT("date"), VARIABLE_DATE, STR_INIT("Written 2025-06-27, printed as the language does")},
+    {STR_INIT("number"), VARIABLE_NUMBER, STR_INIT("A number")},
 };
 static const struct schema_type variable_type = CHOICES(variable_type, variable_types);
 static const struct schema_type value = {.kind = SCHEMA_LITERAL, .may_be_empty = true};
@@ -338,8 +358,10 @@ const struct schema_type variables_type = {.kind = SCHEMA_MAP, .item = &variable
 // the brochure
 
 static const struct schema_type abbreviations = {.kind = SCHEMA_MAP, .item = &literal};
-static const struct schema_choice typographies[] = {{STR_INIT("smart"), 0},
-                                                    {STR_INIT("literal"), 1}};
+static const struct schema_choice typographies[] = {
+    {STR_INIT("smart"), 0, STR_INIT("Quotes and dashes of the language")},
+    {STR_INIT("literal"), 1, STR_INIT("Quotes and dashes as typed")},
+};
 static const struct schema_type typography = CHOICES(typography, typographies);
 static const struct schema_type labels_type = {.kind = SCHEMA_OBJECT, .object = &labels_schema};
 static const struct schema_field brochure_fields[] = {

@@ -70,27 +70,31 @@ static OBJECT(rule_schema, "rule", draft_rule, rule_fields);
 OBJECT_TYPE(rule, rule_schema);
 
 static const struct schema_choice figure_kinds[] = {
-    {STR_INIT("lining"), TEXT_LINING_FIGURES},
-    {STR_INIT("tabular"), TEXT_TABULAR_FIGURES},
-    {STR_INIT("old-style"), TEXT_OLD_STYLE_FIGURES},
+    {STR_INIT("lining"), TEXT_LINING_FIGURES, STR_INIT("As high as capitals")},
+    {STR_INIT("tabular"), TEXT_TABULAR_FIGURES, STR_INIT("Of one width, for columns")},
+    {STR_INIT("old-style"), TEXT_OLD_STYLE_FIGURES, STR_INIT("With ascenders and descenders")},
 };
 CHOICE_TYPE(figure, figure_kinds);
 static const struct schema_type figures = {.kind = SCHEMA_LIST, .item = &figure};
 static const struct schema_choice caps_kinds[] = {
-    {STR_INIT("normal"), 0},
-    {STR_INIT("small"), TEXT_SMALL_CAPS},
+    {STR_INIT("normal"), 0, STR_INIT("Letters as they are")},
+    {STR_INIT("small"), TEXT_SMALL_CAPS, STR_INIT("Small capitals of the font")},
 };
 CHOICE_TYPE(caps, caps_kinds);
 static const struct schema_choice aligns[] = {
-    {STR_INIT("start"), TEXT_ALIGN_START},     {STR_INIT("left"), TEXT_ALIGN_START},
-    {STR_INIT("justify"), TEXT_ALIGN_JUSTIFY}, {STR_INIT("balanced"), TEXT_ALIGN_BALANCED},
-    {STR_INIT("end"), TEXT_ALIGN_END},         {STR_INIT("center"), TEXT_ALIGN_CENTER},
+    {STR_INIT("start"), TEXT_ALIGN_START, STR_INIT("Where the language begins its lines")},
+    {STR_INIT("left"), TEXT_ALIGN_START, STR_INIT("The same as start")},
+    {STR_INIT("justify"), TEXT_ALIGN_JUSTIFY, STR_INIT("At both edges")},
+    {STR_INIT("balanced"), TEXT_ALIGN_BALANCED,
+     STR_INIT("At the start, in lines of about equal length")},
+    {STR_INIT("end"), TEXT_ALIGN_END, STR_INIT("Where the language ends its lines")},
+    {STR_INIT("center"), TEXT_ALIGN_CENTER, STR_INIT("In the middle")},
 };
 CHOICE_TYPE(align, aligns);
 static const struct schema_choice hyphenations[] = {
-    {STR_INIT("auto"), TEXT_HYPHENATE_AUTO},
-    {STR_INIT("always"), TEXT_HYPHENATE_ALWAYS},
-    {STR_INIT("never"), TEXT_HYPHENATE_NEVER},
+    {STR_INIT("auto"), TEXT_HYPHENATE_AUTO, STR_INIT("In languages with long words, such as German")},
+    {STR_INIT("always"), TEXT_HYPHENATE_ALWAYS, STR_INIT("In every language that has a dictionary")},
+    {STR_INIT("never"), TEXT_HYPHENATE_NEVER, STR_INIT("No word is broken")},
 };
 CHOICE_TYPE(hyphenate, hyphenations);
 static const struct schema_type weight = {.kind = SCHEMA_INTEGER, .minimum = 100, .maximum = 900};
@@ -175,8 +179,8 @@ static OBJECT(page_schema_of_themes, "theme-page", draft_theme_page, page_fields
 OBJECT_TYPE(page, page_schema_of_themes);
 
 static const struct schema_choice marks[] = {
-    {STR_INIT("disc"), MARKER_DISC},
-    {STR_INIT("bar"), MARKER_BAR},
+    {STR_INIT("disc"), MARKER_DISC, STR_INIT("A filled circle")},
+    {STR_INIT("bar"), MARKER_BAR, STR_INIT("A short line")},
 };
 CHOICE_TYPE(mark, marks);
 static const struct schema_field bullet_fields[] = {

@@ -51,6 +51,13 @@ async function completes(server) {
         const item = (await server.complete(fresh(), `${modeline}|`)).find(({ label }) => label === 'brochure');
         assert.match(item.insertText ?? item.textEdit.newText, /^brochure: (1|\$\{1:1\})$/);
     });
+    await rule('choices are offered with what they mean', async () => {
+        const items = await server.complete(fresh(), `${head}${block}callout:\n          kind: |\n`);
+        for (const item of items)
+            assert.notStrictEqual(textOf(item.documentation), '', `${item.label} has no words`);
+        const { enumDescriptions } = JSON.parse(fs.readFileSync(SCHEMA, 'utf8')).$defs.callout.properties.kind;
+        assert.ok(items.some(({ documentation }) => textOf(documentation) === enumDescriptions[0]));
+    });
     const choices = [
         ['page sizes', 'page:\n  size: |\n', ['A5', 'A4', 'letter', 'legal']],
         ['orientations', 'page: {orientation: |}\n', ['portrait', 'landscape']],

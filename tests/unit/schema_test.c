@@ -18,7 +18,8 @@ struct sample {
 };
 
 static const struct schema_type literal = {.kind = SCHEMA_LITERAL};
-static const struct schema_choice choices[] = {{STR_INIT("red"), 1}, {STR_INIT("blue"), 2}};
+static const struct schema_choice choices[] = {{STR_INIT("red"), 1, STR_INIT("Warm")},
+                                               {STR_INIT("blue"), 2, STR_INIT("Cool")}};
 static const struct schema_type choice = {
     .kind = SCHEMA_CHOICE, .choices = choices, .choice_count = 2};
 static const struct schema_type flag = {.kind = SCHEMA_BOOLEAN};
