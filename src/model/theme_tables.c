@@ -92,8 +92,10 @@ static const struct schema_choice aligns[] = {
 };
 CHOICE_TYPE(align, aligns);
 static const struct schema_choice hyphenations[] = {
-    {STR_INIT("auto"), TEXT_HYPHENATE_AUTO, STR_INIT("In languages with long words, such as German")},
-    {STR_INIT("always"), TEXT_HYPHENATE_ALWAYS, STR_INIT("In every language that has a dictionary")},
+    {STR_INIT("auto"), TEXT_HYPHENATE_AUTO,
+     STR_INIT("In languages with long words, such as German")},
+    {STR_INIT("always"), TEXT_HYPHENATE_ALWAYS,
+     STR_INIT("In every language that has a dictionary")},
     {STR_INIT("never"), TEXT_HYPHENATE_NEVER, STR_INIT("No word is broken")},
 };
 CHOICE_TYPE(hyphenate, hyphenations);
