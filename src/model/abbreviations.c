@@ -37,8 +37,10 @@ void abbreviations_prepare(struct arena *arena, const struct schema_map *map, st
         const struct node *expansion = *(const struct node *const *)entry->value;
         struct abbreviation *item = &out->items[out->count++];
         *item = (struct abbreviation){.word = entry->key, .expansion = expansion->text};
-        if (!phrases_add(arena, &out->words, entry->key->text, item))
+        if (!phrases_add(arena, &out->words, entry->key->text, item)) {
             report_malformed(out, entry->key);
+            item->occurs = true; // one fault is enough
+        }
         add_expansion(out, item, expansion);
     }
 }

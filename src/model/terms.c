@@ -46,12 +46,6 @@ struct str term_find(struct str language, enum term term)
     return words ? str_from(words->terms[term]) : STR("");
 }
 
-struct str term_key(enum term term)
-{
-    assert(term < TERM_COUNT);
-    return all_terms[term].key;
-}
-
 struct terms *terms_new(struct arena *arena, struct str language, struct span span)
 {
     struct terms *terms = ARENA_NEW(arena, struct terms);

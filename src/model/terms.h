@@ -47,9 +47,6 @@ struct str term_word(const struct terms *terms, enum term term, struct diags *di
 struct str term_phrase(struct arena *arena, const struct terms *terms, enum term term,
                        const struct term_values *values, struct diags *diags);
 
-// Returns the word's key in `labels`.
-struct str term_key(enum term term);
-
 // Finds the place at or after `at` in a phrase that braces mark, [start, end); false when there is
 // none.
 bool term_find_place(struct str phrase, size_t at, size_t *start, size_t *end);

@@ -29,6 +29,7 @@ static void the_first_use_is_introduced(void **state)
         "A CAR (chimeric antigen receptor) is new. The CAR finds it.",
         "A *CAR*, **Chimeric** antigen receptor",
         "A chimeric antigen receptor.\n\n    Then CAR.",
+        "A CAR\\\n    (chimeric antigen receptor)",
         "# The CAR\n\n    A chimeric antigen receptor (CAR).",
     };
     for (size_t i = 0; i < sizeof fine / sizeof fine[0]; i++)
@@ -67,6 +68,10 @@ static void what_cannot_be_found_is_an_error(void **state)
     assert_said(
         decode_text(*state, HEAD "abbreviations: {A: '(b'}\n" SECTION "A\n"),
         "4:20 B0417 `(b` cannot be found in text | begin with a letter or a figure, and use "
+        "16 words at most\n");
+    assert_said(
+        decode_text(*state, HEAD "abbreviations: {(A: b}\n" SECTION "A\n"),
+        "4:17 B0417 `(A` cannot be found in text | begin with a letter or a figure, and use "
         "16 words at most\n");
 }
 

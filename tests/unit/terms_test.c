@@ -113,6 +113,7 @@ static void the_primary_subtag_decides(void **state)
     assert_str(term_find(STR("es-MX"), TERM_REFERENCES), "Referencias");
     assert_str(term_find(STR("zh-TW"), TERM_REFERENCES), "參考文獻");
     assert_str(term_find(STR("zh-Hans-HK"), TERM_REFERENCES), "参考文献");
+    assert_str(term_find(STR("no"), TERM_REFERENCES), "Referanser");
     assert_str(term_find(STR("cy"), TERM_REFERENCES), "");
 }
 
