@@ -13,7 +13,7 @@ enum status cmd_fonts(struct arena *arena, const struct args *args)
     job_init(&job, &run, STR(""));
     struct str_builder text = str_builder_in(arena);
     enum status status = STATUS_SYSTEM;
-    if (job_fonts(&job)) {
+    if (job_find_root(&job) && job_fonts(&job)) {
         typesetter_list(run.typesetter, &text);
         status = print_output(str_built(&text), STATUS_DONE);
     }

@@ -139,7 +139,7 @@ static struct str dependency_rule(struct file_job *file)
         add_make_name(&rule, job->files.inputs.items[i]);
     }
     str_add(&rule, STR(" \\\n  "));
-    add_make_name(&rule, job->run->options.places.families);
+    add_make_name(&rule, job->families);
     const struct typesetter *typesetter = job->run->typesetter;
     for (size_t i = 0; i < typesetter_face_count(typesetter); i++) {
         str_add(&rule, STR(" \\\n  "));

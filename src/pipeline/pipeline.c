@@ -42,8 +42,8 @@ void run_init(struct run *run, const struct run_options *options)
 
 void run_release(struct run *run)
 {
-    if (run->typesetter)
-        typesetter_close(run->typesetter);
+    for (size_t i = 0; i < run->typesetters.count; i++)
+        typesetter_close(run->typesetters.items[i].typesetter);
     arena_release(&run->arena);
 }
 
@@ -261,21 +261,46 @@ bool job_model(struct job *job, const struct edition *edition)
     return timed(job->run, STAGE_MODEL, start, model->brochure != NULL);
 }
 
-// The families are read with the first file and serve all that follow.
+// The families of the root, else the program's own.
+static struct str families_path(struct job *job)
+{
+    struct str root = job->files.root.named;
+    struct str own = path_join(&job->arena, root, STR("fonts/families.yaml"));
+    if (root.len > 0 && file_is_regular(str_cstr(&job->arena, own)))
+        return own;
+    return job->run->options.places.families;
+}
+
+static struct typesetter *find_typesetter(const struct run *run, struct str families)
+{
+    for (size_t i = 0; i < run->typesetters.count; i++)
+        if (str_equal(run->typesetters.items[i].families, families))
+            return run->typesetters.items[i].typesetter;
+    return NULL;
+}
+
 bool job_fonts(struct job *job)
 {
     struct run *run = job->run;
+    job->families = families_path(job);
+    struct str path = str_copy(&run->arena, job->families), opened = path;
+    (void)file_resolve(&run->arena, str_cstr(&run->arena, path),
+                       &opened); // reading it says why not
+    run->typesetter = find_typesetter(run, opened);
     if (run->typesetter)
         return true;
     struct typesetter_paths paths = {
-        .families = run->options.places.families,
+        .families = path,
         .hyphenation = run->options.places.hyphenation,
         .reduced = run->options.places.faces,
         .font_path = run->options.font_path,
         .font_path_count = run->options.font_path_count,
     };
     run->typesetter = typesetter_open(&run->arena, &paths, &job->sources, &job->diags);
-    return run->typesetter != NULL;
+    if (!run->typesetter)
+        return false;
+    *VEC_PUSH(&run->arena, &run->typesetters) = (struct run_typesetter){opened, run->typesetter};
+    return true;
 }
 
 static const struct job_theme *find_theme(const struct job *job, struct str name, uint32_t file)

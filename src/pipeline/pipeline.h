@@ -39,10 +39,17 @@ enum stage {
 
 const char *stage_name(enum stage stage);
 
+// Each families.yaml is read with the first file that needs it, and serves all that follow.
+struct run_typesetter {
+    struct str families; // absolute, without links
+    struct typesetter *typesetter;
+};
+
 struct run {
     struct arena arena;
     struct run_options options;
-    struct typesetter *typesetter;     // opened with the first file
+    struct typesetter *typesetter; // of the file that was worked on last
+    VEC(struct run_typesetter) typesetters;
     uint64_t nanoseconds[STAGE_COUNT]; // spent so far, for --timings
 };
 
@@ -76,6 +83,7 @@ struct job {
     struct decode_job decode; // for the edition that was decoded last
     const struct brochure *brochure;
     struct theme_set themes;
+    struct str families;              // the families.yaml of its fonts
     VEC(struct edition_model) models; // made so far, of which `brochure` is one
     VEC(struct job_theme) read_themes;
     bool file_failed; // a file named by the user cannot be read or written: exit status 4

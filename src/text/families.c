@@ -1,5 +1,6 @@
 #include "text/families.h"
 
+#include "base/file.h"
 #include "base/vec.h"
 
 #include <assert.h>
@@ -333,6 +334,14 @@ static void list_names(struct reader *reader)
         families->names[i] = families->items[i]->name;
 }
 
+// A relative folder counts from the file that names it.
+static struct str folder_of(struct arena *arena, const struct node *root, struct str named,
+                            struct diags *diags)
+{
+    const struct source *source = sources_find(diags->sources, root->span.file);
+    return source ? path_join(arena, path_folder(source->path), named) : named;
+}
+
 const struct families *families_decode(struct arena *arena, const struct node *root,
                                        struct diags *diags)
 {
@@ -342,7 +351,7 @@ const struct families *families_decode(struct arena *arena, const struct node *r
     if (!is_a(&reader, root, NODE_MAPPING))
         return NULL;
     check_keys(&reader, root, keys, sizeof keys / sizeof keys[0]);
-    reader.families->folder = need_text(&reader, root, "folder");
+    reader.families->folder = folder_of(arena, root, need_text(&reader, root, "folder"), diags);
     read_families(&reader, need(&reader, root, "families", NODE_MAPPING));
     read_series(&reader, find(&reader, root, "series", NODE_SEQUENCE));
     read_fallback(&reader, find(&reader, root, "fallback", NODE_MAPPING));

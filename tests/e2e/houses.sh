@@ -28,6 +28,20 @@ fails "from within the folder, too" 0 sh -c 'cd house/leaflets && "$BROCHURE" bu
 holds "the house is named from there" grep -q "  ../house.yaml" house/leaflets/here.d
 holds "the result is the same" cmp made.pdf house/leaflets/here.pdf
 
+mkdir house/fonts
+sed 's|^folder:.*|folder: ../type|; /^    files: truetype.lato/s|truetype/lato|mine|' "$OLDPWD/fonts/families.yaml" >house/fonts/families.yaml
+mkdir -p house/type
+ln -s /usr/share/fonts/truetype /usr/share/fonts/opentype house/type/
+ln -s truetype/lato house/type/mine
+fails "a house has its own fonts" 0 "$BROCHURE" build house/leaflets/guide.yaml -o fonts.pdf --deps fonts.d
+holds "from the families in its fonts/" grep -q "house/fonts/families.yaml" fonts.d
+fails "another house in the same run keeps to its own" 0 "$BROCHURE" build house/leaflets/guide.yaml "$OLDPWD/tests/golden/features/marks.yaml" -o both/ -j 1
+holds "with the same pages" sh -c 'cmp fonts.pdf both/guide.pdf && "$1" build "$2" -o marks.pdf && cmp marks.pdf both/marks.pdf' sh "$BROCHURE" "$OLDPWD/tests/golden/features/marks.yaml"
+mv house/type house/moved
+fails "in a folder that counts from there" 1 "$BROCHURE" build house/leaflets/guide.yaml --diagnostic-format short
+says "and lacks them when they are gone" "[B0603]"
+rm -r house/fonts
+
 echo 'variables: {phone: {default: "1", values: ["1", "2"]}}' >>house/house.yaml
 sed -i 's/body: Words./body: "Call {{phone}}"/' house/leaflets/guide.yaml
 fails "a variable of the house is printed" 0 "$BROCHURE" inspect house/leaflets/guide.yaml --stage model
