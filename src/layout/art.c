@@ -1,0 +1,228 @@
+#include "layout/art.h"
+
+#include "layout/art_text.h"
+
+static struct point vector_of(const struct art *art, struct point at)
+{
+    return (struct point){art_scale(art, at.x), art_scale(art, at.y)};
+}
+
+// Where a place in a drawing is: on the page, or before a placement, where nothing is shifted.
+static struct point point_of(const struct art *art, struct point at, bool placed)
+{
+    struct point scaled = vector_of(art, at);
+    if (placed)
+        return scaled;
+    return (struct point){art_length((int64_t)scaled.x + art->shift.x),
+                          art_length((int64_t)scaled.y + art->shift.y)};
+}
+
+static const struct path_step *steps_of(const struct art *art, const struct path_step *steps,
+                                        size_t count, bool placed)
+{
+    struct path_step *out = ARENA_ARRAY(art->layout->arena, struct path_step, count);
+    for (size_t i = 0; i < count; i++) {
+        out[i].kind = steps[i].kind;
+        for (size_t j = 0; j < 3; j++)
+            out[i].points[j] = point_of(art, steps[i].points[j], placed);
+    }
+    return out;
+}
+
+static struct box box_of(const struct path_step *steps, size_t count)
+{
+    struct point from = steps[0].points[0], to = from;
+    for (size_t i = 0; i < count; i++) {
+        size_t points = steps[i].kind == PATH_CLOSE ? 0 : steps[i].kind == PATH_CURVE ? 3 : 1;
+        for (size_t j = 0; j < points; j++) {
+            struct point at = steps[i].points[j];
+            from.x = at.x < from.x ? at.x : from.x;
+            from.y = at.y < from.y ? at.y : from.y;
+            to.x = at.x > to.x ? at.x : to.x;
+            to.y = at.y > to.y ? at.y : to.y;
+        }
+    }
+    return (struct box){from.x, from.y, art_length((int64_t)to.x - from.x),
+                        art_length((int64_t)to.y - from.y)};
+}
+
+static const struct gradient *gradient_of(const struct art *art, const struct gradient *gradient)
+{
+    struct gradient *out = arena_copy(art->layout->arena, gradient, sizeof *gradient);
+    out->origin = point_of(art, gradient->origin, false);
+    out->x_axis = vector_of(art, gradient->x_axis);
+    out->y_axis = vector_of(art, gradient->y_axis);
+    return out;
+}
+
+static struct paint paint_of(const struct art *art, struct paint paint)
+{
+    if (paint.kind == PAINT_GRADIENT)
+        paint.gradient = gradient_of(art, paint.gradient);
+    return paint;
+}
+
+static struct stroke stroke_of(const struct art *art, const struct stroke *stroke)
+{
+    struct stroke out = *stroke;
+    length *dashes = ARENA_ARRAY(art->layout->arena, length, stroke->dash_count);
+    for (size_t i = 0; i < stroke->dash_count; i++)
+        dashes[i] = art_scale(art, stroke->dashes[i]);
+    out.paint = paint_of(art, stroke->paint);
+    out.width = art_scale(art, stroke->width);
+    out.dashes = dashes;
+    out.dash_phase = art_scale(art, stroke->dash_phase);
+    return out;
+}
+
+static struct page_item *push(struct art *art, struct art_items *out, enum page_item_kind kind,
+                              struct span span)
+{
+    struct page_item *item = VEC_PUSH(art->layout->arena, out);
+    item->kind = kind;
+    item->tag = TAG_NONE;
+    item->span = span;
+    return item;
+}
+
+static void add_path(struct art *art, const struct drawing_item *from, bool placed,
+                     struct art_items *out)
+{
+    const struct drawing_path *path = &from->as.path;
+    struct path_look *look = ARENA_NEW(art->layout->arena, struct path_look);
+    struct page_item *item = push(art, out, ITEM_PATH, from->span);
+    look->fill = paint_of(art, path->look->fill);
+    look->even_odd = path->look->even_odd;
+    look->stroke = stroke_of(art, &path->look->stroke);
+    item->as.path.steps = steps_of(art, path->steps, path->count, placed);
+    item->as.path.count = path->count;
+    item->as.path.look = look;
+    item->box = box_of(item->as.path.steps, path->count);
+}
+
+static void add_items(struct art *art, const struct drawing_item *items, size_t count,
+                      struct art_items *out);
+
+static const struct path_outline *clip_of(struct art *art, const struct path_outline *clip)
+{
+    struct path_outline *out = arena_copy(art->layout->arena, clip, sizeof *clip);
+    out->steps = steps_of(art, clip->steps, clip->count, false);
+    return out;
+}
+
+static void add_group(struct art *art, const struct drawing_item *from, struct art_items *out)
+{
+    const struct drawing_group *group = &from->as.group;
+    struct art_items inner = {0};
+    add_items(art, group->items, group->count, &inner);
+    if (inner.count == 0)
+        return;
+    struct page_item *item = push(art, out, ITEM_GROUP, from->span);
+    item->as.group = (struct item_group){
+        .items = inner.items,
+        .count = inner.count,
+        .clip = group->clip ? clip_of(art, group->clip) : NULL,
+        .alpha = group->alpha,
+    };
+    item->box =
+        group->clip ? box_of(item->as.group.clip->steps, group->clip->count) : inner.items[0].box;
+}
+
+static void add_text(struct art *art, const struct drawing_text *text,
+                     const struct affine *placement, struct art_items *out)
+{
+    const struct art_text_place place = {point_of(art, text->at, placement != NULL), placement};
+    art_text_add(art, text, &place, out);
+}
+
+// What is turned or skewed stands in groups of its own, one for each piece: an alpha of a text then
+// lies outside its placement.
+static void add_placed(struct art *art, const struct drawing_item *from, struct art_items *out)
+{
+    const struct drawing_group *group = &from->as.group;
+    struct affine *placement = ARENA_NEW(art->layout->arena, struct affine);
+    *placement = *group->placement;
+    placement->shift = point_of(art, group->placement->shift, false);
+    for (size_t i = 0; i < group->count; i++) {
+        const struct drawing_item *item = &group->items[i];
+        if (item->kind == DRAWING_TEXT) {
+            add_text(art, &item->as.text, placement, out);
+            continue;
+        }
+        struct art_items inner = {0};
+        add_path(art, item, true, &inner);
+        struct page_item *made = push(art, out, ITEM_GROUP, item->span);
+        made->as.group = (struct item_group){.items = inner.items,
+                                             .count = inner.count,
+                                             .placement = placement,
+                                             .alpha = DRAWING_OPAQUE};
+    }
+}
+
+// Groups are at most DRAWING_DEEPEST deep.
+static void add_items(struct art *art, const struct drawing_item *items, size_t count,
+                      struct art_items *out)
+{
+    for (size_t i = 0; i < count; i++) {
+        switch (items[i].kind) {
+        case DRAWING_PATH: add_path(art, &items[i], false, out); break;
+        case DRAWING_TEXT: add_text(art, &items[i].as.text, NULL, out); break;
+        case DRAWING_GROUP:
+            if (items[i].as.group.placement)
+                add_placed(art, &items[i], out);
+            else
+                add_group(art, &items[i], out);
+            break;
+        }
+    }
+}
+
+// The largest box of the drawing's shape within the place's, in its middle.
+static struct box fitted(const struct drawing *drawing, struct box box)
+{
+    bool by_width = (int64_t)box.width * drawing->height <= (int64_t)box.height * drawing->width;
+    length width = by_width ? box.width : length_scale(drawing->width, box.height, drawing->height);
+    length height =
+        by_width ? length_scale(drawing->height, box.width, drawing->width) : box.height;
+    return (struct box){box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width,
+                        height};
+}
+
+static const struct path_outline *box_clip(struct arena *arena, struct box box)
+{
+    const struct path_step steps[] = {
+        {PATH_MOVE, {{box.x, box.y}}},
+        {PATH_LINE, {{box.x + box.width, box.y}}},
+        {PATH_LINE, {{box.x + box.width, box.y + box.height}}},
+        {PATH_LINE, {{box.x, box.y + box.height}}},
+        {.kind = PATH_CLOSE},
+    };
+    struct path_outline *clip = ARENA_NEW(arena, struct path_outline);
+    clip->steps = arena_copy(arena, steps, sizeof steps);
+    clip->count = sizeof steps / sizeof steps[0];
+    return clip;
+}
+
+void art_place_drawing(struct layout *layout, const struct drawing *drawing,
+                       const struct art_place *place)
+{
+    struct box box = fitted(drawing, place->box);
+    bool wide = drawing->width >= drawing->height;
+    struct art art = {
+        .layout = layout,
+        .numerator = wide ? box.width : box.height,
+        .denominator = wide ? drawing->width : drawing->height,
+        .shift = {box.x, box.y},
+    };
+    struct art_items items = {0};
+    add_items(&art, drawing->items, drawing->count, &items);
+    struct page_item *item = page_item_add(layout->pages, place->page, ITEM_GROUP);
+    item->artifact = place->artifact;
+    item->tag = place->artifact == ARTIFACT_NONE ? place->leaf : TAG_NONE;
+    item->box = box;
+    item->span = place->span;
+    item->as.group = (struct item_group){.items = items.items,
+                                         .count = items.count,
+                                         .clip = box_clip(layout->arena, box),
+                                         .alpha = DRAWING_OPAQUE};
+}

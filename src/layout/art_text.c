@@ -1,0 +1,229 @@
+#include "layout/art_text.h"
+
+#include "model/terms.h"
+#include "text/families.h"
+#include "text/paragraph.h"
+
+#include <assert.h>
+
+length art_scale(const struct art *art, int64_t value)
+{
+    int64_t product = value * art->numerator, half = art->denominator / 2;
+    return art_length((product < 0 ? product - half : product + half) / art->denominator);
+}
+
+length art_length(int64_t value)
+{
+    return (length)(value > LENGTH_MAX ? LENGTH_MAX : value < -LENGTH_MAX ? -LENGTH_MAX : value);
+}
+
+// CSS Fonts 4, 2.1.3, and what fontconfig calls them: every family fits.
+static bool is_generic(struct str name)
+{
+    static const char *const names[] = {"serif",   "sans-serif", "monospace", "cursive",
+                                        "fantasy", "system-ui",  "math",      "sans",
+                                        "inherit", "initial",    "ui-serif",  "ui-sans-serif"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (str_equal_ignoring_case(name, str_from(names[i])))
+            return true;
+    return false;
+}
+
+static struct str unquoted(struct str name)
+{
+    name = str_trim(name);
+    bool quoted = name.len >= 2 && (name.data[0] == '"' || name.data[0] == '\'') &&
+                  name.data[name.len - 1] == name.data[0];
+    return quoted ? str_slice(name, 1, name.len - 1) : name;
+}
+
+static const struct family *find_family(const struct art *art, struct str name)
+{
+    const struct families *families = typesetter_families(art->layout->job->typesetter);
+    for (size_t i = 0; i < families_count(families); i++)
+        if (str_equal_ignoring_case(families_at(families, i)->name, name))
+            return families_at(families, i);
+    return NULL;
+}
+
+static void tell_missing(struct art *art, struct str name, struct str instead, struct span span)
+{
+    if (map_find(&art->missing, name))
+        return;
+    map_add(art->layout->arena, &art->missing, name, art);
+    diag_add(art->layout->diags, DIAG_SVG_FONT, span, "there is no family %.*s", STR_ARGS(name));
+    diag_hint(art->layout->diags, "%.*s, the theme's text font, stands in for it",
+              STR_ARGS(instead));
+}
+
+// The first family of the list that there is, else the theme's.
+static struct str family_of(struct art *art, const struct drawing_run *run)
+{
+    struct str themes = art->layout->theme->roles[ROLE_BODY].family, lacking = STR("");
+    for (size_t at = 0; at < run->family.len;) {
+        size_t end = str_find_byte(run->family, ',', at);
+        struct str name = unquoted(str_slice(run->family, at, end));
+        const struct family *family = find_family(art, name);
+        if (family)
+            return family->name;
+        if (lacking.len == 0 && name.len > 0 && !is_generic(name))
+            lacking = name;
+        at = end + 1;
+    }
+    if (lacking.len > 0)
+        tell_missing(art, lacking, themes, run->span);
+    return themes;
+}
+
+static struct text_run text_run_of(struct art *art, const struct drawing_text *text,
+                                   const struct drawing_run *run)
+{
+    struct layout *layout = art->layout;
+    struct text_style *style = ARENA_NEW(layout->arena, struct text_style);
+    *style = (struct text_style){
+        .family = family_of(art, run),
+        .weight = run->weight,
+        .italic = run->italic,
+        .size = art_scale(art, run->size),
+        .language = text->language.len > 0 ? text->language : layout->terms->language,
+    };
+    if (style->size < 1)
+        style->size = 1;
+    return (struct text_run){
+        .text = run->text, .span = run->span, .style = style, .breaking = TEXT_BREAK_NEVER};
+}
+
+static bool set_text(struct art *art, const struct drawing_text *text, struct lines *out)
+{
+    struct layout *layout = art->layout;
+    struct text_run *runs = ARENA_ARRAY(layout->arena, struct text_run, text->count);
+    for (size_t i = 0; i < text->count; i++)
+        runs[i] = text_run_of(art, text, &text->runs[i]);
+    struct paragraph_job job = {
+        .typesetter = layout->job->typesetter,
+        .runs = runs,
+        .run_count = text->count,
+        .style = {.hyphenate = TEXT_HYPHENATE_NEVER, .language = runs[0].style->language},
+    };
+    struct arena_mark mark = arena_mark(layout->scratch);
+    struct paragraph *paragraph;
+    struct measure measure = {.width = LENGTH_MAX / 2};
+    bool set = paragraph_prepare(layout->scratch, &job, layout->diags, &paragraph) &&
+               paragraph_break(layout->arena, paragraph, &measure, layout->diags, out);
+    arena_rewind(layout->scratch, mark);
+    layout->failed = layout->failed || !set;
+    return set;
+}
+
+static length left_of(const struct line *line)
+{
+    length left = line->piece_count > 0 ? line->pieces[0].x : 0;
+    for (size_t i = 1; i < line->piece_count; i++)
+        if (line->pieces[i].x < left)
+            left = line->pieces[i].x;
+    return left;
+}
+
+// How far the pen is moved by dx and dy up to a run.
+static struct point moved(const struct art *art, const struct drawing_text *text, uint32_t run)
+{
+    int64_t x = 0, y = 0;
+    for (size_t i = 0; i <= run; i++) {
+        x += text->runs[i].dx;
+        y += text->runs[i].dy;
+    }
+    return (struct point){art_scale(art, x), art_scale(art, y)};
+}
+
+static struct point anchored(const struct art *art, const struct drawing_text *text,
+                             const struct lines *lines, struct point at)
+{
+    int64_t width = moved(art, text, (uint32_t)text->count - 1).x;
+    for (size_t i = 0; i < lines->count; i++)
+        width += lines->items[i].width;
+    switch (text->anchor) {
+    case ANCHOR_START: break;
+    case ANCHOR_MIDDLE: at.x = art_length(at.x - width / 2); break;
+    case ANCHOR_END: at.x = art_length(at.x - width); break;
+    }
+    return at;
+}
+
+static struct page_item *push(struct art *art, struct art_items *out, enum page_item_kind kind,
+                              struct span span)
+{
+    struct page_item *item = VEC_PUSH(art->layout->arena, out);
+    item->kind = kind;
+    item->tag = TAG_NONE;
+    item->span = span;
+    return item;
+}
+
+// Puts what was just made into a group of its own.
+static void wrap(struct art *art, struct art_items *items, struct item_group group)
+{
+    struct page_item *item = &items->items[items->count - 1];
+    struct page_item *inner = arena_copy(art->layout->arena, item, sizeof *item);
+    group.items = inner;
+    group.count = 1;
+    *item = (struct page_item){
+        .kind = ITEM_GROUP, .tag = TAG_NONE, .box = inner->box, .span = inner->span};
+    item->as.group = group;
+}
+
+static void add_piece(struct art *art, const struct line_piece *piece,
+                      const struct drawing_run *run, struct point at, struct art_items *out)
+{
+    length ascent = font_scale(piece->font, piece->font->ascender, piece->style->size);
+    length descent = font_scale(piece->font, -(int64_t)piece->font->descender, piece->style->size);
+    struct page_item *item = push(art, out, ITEM_GLYPHS, run->span);
+    item->color = run->paint.color;
+    item->box =
+        (struct box){at.x, art_length((int64_t)at.y - ascent), piece->width, ascent + descent};
+    item->as.glyphs = (struct item_glyphs){
+        .font = piece->font,
+        .size = piece->style->size,
+        .origin = at,
+        .glyphs = piece->glyphs,
+        .count = piece->glyph_count,
+        .text = piece->text,
+        .right_to_left = piece->level % 2 == 1,
+        .language = piece->style->language,
+    };
+}
+
+static void add_line(struct art *art, const struct drawing_text *text, const struct line *line,
+                     const struct art_text_place *place, struct art_items *out)
+{
+    length left = left_of(line);
+    for (size_t i = 0; i < line->piece_count; i++) {
+        const struct line_piece *piece = &line->pieces[i];
+        const struct drawing_run *run = &text->runs[piece->run];
+        if (run->paint.kind == PAINT_NONE) // hidden text takes its place only
+            continue;
+        assert(run->paint.kind == PAINT_SOLID);
+        struct point by = moved(art, text, piece->run);
+        struct point at = {art_length((int64_t)place->at.x + piece->x - left + by.x),
+                           art_length((int64_t)place->at.y + by.y)};
+        add_piece(art, piece, run, at, out);
+        if (place->placement)
+            wrap(art, out,
+                 (struct item_group){.placement = place->placement, .alpha = DRAWING_OPAQUE});
+        if (run->paint.alpha < DRAWING_OPAQUE)
+            wrap(art, out, (struct item_group){.alpha = run->paint.alpha});
+    }
+}
+
+void art_text_add(struct art *art, const struct drawing_text *text,
+                  const struct art_text_place *place, struct art_items *out)
+{
+    struct lines lines;
+    struct art_text_place now = *place;
+    if (text->count == 0 || !set_text(art, text, &lines))
+        return;
+    now.at = anchored(art, text, &lines, place->at);
+    for (size_t i = 0; i < lines.count; i++) {
+        add_line(art, text, &lines.items[i], &now, out);
+        now.at.x = art_length((int64_t)now.at.x + lines.items[i].width);
+    }
+}

@@ -1,0 +1,38 @@
+// The text of a drawing → glyph items. Private to layout/art.
+#ifndef LAYOUT_ART_TEXT_H
+#define LAYOUT_ART_TEXT_H
+
+#include "base/map.h"
+#include "image/drawing.h"
+#include "layout/flow.h"
+
+struct art_items {
+    struct page_item *items;
+    size_t count;
+    size_t capacity;
+};
+
+// A drawing that is being placed: its space is scaled by numerator / denominator and shifted.
+struct art {
+    struct layout *layout;
+    int64_t numerator, denominator;
+    struct point shift;
+    struct map missing; // families that were said not to be there
+};
+
+// Scales a distance.
+length art_scale(const struct art *art, int64_t value);
+
+// What leaves the range of `length` stays at its edge, far outside any page.
+length art_length(int64_t value);
+
+struct art_text_place {
+    struct point at;                // of the anchor, on the page or before `placement`
+    const struct affine *placement; // NULL: none
+};
+
+// Appends the items of a text: in groups where it is turned or lets something shine through.
+void art_text_add(struct art *art, const struct drawing_text *text,
+                  const struct art_text_place *place, struct art_items *out);
+
+#endif
