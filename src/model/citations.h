@@ -16,7 +16,7 @@ struct citable {
     struct span span; // of the id, for messages
     uint32_t number;  // 0 until it is cited
     size_t cited;
-    bool mentioned; // in a part that is left out: neither numbered by it nor never cited
+    bool mentioned; // elsewhere: in a part that is left out, in another brochure of the house
 };
 
 struct citations {

@@ -273,10 +273,10 @@ static bool references_were_read(const struct draft_brochure *draft)
            (!listed || schema_was_read(&references_schema, &draft->references.found, STR("items")));
 }
 
-static void prepare_texts(struct decoding *d)
+static void prepare_texts(struct decoding *d, uint32_t file)
 {
     d->ids.arena = d->arena;
-    references_prepare(d->arena, &d->draft.references, d->diags, &d->citations);
+    references_prepare(d->arena, &d->draft.references, file, d->diags, &d->citations);
     d->citations.incomplete = !references_were_read(&d->draft);
     d->texts.arena = d->arena;
     d->texts.diags = d->diags;
@@ -343,7 +343,7 @@ static void decode_parts(struct decoding *d, const struct decode_job *job)
 {
     struct brochure *brochure = d->brochure;
     format_check_version(d->draft.version, d->diags);
-    prepare_texts(d);
+    prepare_texts(d, job->root->span.file);
     decode_language(d);
     editions_decode(d->arena, &d->draft.editions, d->diags, &brochure->editions,
                     &brochure->edition_count);

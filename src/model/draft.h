@@ -161,6 +161,7 @@ struct draft_references {
     uint32_t listed; // order: 0 cited, 1 listed
     struct schema_list nocite;
     struct schema_list items; // of struct schema_any: a scalar or a struct draft_item
+    const struct node *file;  // NULL: includes were expanded
 };
 
 struct draft_brochure {

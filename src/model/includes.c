@@ -171,12 +171,78 @@ static const struct node *expand_list(struct expansion *e, const struct node *li
     return expanded;
 }
 
+// references
+
+// A list of items, or as pandoc writes it: a mapping whose `references` is one.
+static const struct node *items_in(const struct node *root)
+{
+    if (root->kind == NODE_MAPPING && node_find(root, STR("references")))
+        root = node_find(root, STR("references"));
+    return root->kind == NODE_SEQUENCE ? root : NULL;
+}
+
+static const struct node *included_items(struct expansion *e, const struct node *name)
+{
+    const struct node *root;
+    if (str_ends_with(name->text, STR(".bib"))) {
+        fail(e, DIAG_KEY_NOT_BUILT, name->span, "files of BibTeX are not built yet",
+             "export the references as CSL JSON: most programs for references can");
+        return NULL;
+    }
+    struct source *source = open_include(e, name);
+    if (!source)
+        return NULL;
+    if (!yaml_read(e->arena, source, &yaml_limits_default, e->diags, &root)) {
+        e->failed = true;
+        return NULL;
+    }
+    const struct node *items = items_in(root);
+    if (!items)
+        fail(e, DIAG_WRONG_TYPE, root->span, "this file was to hold a list of references",
+             "CSL JSON, or a YAML list with `- id: …` for each");
+    return items && is_small_enough(e, root, name) ? items : NULL;
+}
+
+// The references with the items of their file in place of its name.
+static const struct node *expand_references(struct expansion *e, const struct node *references)
+{
+    const struct node *file = node_find(references, STR("file"));
+    const struct node *items = NULL;
+    if (node_find(references, STR("items")))
+        fail(e, DIAG_BAD_COMBINATION, file->span, "references are `items`, or in a `file`",
+             "move the items into the file");
+    else if (file->kind != NODE_SCALAR || str_trim(file->text).len == 0)
+        fail(e, DIAG_WRONG_TYPE, file->span, "`file` must be the name of a file",
+             "such as `file: refs.json`");
+    else
+        items = included_items(e, file);
+    struct node *expanded = arena_copy(e->arena, references, sizeof *references);
+    struct node_pair *pairs = ARENA_ARRAY(e->arena, struct node_pair, references->count);
+    struct node *key = ARENA_NEW(e->arena, struct node);
+    expanded->pairs = pairs;
+    expanded->count = 0;
+    for (size_t i = 0; i < references->count; i++) {
+        struct node_pair pair = references->pairs[i];
+        if (pair.value == file) {
+            *key = *pair.key;
+            key->text = STR("items");
+            pair = (struct node_pair){key, items};
+        }
+        if (pair.value)
+            pairs[expanded->count++] = pair;
+    }
+    return expanded;
+}
+
 // What a key of a section stands for; NULL when it could not be included.
 static const struct node *expand_value(struct expansion *e, const struct node_pair *pair)
 {
     const struct node *name;
     if (str_equal(pair->key->text, STR("sections")) && pair->value->kind == NODE_SEQUENCE)
         return expand_list(e, pair->value);
+    if (str_equal(pair->key->text, STR("references")) && pair->value->kind == NODE_MAPPING &&
+        node_find(pair->value, STR("file")))
+        return expand_references(e, pair->value);
     if (!str_equal(pair->key->text, STR("body")) || !is_include(e, pair->value, &name))
         return pair->value;
     return name ? included_body(e, name) : NULL;

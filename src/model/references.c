@@ -26,7 +26,7 @@ static void prepare_entry(struct citations *citations, const struct draft_item *
     diag_hint(citations->diags, "give this one another id");
 }
 
-void references_prepare(struct arena *arena, const struct draft_references *draft,
+void references_prepare(struct arena *arena, const struct draft_references *draft, uint32_t file,
                         struct diags *diags, struct citations *citations)
 {
     size_t count = draft->items.count;
@@ -35,6 +35,8 @@ void references_prepare(struct arena *arena, const struct draft_references *draf
     citations->printed = ARENA_ARRAY(arena, struct reference, count);
     for (size_t i = 0; i < count; i++) {
         prepare_entry(citations, item_of(any_at(draft, i)), &citations->entries[i]);
+        const struct node *node = any_at(draft, i)->node;
+        citations->entries[i].mentioned = node && node->span.file != file;
         if (draft->listed)
             citations_number(citations, &citations->entries[i]);
     }
@@ -61,7 +63,7 @@ static void number_the_rest(struct citations *citations)
         struct citable *entry = &citations->entries[i];
         bool named = entry->id.len > 0 && map_find(&citations->ids, entry->id) == entry;
         if (entry->mentioned && entry->cited == 0)
-            continue; // cited in other editions only
+            continue; // cited elsewhere only
         if (named && entry->cited == 0) {
             diag_add(citations->diags, DIAG_REFERENCE_UNCITED, entry->span,
                      "nothing cites the reference `%.*s`", STR_ARGS(entry->id));

@@ -8,8 +8,9 @@
 #include "model/draft.h"
 #include "model/inlines.h"
 
-// Makes `citations` from a draft's items; an id given twice is ID_DUPLICATE.
-void references_prepare(struct arena *arena, const struct draft_references *draft,
+// Makes `citations` from a draft's items; an id given twice is ID_DUPLICATE. Items that do not
+// stand in `file`, the brochure itself, are printed only where they are cited.
+void references_prepare(struct arena *arena, const struct draft_references *draft, uint32_t file,
                         struct diags *diags, struct citations *citations);
 
 // Numbers what was not cited (further reading, then the rest as listed) and formats every entry

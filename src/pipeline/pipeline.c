@@ -198,14 +198,16 @@ static bool decode_the_rest(struct job *job)
 // Gathers what the models of all editions are made of.
 static void settle(struct job *job)
 {
-    const struct node *root;
+    const struct node *root, *house = NULL;
     if (job->decode.root)
         return;
-    job->whole = includes_expand(&job->files, job->root, &root) && !job->house_failed &&
-                 !job_has_syntax_fault(job);
+    job->whole = includes_expand(&job->files, job->root, &root) && !job->house_failed;
+    if (job->house)
+        job->whole = includes_expand(&job->files, job->house, &house) && job->whole;
+    job->whole = job->whole && !job_has_syntax_fault(job);
     job->decode = (struct decode_job){
         .root = root,
-        .house = job->house,
+        .house = house,
         .files = &job->files,
         .path = job->path,
         .settings = settings_of(job),

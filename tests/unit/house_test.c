@@ -89,6 +89,16 @@ static void a_fault_that_a_brochure_hides_is_told_all_the_same(void **state)
                 "1:17 B0307 `columns` must be a whole number from 1 to 4\n");
 }
 
+static void references_of_a_house_are_printed_where_they_are_cited(void **state)
+{
+    struct decoded *decoded =
+        decode_in(*state, "references: {items: [{id: a, text: A.}, {id: b, text: B.}]}\n",
+                  HEAD SECTION "x[@b]\n");
+    assert_said(decoded, "");
+    assert_int_equal(decoded->brochure->reference_count, 1);
+    assert_str(decoded->brochure->references[0].id, "b");
+}
+
 static void a_house_is_a_mapping(void **state)
 {
     assert_said(decode_in(*state, "- theme\n", HEAD TEXT),
@@ -104,6 +114,7 @@ int main(void)
         RULE(each_file_says_its_own_version),
         RULE(faults_of_a_house_are_told_at_its_line),
         RULE(a_fault_that_a_brochure_hides_is_told_all_the_same),
+        RULE(references_of_a_house_are_printed_where_they_are_cited),
         RULE(a_house_is_a_mapping),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -94,6 +94,41 @@ static void a_file_may_be_included_twice(void **state)
     assert_headings(*state, "(AA)");
 }
 
+static struct str item_ids(struct arena *arena, struct decoded **job)
+{
+    const struct node *root = NULL;
+    struct str_builder out = str_builder_in(arena);
+    *job = expand(arena, &root);
+    const struct node *items = node_find(node_find(root, STR("references")), STR("items"));
+    for (size_t i = 0; items && i < items->count; i++)
+        str_add(&out, node_find(items->items[i], STR("id"))->text);
+    return str_built(&out);
+}
+
+static void references_may_stand_in_a_file(void **state)
+{
+    struct decoded *job;
+    put("t.yaml", "references: {order: listed, file: r.json}\n");
+    put("r.json", "[{\"id\": \"a\", \"title\": \"caf\\u00e9\"},\n {\"id\": \"b\"}]\n");
+    assert_str(item_ids(*state, &job), "ab");
+    assert_said(job, "");
+    put("t.yaml", "references: {file: r.yaml}\n");
+    put("r.yaml", "references:\n- {id: c}\n");
+    assert_str(item_ids(*state, &job), "c");
+    put("r.yaml", "id: c\n");
+    assert_str(item_ids(*state, &job), "");
+    assert_said(job, "1:1 B0304 this file was to hold a list of references | CSL JSON, or a YAML "
+                     "list with `- id: …` for each\n");
+    put("t.yaml", "references: {file: r.bib}\n");
+    assert_str(item_ids(*state, &job), "");
+    assert_said(job, "1:20 B0303 files of BibTeX are not built yet | export the references as CSL "
+                     "JSON: most programs for references can\n");
+    put("t.yaml", "references: {file: r.yaml, items: [{id: d}]}\n");
+    assert_str(item_ids(*state, &job), "d");
+    assert_said(job, "1:20 B0318 references are `items`, or in a `file` | move the items into the "
+                     "file\n");
+}
+
 static void a_circle_is_refused(void **state)
 {
     put("t.yaml", "sections: [file: a.yaml]\n");
@@ -175,6 +210,7 @@ int main(void)
         RULE_IN_FOLDER(a_body_may_stand_in_a_file),
         RULE_IN_FOLDER(sections_may_stand_in_files),
         RULE_IN_FOLDER(a_file_may_be_included_twice),
+        RULE_IN_FOLDER(references_may_stand_in_a_file),
         RULE_IN_FOLDER(a_circle_is_refused),
         RULE_IN_FOLDER(a_long_chain_is_refused),
         RULE_IN_FOLDER(what_doubles_at_every_level_is_bounded),
