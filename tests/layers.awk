@@ -12,6 +12,7 @@ BEGIN {
     own("hb-subset\\.h", "pdf/font_file")
     own("unicode/.*", "text/icu")
     own("xxhash\\.h", "pdf/objects")
+    own("qrencode\\.h", "image/qr")
     own("libxml/.*", "image/svg_xml")
     own("libdeflate\\.h", "pdf/compress")
 }

@@ -83,17 +83,26 @@ static bool begins_better_on_next_page(const struct composer *composer, const st
 
 static void too_tall(struct layout *layout, size_t row)
 {
-    const struct text_block *block = layout->rows.items[row].block;
-    diag_add(layout->diags, DIAG_OVERSET_BLOCK, block->meanings[0].span,
-             "a line is taller than the page's text frame");
+    diag_add(layout->diags, DIAG_OVERSET_BLOCK, layout->rows.items[row].span,
+             "what stands here is taller than the page's text frame");
     diag_hint(layout->diags, "use a larger page, or smaller type in the theme");
     layout->failed = true;
+}
+
+static void begin_as_asked(struct composer *composer, enum break_before before)
+{
+    const struct page_list *pages = composer->layout->pages;
+    if (before != BREAK_NONE && composer->y > 0)
+        begin_page(composer);
+    if (before == BREAK_RIGHT && pages->count % 2 == 0)
+        begin_page(composer); // the blank page before it is a left one
 }
 
 static void compose_region(struct composer *composer, const struct region *region)
 {
     struct layout *layout = composer->layout;
     bool first = true;
+    begin_as_asked(composer, region->before);
     for (size_t at = region->start; at < region->end; first = false) {
         struct column_space space = space_left(composer, region);
         struct column_fill fill = columns_balance(&layout->rows, at, region->end, &space);

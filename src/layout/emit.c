@@ -1,5 +1,7 @@
 #include "layout/emit.h"
 
+#include "layout/shapes.h"
+
 #include <assert.h>
 
 static struct page *last_page(struct layout *layout)
@@ -100,100 +102,12 @@ void emit_line(struct layout *layout, const struct line *line, const struct run_
     }
 }
 
-static struct page_item *emit_path(struct layout *layout, struct page *page,
-                                   const struct color *color, struct box box)
-{
-    struct page_item *item = page_item_add(layout->pages, page, ITEM_PATH);
-    item->artifact = ARTIFACT_LAYOUT;
-    item->color = color;
-    item->box = box;
-    return item;
-}
-
-static struct path_step step_to(enum path_step_kind kind, length x, length y)
-{
-    return (struct path_step){.kind = kind, .points = {{x, y}}};
-}
-
-void emit_rectangle(struct layout *layout, struct page *page, struct box box,
-                    const struct color *color)
-{
-    struct path_step steps[] = {
-        step_to(PATH_MOVE, box.x, box.y),
-        step_to(PATH_LINE, box.x + box.width, box.y),
-        step_to(PATH_LINE, box.x + box.width, box.y + box.height),
-        step_to(PATH_LINE, box.x, box.y + box.height),
-        {.kind = PATH_CLOSE},
-    };
-    struct page_item *item = emit_path(layout, page, color, box);
-    item->as.path.steps = arena_copy(layout->arena, steps, sizeof steps);
-    item->as.path.count = sizeof steps / sizeof steps[0];
-}
-
-// A quarter circle as a Bézier curve: the control arm that keeps the radius within 0.03 %
-// (Goldapp 1991) is 0.55228 of it.
-static length control_arm(length radius)
-{
-    return length_scale(radius, 55228, 100000);
-}
-
-static void emit_disc(struct layout *layout, struct page *page, struct box box,
-                      const struct color *color)
-{
-    length r = box.width / 2, k = control_arm(r);
-    struct point c = {box.x + r, box.y + r};
-    struct path_step steps[] = {
-        {PATH_MOVE, {{c.x + r, c.y}}},
-        {PATH_CURVE, {{c.x + r, c.y + k}, {c.x + k, c.y + r}, {c.x, c.y + r}}},
-        {PATH_CURVE, {{c.x - k, c.y + r}, {c.x - r, c.y + k}, {c.x - r, c.y}}},
-        {PATH_CURVE, {{c.x - r, c.y - k}, {c.x - k, c.y - r}, {c.x, c.y - r}}},
-        {PATH_CURVE, {{c.x + k, c.y - r}, {c.x + r, c.y - k}, {c.x + r, c.y}}},
-        {.kind = PATH_CLOSE},
-    };
-    struct page_item *item = emit_path(layout, page, color, box);
-    item->as.path.steps = arena_copy(layout->arena, steps, sizeof steps);
-    item->as.path.count = sizeof steps / sizeof steps[0];
-}
-
 // The left edge of something `width` wide that stands `start` from the start edge of a row.
 static length left_in_row(const struct layout *layout, const struct row *row,
                           const struct column_place *place, length start, length width)
 {
     length inset = row->mirrored ? place->measure - start - width : start;
     return left_of(layout, place->start + inset, width);
-}
-
-static void emit_bullet(struct layout *layout, const struct row *row,
-                        const struct column_place *place, length baseline)
-{
-    const struct marker *marker = row->marker;
-    const struct bullet *bullet = marker->bullet;
-    struct box box = {
-        .x = left_in_row(layout, row, place, marker->x, bullet->width),
-        .y = baseline - bullet->centre - bullet->height / 2,
-        .width = bullet->width,
-        .height = bullet->height,
-    };
-    switch (bullet->kind) {
-    case MARKER_DISC: emit_disc(layout, last_page(layout), box, bullet->color); break;
-    case MARKER_BAR: emit_rectangle(layout, last_page(layout), box, bullet->color); break;
-    }
-}
-
-static void emit_marker(struct layout *layout, const struct row *row,
-                        const struct column_place *place, length baseline)
-{
-    const struct marker *marker = row->marker;
-    if (marker->bullet) {
-        emit_bullet(layout, row, place, baseline);
-        return;
-    }
-    // The label was set in the frame's width: in right-to-left text it stands at that box's right.
-    bool right_to_left = layout->brochure->right_to_left != row->mirrored;
-    length edge =
-        left_in_row(layout, row, place, marker->x, right_to_left ? layout->frame.width : 0);
-    struct line_place at = {.page = last_page(layout), .at = {edge, baseline}};
-    emit_line(layout, marker->line, marker->meanings, &at);
 }
 
 static void reach_destination(struct layout *layout, uint32_t index, struct point at)
@@ -204,20 +118,100 @@ static void reach_destination(struct layout *layout, uint32_t index, struct poin
 }
 
 static void emit_row(struct layout *layout, const struct row *row, const struct column_place *place,
+                     length y);
+
+static void emit_panel(struct layout *layout, const struct row *row,
+                       const struct column_place *place, struct box box)
+{
+    const struct panel *panel = row->panel;
+    const struct shape ground = {
+        .kind = SHAPE_RECTANGLE,
+        .width = panel->width,
+        .height = box.height,
+        .color = panel->color,
+        .tag = TAG_NONE,
+        .span = row->span,
+    };
+    struct point at = {left_in_row(layout, row, place, panel->x, panel->width), box.y};
+    shape_draw(layout, last_page(layout), &ground, at);
+}
+
+// Rows from the top of a column or a cell down; a ground is drawn before the first row on it.
+static void emit_run(struct layout *layout, const struct row *rows, size_t count,
+                     const struct column_place *place)
+{
+    length y = place->y;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            y += rows[i].gap;
+        if (rows[i].panel && (i == 0 || rows[i - 1].panel != rows[i].panel)) {
+            length height = rows[i].height;
+            for (size_t j = i + 1; j < count && rows[j].panel == rows[i].panel; j++)
+                height += rows[j].gap + rows[j].height;
+            emit_panel(layout, &rows[i], place, (struct box){.y = y, .height = height});
+        }
+        emit_row(layout, &rows[i], place, y);
+        y += rows[i].height;
+    }
+}
+
+static void emit_part_line(struct layout *layout, const struct row *row, const struct part *part,
+                           const struct column_place *place, length y)
+{
+    length edge = left_in_row(layout, row, place, part->x, part->as.line.measure);
+    struct line_place at = {.page = last_page(layout), .at = {edge, y}};
+    emit_line(layout, part->as.line.line, part->as.line.meanings, &at);
+}
+
+static void emit_part_cell(struct layout *layout, const struct part *part,
+                           const struct column_place *place, length y)
+{
+    const struct cell *cell = &part->as.cell;
+    struct column_place inner = {place->start + part->x, y, cell->measure};
+    emit_run(layout, cell->rows, cell->count, &inner);
+}
+
+static void emit_part(struct layout *layout, const struct row *row, const struct part *part,
+                      const struct column_place *place, length top)
+{
+    length y = top + part->y + (part->on_baseline ? row->base : 0);
+    switch (part->kind) {
+    case PART_LINE: emit_part_line(layout, row, part, place, y); break;
+    case PART_CELL: emit_part_cell(layout, part, place, y); break;
+    case PART_SHAPE: {
+        length x = left_in_row(layout, row, place, part->x, part->as.shape.width);
+        shape_draw(layout, last_page(layout), &part->as.shape, (struct point){x, y});
+        break;
+    }
+    case PART_DESTINATION:
+        reach_destination(layout, part->as.destination,
+                          (struct point){left_of(layout, place->start, place->measure), top});
+        break;
+    }
+}
+
+static void emit_own_line(struct layout *layout, const struct row *row,
+                          const struct column_place *place, length baseline)
+{
+    length left = left_in_row(layout, row, place, row->indent, row->measure);
+    struct line_place line = {.page = last_page(layout), .at = {left, baseline}};
+    emit_line(layout, row->line, row->block->meanings, &line);
+}
+
+static void emit_row(struct layout *layout, const struct row *row, const struct column_place *place,
                      length y)
 {
-    struct page *page = last_page(layout);
     length left = left_of(layout, place->start, place->measure);
     if (row->destination != NO_DESTINATION)
         reach_destination(layout, row->destination, (struct point){left, y});
-    if (row->rule)
-        emit_rectangle(layout, page, (struct box){left, y, place->measure, row->rule_width},
-                       row->rule);
-    if (row->marker)
-        emit_marker(layout, row, place, y + row->base);
-    length text_left = left_in_row(layout, row, place, row->indent, row->measure);
-    struct line_place line = {.page = page, .at = {text_left, y + row->base}};
-    emit_line(layout, row->line, row->block->meanings, &line);
+    for (const struct part *part = row->parts.first; part; part = part->next)
+        if (!part->after_line)
+            emit_part(layout, row, part, place, y);
+    if (row->line)
+        emit_own_line(layout, row, place, y + row->base);
+    for (const struct part *part = row->parts.first; part; part = part->next)
+        if (part->after_line)
+            emit_part(layout, row, part, place, y);
 }
 
 // A page's running head says what its first row belongs to.
@@ -232,12 +226,5 @@ void emit_rows(struct layout *layout, size_t first, size_t end, const struct col
     if (first < end)
         note_running(layout, layout->rows.items[first].running);
     layout->rows_placed += end - first;
-    length y = place->y;
-    for (size_t i = first; i < end; i++) {
-        const struct row *row = &layout->rows.items[i];
-        if (i > first)
-            y += row->gap;
-        emit_row(layout, row, place, y);
-        y += row->height;
-    }
+    emit_run(layout, &layout->rows.items[first], end - first, place);
 }

@@ -1,4 +1,4 @@
-// Placed rows → page items: glyphs, live areas, bullets, rules. Private to layout/.
+// Placed rows → page items: glyphs, live areas, what is drawn. Private to layout/.
 #ifndef LAYOUT_EMIT_H
 #define LAYOUT_EMIT_H
 
@@ -22,9 +22,5 @@ struct line_place {
 
 void emit_line(struct layout *layout, const struct line *line, const struct run_meaning *meanings,
                const struct line_place *place);
-
-// Emits a filled rectangle as an artifact.
-void emit_rectangle(struct layout *layout, struct page *page, struct box box,
-                    const struct color *color);
 
 #endif

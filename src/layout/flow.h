@@ -27,26 +27,81 @@ struct text_block {
     struct lines lines;
 };
 
-// Something that hangs beside a row's text: a number, or a drawn bullet.
-struct marker {
-    const struct line *line; // a number, set
-    const struct run_meaning *meanings;
-    const struct bullet *bullet; // an artifact: the list's numbering says it
-    length x;                    // of the start edge from the column's start edge
+enum shape_kind {
+    SHAPE_RECTANGLE,
+    SHAPE_DISC,
+    SHAPE_BOX,    // a square to tick: its sides, drawn `stroke` thick
+    SHAPE_TICKED, // the same, ticked
+    SHAPE_SIGN,   // the warning triangle with its mark in `second`
+    SHAPE_DASHES, // a line of dashes and gaps `stroke` long
+    SHAPE_PATH,   // `steps`, from the box's top left
+};
+
+// Something drawn, in a box.
+struct shape {
+    enum shape_kind kind;
+    length width, height;
+    length stroke;
+    const struct color *color, *second;
+    const struct path_step *steps;
+    size_t step_count;
+    tag_id tag; // a leaf, or TAG_NONE for an artifact
+    struct span span;
+};
+
+struct row;
+
+// Rows that stand in a row, from top to bottom.
+struct cell {
+    const struct row *rows;
+    size_t count;
+    length measure;
+};
+
+enum part_kind { PART_LINE, PART_SHAPE, PART_CELL, PART_DESTINATION };
+
+// What stands in a row beside its own line: a number, a bullet, a rule, a cell of a table.
+struct part {
+    enum part_kind kind;
+    struct part *next;
+    bool after_line;  // is read after the row's own line, else before it
+    bool on_baseline; // y counts from the row's baseline, else from its top
+    length x, y;      // of the start edge from the column's; of the top, of a line the baseline
+    union {
+        struct {
+            const struct line *line;
+            const struct run_meaning *meanings;
+            length measure; // that it was set in
+        } line;
+        struct shape shape;
+        struct cell cell;
+        uint32_t destination;
+    } as;
+};
+
+// Parts in the order in which they are read and drawn.
+struct parts {
+    struct part *first, *last;
+};
+
+// A ground behind neighbouring rows of a column.
+struct panel {
+    const struct color *color;
+    length x, width; // from the column's start edge
 };
 
 struct row {
-    const struct text_block *block;
+    const struct text_block *block; // NULL: no line of its own
     const struct line *line;
-    const struct marker *marker;
-    const struct color *rule; // drawn on the row's top
-    struct str running;       // what the running head says here: the top-level section's title
-    length gap;               // above; dropped at a column's head
-    length height;            // rule and its gap included
-    length base;              // of the baseline below the row's top
-    length indent;            // of the text from the column's start edge
-    length measure;           // that the line was set in
-    length rule_width;
+    struct parts parts;
+    const struct panel *panel; // shared by the rows that stand on it
+    struct str running;        // what the running head says here: the top-level section's title
+    struct span span;
+    length gap; // above; dropped at a column's head
+    length height;
+    length base;          // of the baseline below the row's top
+    length indent;        // of the text from the column's start edge
+    length measure;       // that the line was set in
     uint32_t destination; // NO_DESTINATION, or what becomes known when the row is placed
     bool keep_next;
     bool column_break; // begins a column
@@ -62,10 +117,11 @@ struct rows {
 struct region {
     size_t start, end; // rows
     uint32_t columns;
-    length measure; // of a column
-    length gap;     // above the region, dropped at a page's head
-    bool keep_next; // with the next region's first rows
-    bool at_foot;   // stands at the frame's foot
+    length measure;           // of a column
+    length gap;               // above the region, dropped at a page's head
+    enum break_before before; // begins a page
+    bool keep_next;           // with the next region's first rows
+    bool at_foot;             // stands at the frame's foot
 };
 
 struct regions {
@@ -74,9 +130,9 @@ struct regions {
     size_t capacity;
 };
 
-// Where a heading's name leads: what cross references look up.
-struct heading_place {
-    const struct heading *heading;
+// Where a name leads: what cross references look up.
+struct named_place {
+    struct str title; // what a screen reader says of it
     uint32_t destination;
 };
 
@@ -92,9 +148,13 @@ struct layout {
     struct box frame; // where text may stand, y and height in whole u
     struct rows rows;
     struct regions regions;
-    struct map headings;      // id → struct heading_place
-    uint32_t first_reference; // destination of the first reference; sections come before
-    struct str running;       // of the rows being made
+    struct region region;      // that rows are being added to
+    enum break_before before;  // how the next region begins
+    bool column_break;         // the next row begins a column
+    const struct panel *panel; // that rows are being added on
+    struct map places;         // id → struct named_place
+    uint32_t first_reference;  // destination of the first reference; sections come before
+    struct str running;        // of the rows being made
     struct {
         struct str *items; // for each page, what its running head says
         size_t count;
@@ -111,5 +171,48 @@ struct layout {
     bool after_heading;
     bool failed;
 };
+
+// Adds a row with what all rows have: what is above it, the ground, the running head.
+struct row *row_add(struct layout *layout, struct row row);
+
+// Adds `height` of space that belongs to what stands around it.
+struct row *row_add_space(struct layout *layout, length height);
+
+// Returns the space above a block that asks for `before`: the larger of two neighbours' wins, and a
+// heading's own space rules below it.
+length block_gap(const struct layout *layout, length before);
+
+// As block_gap, for what begins with a rule or a ground: it never touches a heading.
+length panel_gap(const struct layout *layout, length before);
+
+// Says what space the block that was added asks for below it.
+void block_ends(struct layout *layout, length after);
+
+// Rows that are set aside to stand in a cell: begin, add them, end.
+struct cell_around {
+    struct rows rows;
+    const struct panel *panel;
+    length space_below;
+    bool after_heading;
+};
+struct cell_around cell_begin(struct layout *layout);
+struct cell cell_end(struct layout *layout, struct cell_around around, length measure);
+length cell_height(const struct cell *cell);
+
+// Returns a new part at the end of `parts`.
+struct part *part_add(struct layout *layout, struct parts *parts, enum part_kind kind);
+
+// Keeps what was added since `region.start` as a region, if anything was.
+void region_add(struct layout *layout, struct region region);
+
+// Ends the region that rows are being added to, and goes on in another of the same kind.
+void region_cut(struct layout *layout);
+
+// The same, and goes on over the whole frame; returns what region_back needs.
+struct region region_span(struct layout *layout);
+void region_back(struct layout *layout, struct region around);
+
+// Begins a column, a page or a right-hand page with what is added next.
+void region_break(struct layout *layout, enum break_before before);
 
 #endif

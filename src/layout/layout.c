@@ -1,19 +1,20 @@
 #include "layout/layout.h"
 
+#include "layout/block_rows.h"
 #include "layout/compose.h"
 #include "layout/frame.h"
 #include "layout/furniture.h"
 #include "layout/matter.h"
 #include "layout/page_count.h"
-#include "layout/rows.h"
 
 #include <assert.h>
 
-static void name_heading(struct layout *layout, const struct heading *heading, uint32_t destination)
+static void name_place(struct layout *layout, struct str name, struct str title,
+                       uint32_t destination)
 {
-    struct heading_place *place = ARENA_NEW(layout->arena, struct heading_place);
-    *place = (struct heading_place){heading, destination};
-    map_add(layout->arena, &layout->headings, heading->id, place);
+    struct named_place *place = ARENA_NEW(layout->arena, struct named_place);
+    *place = (struct named_place){title, destination};
+    map_add(layout->arena, &layout->places, name, place);
 }
 
 static void add_section_destinations(struct layout *layout, const struct section *sections,
@@ -21,9 +22,39 @@ static void add_section_destinations(struct layout *layout, const struct section
 {
     for (size_t i = 0; i < count; i++) {
         const struct heading *heading = &sections[i].heading;
-        name_heading(layout, heading,
-                     destination_add(layout->pages, (struct destination){.name = heading->id}));
+        name_place(layout, heading->id, heading->plain,
+                   destination_add(layout->pages, (struct destination){.name = heading->id}));
         add_section_destinations(layout, sections[i].sections, sections[i].section_count);
+    }
+}
+
+static void add_body_destinations(struct layout *layout, const struct blocks *blocks);
+
+// What a block holds that holds blocks of its own.
+static void add_inner_destinations(struct layout *layout, const struct block *block)
+{
+    switch (block->kind) {
+    case BLOCK_QUOTE:
+    case BLOCK_GROUP: add_body_destinations(layout, &block->as.blocks); break;
+    case BLOCK_CALLOUT: add_body_destinations(layout, &block->as.callout.body); break;
+    case BLOCK_PULL_QUOTE: add_body_destinations(layout, &block->as.quote.text); break;
+    case BLOCK_LIST:
+        for (size_t i = 0; i < block->as.list.count; i++)
+            add_body_destinations(layout, &block->as.list.items[i].blocks);
+        break;
+    case BLOCK_STEPS:
+        for (size_t i = 0; i < block->as.steps.count; i++)
+            add_body_destinations(layout, &block->as.steps.items[i].body);
+        break;
+    case BLOCK_PARAGRAPH:
+    case BLOCK_HEADING:
+    case BLOCK_CODE:
+    case BLOCK_CONTACTS:
+    case BLOCK_DEFINITIONS:
+    case BLOCK_FACTS:
+    case BLOCK_WRITE_IN:
+    case BLOCK_QR:
+    case BLOCK_BREAK: break;
     }
 }
 
@@ -31,14 +62,15 @@ static void add_body_destinations(struct layout *layout, const struct blocks *bl
 {
     for (size_t i = 0; i < blocks->count; i++) {
         const struct block *block = &blocks->items[i];
-        if (block->kind == BLOCK_QUOTE)
-            add_body_destinations(layout, &block->as.blocks);
-        for (size_t j = 0; block->kind == BLOCK_LIST && j < block->as.list.count; j++)
-            add_body_destinations(layout, &block->as.list.items[j].blocks);
-        if (block->kind != BLOCK_HEADING)
-            continue;
-        struct destination destination = {.name = block->as.heading.id};
-        name_heading(layout, &block->as.heading, destination_add(layout->pages, destination));
+        struct str id = block->placement.id, title = id;
+        if (block->kind == BLOCK_HEADING) {
+            id = block->as.heading.id;
+            title = block->as.heading.plain;
+        }
+        if (id.len > 0)
+            name_place(layout, id, title,
+                       destination_add(layout->pages, (struct destination){.name = id}));
+        add_inner_destinations(layout, block);
     }
 }
 
@@ -70,15 +102,14 @@ static void add_sections(struct layout *layout)
 {
     const struct brochure *brochure = layout->brochure;
     uint32_t columns = brochure->page.columns;
-    struct region region = {
+    layout->region = (struct region){
         .start = layout->rows.count,
         .columns = columns,
         .measure = column_width(layout, columns),
-        .gap = layout->theme->roles[ROLE_HEADING_1].before,
     };
     for (size_t i = 0; i < brochure->section_count; i++)
-        rows_add_section(layout, &brochure->sections[i], region.measure, 0);
-    region_add(layout, region);
+        section_rows_add(layout, &brochure->sections[i], 0);
+    region_cut(layout);
 }
 
 static struct str joined_keywords(struct layout *layout)

@@ -1,16 +1,9 @@
 #include "layout/matter.h"
 
+#include "layout/address.h"
 #include "layout/frame.h"
 #include "layout/rows.h"
-#include "layout/runs.h"
 #include "layout/words.h"
-
-void region_add(struct layout *layout, struct region region)
-{
-    region.end = layout->rows.count;
-    if (region.start < region.end)
-        *VEC_PUSH(layout->arena, &layout->regions) = region;
-}
 
 static struct region region_over_frame(const struct layout *layout)
 {
@@ -58,7 +51,6 @@ static void add_references_heading(struct layout *layout, tag_id section, uint32
     layout->pages->tags.items[section].title = title;
     layout->pages->destinations[destination].tag = section;
     outline_add(layout->pages, (struct outline_entry){title, 1, destination});
-    region.gap = layout->theme->roles[ROLE_HEADING_1].before;
     rows_add_text(layout, runs_set(layout, &runs, ROLE_HEADING_1, region.measure), &place);
     region.keep_next = true;
     region_add(layout, region);
@@ -78,7 +70,8 @@ static void add_entry(struct layout *layout, const struct reference *reference, 
         .align_end = true,
     };
     struct row_place place = *column;
-    place.marker = rows_label(layout, str_format(layout->arena, "%u.", reference->number), &label);
+    place.parts = (struct parts){0};
+    rows_label(layout, str_format(layout->arena, "%u.", reference->number), &label, &place.parts);
     place.parent = tag_add(tags, item, TAG_LBODY, reference->span);
     place.destination =
         layout->first_reference + (uint32_t)(reference - layout->brochure->references);
@@ -102,7 +95,6 @@ void matter_add_references(struct layout *layout)
     struct region region = {
         .start = layout->rows.count,
         .columns = brochure->page.columns < look->columns ? brochure->page.columns : look->columns,
-        .gap = layout->theme->roles[ROLE_HEADING_1].after,
     };
     region.measure = column_width(layout, region.columns);
     struct row_place place = {
@@ -112,8 +104,8 @@ void matter_add_references(struct layout *layout)
         .keep_whole = true,
     };
     for (size_t i = 0; i < brochure->reference_count; i++) {
-        layout->after_heading = i == 0;
-        layout->space_below = i == 0 ? 0 : look->entry_gap;
+        if (i > 0)
+            block_ends(layout, look->entry_gap);
         add_entry(layout, &brochure->references[i], list, &place);
     }
     region_add(layout, region);
@@ -150,34 +142,13 @@ static void add_words(struct layout *layout, struct str text, enum role_id role,
     add_set_line(layout, &runs, role, measure);
 }
 
-// An address as it is written, live: `scheme` goes before what a reader would dial or mail to.
 static void add_address(struct layout *layout, struct str text, struct str scheme, tag_id parent,
                         length measure)
 {
-    if (text.len == 0)
-        return;
-    struct span span = layout->brochure->publisher.span;
-    struct str_builder target = str_builder_in(layout->arena);
-    str_add(&target, scheme);
-    for (size_t i = 0; i < text.len; i++)
-        if (text.data[i] != ' ')
-            str_add_byte(&target, text.data[i]);
-    const struct inline_node literal = {
-        .kind = INLINE_LITERAL,
-        .span = span,
-        .text = text,
-        .literal = scheme.len == 0 ? LITERAL_URL : LITERAL_WORD,
-    };
-    const struct inline_node link = {
-        .kind = INLINE_LINK,
-        .span = span,
-        .target = str_built(&target),
-        .first = &literal,
-    };
-    const struct inline_text whole = {&link, span};
+    struct address address = {text, scheme, layout->brochure->publisher.span};
     struct row_place place = control_place(parent, ROLE_CONTROL, measure);
     size_t first = layout->rows.count;
-    rows_add_inline(layout, &whole, TAG_P, &place);
+    address_add(layout, &address, &place);
     rows_keep(layout, first, true);
 }
 
@@ -229,7 +200,8 @@ static void add_value(struct layout *layout, const struct control_row *row, tag_
         .part = ROLE_CONTROL,
         .parent = tag,
     };
-    place.marker = rows_label(layout, layout_word(layout, row->term), &label);
+    place.parts = (struct parts){0};
+    rows_label(layout, layout_word(layout, row->term), &label, &place.parts);
     struct runs runs = {0};
     runs_add_plain(layout, &runs, row->value, ROLE_CONTROL_VALUE, tag);
     size_t first = layout->rows.count;

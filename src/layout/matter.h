@@ -9,7 +9,4 @@ void matter_add_title(struct layout *layout);
 void matter_add_references(struct layout *layout);
 void matter_add_control(struct layout *layout);
 
-// Closes a region over the rows added since `start`; does nothing when there are none.
-void region_add(struct layout *layout, struct region region);
-
 #endif

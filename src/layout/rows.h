@@ -1,16 +1,17 @@
-// Blocks of the model → rows in reading order, with their tags. Private to layout/.
+// Text → rows in reading order, with their tags. Private to layout/.
 #ifndef LAYOUT_ROWS_H
 #define LAYOUT_ROWS_H
 
 #include "layout/flow.h"
+#include "layout/runs.h"
 
 struct row_place {
     enum role_id role;
     length indent;  // of the text from the column's start edge
-    length measure; // of the column
+    length measure; // of the column, up to where the text may reach
     tag_id parent;
-    length gap; // above the first row when it is larger than the role's own
-    const struct marker *marker;
+    length gap;         // above the first row when it is larger than the role's own
+    struct parts parts; // that stand beside the first row
     uint32_t destination;
     uint32_t depth;      // of lists around the text
     length number_width; // of the numbers of the list around an item
@@ -25,6 +26,7 @@ struct label_place {
     length edge;       // from the column's start edge
     length width;
     bool align_end; // in `width`
+    bool on_top;    // its own role says where its baseline is, else the row's
 };
 
 // Appends a text's lines as rows; returns how many.
@@ -35,13 +37,20 @@ size_t rows_add_text(struct layout *layout, const struct text_block *block,
 size_t rows_add_inline(struct layout *layout, const struct inline_text *text, enum tag_kind kind,
                        const struct row_place *place);
 
-// Appends a section: its heading, body and sections.
-void rows_add_section(struct layout *layout, const struct section *section, length measure,
-                      tag_id parent);
+// Sets a label, and adds it to `parts`. Returns its width.
+length rows_label(struct layout *layout, struct str text, const struct label_place *place,
+                  struct parts *parts);
 
-// Sets a label. Returns NULL when it cannot be set (said).
-const struct marker *rows_label(struct layout *layout, struct str text,
-                                const struct label_place *place);
+// Adds a line of runs that were set elsewhere to `parts`.
+void rows_line_part(struct layout *layout, const struct text_block *block,
+                    const struct label_place *place, struct parts *parts);
+
+// Adds a rule over the measure at the top of a row.
+void rows_rule(struct layout *layout, const struct look_rule *rule, struct point at, length width,
+               struct parts *parts);
+
+// Lengthens the last row so that the rows from `first` are a whole number of u high.
+void rows_to_grid(struct layout *layout, size_t first);
 
 // Keeps the rows from `first` together, and when `with_next` also with what follows.
 void rows_keep(struct layout *layout, size_t first, bool with_next);

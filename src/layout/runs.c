@@ -14,7 +14,7 @@ struct look {
     tag_id link;
     struct item_link target;
     const struct text_isolate *isolate;
-    bool in_reference; // addresses stand in it as plain text, though they are live
+    bool plain_links; // they look as the text around, though they are live
 };
 
 static struct look look_of(const struct layout *layout, enum role_id id, tag_id parent)
@@ -33,7 +33,7 @@ static struct look look_of(const struct layout *layout, enum role_id id, tag_id 
         .parent = parent,
         .leaf = TAG_NONE,
         .link = TAG_NONE,
-        .in_reference = id == ROLE_REFERENCE,
+        .plain_links = id == ROLE_REFERENCE || id == ROLE_CONTACT_NUMBER,
     };
 }
 
@@ -114,15 +114,15 @@ static void add_tagged(struct layout *layout, struct runs *runs, const struct in
 static void add_link(struct layout *layout, struct runs *runs, const struct inline_node *node,
                      struct look inner)
 {
-    if (!inner.in_reference)
+    if (!inner.plain_links)
         look_apply(layout, &inner, ROLE_LINK);
     inner.link = inner.parent = tag_add(&layout->pages->tags, inner.parent, TAG_LINK, node->span);
     inner.leaf = TAG_NONE;
     if (node->kind == INLINE_CROSS_REFERENCE) {
-        const struct heading_place *place = map_find(&layout->headings, node->target);
-        assert(place); // the model knows every heading's id
+        const struct named_place *place = map_find(&layout->places, node->target);
+        assert(place); // the model knows every name
         inner.target.target = place->destination;
-        inner.target.contents = place->heading->plain;
+        inner.target.contents = place->title;
     } else {
         inner.target.uri = node->target;
         inner.target.contents = node->target;
@@ -166,7 +166,7 @@ static void add_literal(struct layout *layout, struct runs *runs, const struct i
                         struct look *look)
 {
     struct look address = *look;
-    if (!address.in_reference)
+    if (!address.plain_links)
         look_apply(layout, &address, ROLE_ADDRESS);
     struct text_run *run = add_run(layout, runs, &address, node->text, node->span);
     run->map = node->map;
@@ -324,4 +324,26 @@ const struct text_block *runs_set(struct layout *layout, const struct runs *runs
     if (!set)
         layout->failed = true;
     return set ? block : NULL;
+}
+
+void runs_add_inline_part(struct layout *layout, struct runs *runs, const struct inline_text *text,
+                          struct part_roles roles, tag_id parent)
+{
+    struct look look = look_of(layout, roles.text, parent);
+    look_apply(layout, &look, roles.part);
+    add_nodes(layout, runs, text->first, &look);
+}
+
+// A space with what it lacks as tracking.
+void runs_add_gap(struct layout *layout, struct runs *runs, length width, enum role_id role,
+                  tag_id parent)
+{
+    struct runs alone = {0};
+    struct look look = look_of(layout, role, parent);
+    runs_add_plain(layout, &alone, STR("n n"), role, TAG_NONE);
+    length with = runs_width(layout, &alone, role);
+    alone = (struct runs){0};
+    runs_add_plain(layout, &alone, STR("nn"), role, TAG_NONE);
+    look.style.tracking = width - (with - runs_width(layout, &alone, role));
+    add_run(layout, runs, &look, STR(" "), (struct span){0});
 }

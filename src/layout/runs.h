@@ -35,6 +35,14 @@ struct part_roles {
 void runs_add_part(struct layout *layout, struct runs *runs, struct str text,
                    struct part_roles roles, tag_id parent);
 
+// As runs_add_inline, with a part's role laid over the text's.
+void runs_add_inline_part(struct layout *layout, struct runs *runs, const struct inline_text *text,
+                          struct part_roles roles, tag_id parent);
+
+// Appends a space `width` wide, where lines may break.
+void runs_add_gap(struct layout *layout, struct runs *runs, length width, enum role_id role,
+                  tag_id parent);
+
 // Returns the width of the runs on one line; 0 when they cannot be set (said).
 length runs_width(struct layout *layout, const struct runs *runs, enum role_id role);
 

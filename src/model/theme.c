@@ -281,6 +281,18 @@ static void decode_references(struct theming *t)
     t->theme->control_label = t->draft->control.label_width;
 }
 
+static const struct color *find_block_color(void *context, const struct node *name)
+{
+    return find_color(context, name);
+}
+
+static void decode_blocks(struct theming *t)
+{
+    struct color_finder finder = {find_block_color, t};
+    t->theme->blocks = t->draft->blocks;
+    theme_blocks_resolve(&theme_blocks_schema, &t->theme->blocks, &finder);
+}
+
 // The grid is a unit of the lengths that are read beside it. Where it is wrong or missing, which is
 // told by itself, they are no faults.
 static length read_grid(const struct node *root)
@@ -309,6 +321,7 @@ bool theme_decode(struct arena *arena, struct str name, const struct node *root,
     decode_roles(&t);
     decode_lists(&t);
     decode_references(&t);
+    decode_blocks(&t);
     *out = t.theme;
     return diags->error_count == errors_before;
 }

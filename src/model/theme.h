@@ -6,6 +6,7 @@
 #include "color/color.h"
 #include "diag/diag.h"
 #include "input/tree.h"
+#include "model/theme_blocks.h"
 #include "text/paragraph.h"
 
 enum role_id {
@@ -33,6 +34,17 @@ enum role_id {
     ROLE_FOLIO,
     ROLE_CONTROL, // the document's id, version and date
     ROLE_CONTROL_VALUE,
+    ROLE_WARNING_TITLE,
+    ROLE_NOTE_TITLE, // of notes and tips
+    ROLE_STEP_NUMBER,
+    ROLE_STEP_TITLE,
+    ROLE_TERM, // a part of the text that defines it
+    ROLE_CONTACT_NAME,
+    ROLE_CONTACT_NUMBER,
+    ROLE_PULL_QUOTE,
+    ROLE_QUOTE_SOURCE,
+    ROLE_FACT_VALUE,
+    ROLE_FIELD_LABEL,
     ROLE_COUNT
 };
 
@@ -115,6 +127,7 @@ struct theme {
     struct page_look page;
     struct role roles[ROLE_COUNT];
     struct list_look list;
+    struct theme_blocks blocks;
     struct reference_look references;
     length control_label; // width of the labels of the document's control data
     const struct color *colors;

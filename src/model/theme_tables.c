@@ -148,6 +148,17 @@ static const struct schema_field roles_fields[] = {
     ROLE(ROLE_FOLIO, "folio", NEEDS, "The page number"),
     ROLE(ROLE_CONTROL, "control", NEEDS, "Labels of the control data"),
     ROLE(ROLE_CONTROL_VALUE, "control-value", NEEDS, "Values of the control data"),
+    ROLE(ROLE_WARNING_TITLE, "warning-title", NEEDS, "Titles of warnings"),
+    ROLE(ROLE_NOTE_TITLE, "note-title", NEEDS, "Titles of notes and tips"),
+    ROLE(ROLE_STEP_NUMBER, "step-number", NEEDS, "The numerals of steps"),
+    ROLE(ROLE_STEP_TITLE, "step-title", NEEDS, "Titles of steps"),
+    ROLE(ROLE_TERM, "term", 0, "Terms before their definitions"),
+    ROLE(ROLE_CONTACT_NAME, "contact-name", NEEDS, "Names of contacts"),
+    ROLE(ROLE_CONTACT_NUMBER, "contact-number", NEEDS, "Phone numbers of contacts"),
+    ROLE(ROLE_PULL_QUOTE, "pull-quote", NEEDS, "Pull quotes"),
+    ROLE(ROLE_QUOTE_SOURCE, "quote-source", NEEDS, "Who said what is quoted"),
+    ROLE(ROLE_FACT_VALUE, "fact-value", NEEDS, "The figures of facts"),
+    ROLE(ROLE_FIELD_LABEL, "field-label", NEEDS, "What is to be written on a line"),
 };
 OBJECT(roles_schema, "roles", draft_roles, roles_fields);
 OBJECT_TYPE(roles, roles_schema);
@@ -246,6 +257,8 @@ static const struct schema_field editions_fields[] = {
 static OBJECT(editions_schema, "theme-editions", draft_theme_editions, editions_fields);
 OBJECT_TYPE(editions, editions_schema);
 
+OBJECT_TYPE(block_looks, theme_blocks_schema);
+
 // What a theme says of itself as a whole comes first: the rest may differ from edition to edition.
 enum { WHOLE_FIELDS = 4 };
 static const struct schema_field theme_fields[] = {
@@ -264,7 +277,7 @@ static const struct schema_field theme_fields[] = {
     SCHEMA_FIELD(draft_theme, references, "references", &reference_look, NEEDS,
                  "The reference list", ""),
     SCHEMA_FIELD(draft_theme, control, "control", &control, NEEDS, "The control data", ""),
-    SCHEMA_UNBUILT("blocks", "The geometry of blocks"),
+    SCHEMA_FIELD(draft_theme, blocks, "blocks", &block_looks, NEEDS, "The geometry of blocks", ""),
     SCHEMA_UNBUILT("fit", "Bounds for fitting to pages"),
 };
 OBJECT(theme_schema, "theme", draft_theme, theme_fields);

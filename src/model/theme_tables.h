@@ -100,6 +100,7 @@ struct draft_theme {
     struct draft_lists lists;
     struct draft_reference_look references;
     struct draft_control control;
+    struct theme_blocks blocks;
     struct draft_theme_editions editions;
 };
 

@@ -1,0 +1,212 @@
+#include "layout/block_rows.h"
+
+#include "layout/callouts.h"
+#include "layout/entries.h"
+#include "layout/facts.h"
+#include "layout/forms.h"
+#include "layout/lists.h"
+#include "layout/qr_rows.h"
+#include "layout/quotes.h"
+#include "layout/steps.h"
+#include "layout/words.h"
+
+#include <assert.h>
+
+// headings
+
+static enum role_id heading_role(uint32_t level)
+{
+    assert(level >= 1 && level <= 6);
+    return (enum role_id)(ROLE_HEADING_1 + level - 1);
+}
+
+static void add_heading(struct layout *layout, const struct heading *heading,
+                        const struct row_place *around, uint32_t destination)
+{
+    struct row_place place = *around;
+    place.role = heading_role(heading->level);
+    place.destination = destination;
+    place.parts = (struct parts){0};
+    enum tag_kind kind = (enum tag_kind)(TAG_H1 + heading->level - 1);
+    size_t first = layout->rows.count;
+    rows_add_inline(layout, &heading->text, kind, &place);
+    rows_keep(layout, first, true);
+}
+
+// A heading within a body: its name leads to it, and it stands in the outline.
+static void add_body_heading(struct layout *layout, const struct heading *heading,
+                             const struct row_place *place)
+{
+    const struct named_place *named = map_find(&layout->places, heading->id);
+    assert(named);
+    tag_id tag = (tag_id)layout->pages->tags.count; // of the heading, added next
+    layout->pages->destinations[named->destination].tag = tag;
+    outline_add(layout->pages,
+                (struct outline_entry){heading->plain, heading->level, named->destination});
+    add_heading(layout, heading, place, named->destination);
+    assert(layout->pages->tags.items[tag].kind >= TAG_H1);
+}
+
+// blocks
+
+static void add_pause(struct layout *layout, enum pause pause, const struct row_place *place)
+{
+    switch (pause) {
+    case PAUSE_PAGE: region_break(layout, BREAK_PAGE); break;
+    case PAUSE_COLUMN: region_break(layout, BREAK_COLUMN); break;
+    case PAUSE_CUT: forms_add_cut(layout, place); break;
+    }
+}
+
+static void add_block(struct layout *layout, const struct block *block,
+                      const struct row_place *place)
+{
+    switch (block->kind) {
+    case BLOCK_PARAGRAPH:
+    case BLOCK_CODE: rows_add_inline(layout, &block->as.text, TAG_P, place); break;
+    case BLOCK_LIST: lists_add(layout, block, place); break;
+    case BLOCK_HEADING: add_body_heading(layout, &block->as.heading, place); break;
+    case BLOCK_QUOTE: quotes_add(layout, block, place); break;
+    case BLOCK_GROUP: block_rows_add(layout, &block->as.blocks, place); break;
+    case BLOCK_CALLOUT: callouts_add(layout, block, place); break;
+    case BLOCK_STEPS: steps_add(layout, block, place); break;
+    case BLOCK_CONTACTS: entries_add_contacts(layout, block, place); break;
+    case BLOCK_DEFINITIONS: entries_add_definitions(layout, block, place); break;
+    case BLOCK_PULL_QUOTE: quotes_add_pull(layout, block, place); break;
+    case BLOCK_FACTS: facts_add(layout, block, place); break;
+    case BLOCK_WRITE_IN: forms_add(layout, block, place); break;
+    case BLOCK_QR: qr_rows_add(layout, block, place); break;
+    case BLOCK_BREAK: add_pause(layout, block->as.pause, place); break;
+    }
+}
+
+// A block's own name leads to its first row.
+static void name_rows(struct layout *layout, const struct placement *placement, size_t first,
+                      tag_id tag)
+{
+    if (placement->id.len == 0 || first >= layout->rows.count)
+        return;
+    const struct named_place *named = map_find(&layout->places, placement->id);
+    assert(named);
+    struct row *row = &layout->rows.items[first];
+    part_add(layout, &row->parts, PART_DESTINATION)->as.destination = named->destination;
+    layout->pages->destinations[named->destination].tag = tag;
+}
+
+static void keep_placed(struct layout *layout, const struct placement *placement, size_t first)
+{
+    if (placement->inside == BREAK_INSIDE_AVOID && first < layout->rows.count)
+        rows_keep(layout, first, layout->rows.items[layout->rows.count - 1].keep_next);
+}
+
+static void tag_language(struct tag_tree *tags, tag_id first, tag_id parent, struct str language)
+{
+    for (tag_id tag = first; language.len > 0 && tag < tags->count; tag++)
+        if (tags->items[tag].parent == parent)
+            tags->items[tag].language = language;
+}
+
+// A block with what its shared keys ask for.
+static void add_placed_block(struct layout *layout, const struct block *block,
+                             const struct row_place *place)
+{
+    const struct placement *placement = &block->placement;
+    struct row_place inner = *place;
+    struct region around = {0};
+    bool spans = placement->span_all && layout->region.measure < layout->frame.width;
+    region_break(layout, placement->before);
+    if (spans) {
+        around = region_span(layout);
+        inner.measure = layout->region.measure;
+    }
+    size_t first = layout->rows.count;
+    tag_id tag = (tag_id)layout->pages->tags.count;
+    const struct terms *terms = layout_enter(layout, placement->language);
+    add_block(layout, block, &inner);
+    layout->terms = terms;
+    tag_language(&layout->pages->tags, tag, place->parent, placement->language);
+    name_rows(layout, placement, first, tag);
+    keep_placed(layout, placement, first);
+    if (spans)
+        region_back(layout, around);
+}
+
+static bool leads_in(const struct blocks *blocks, size_t index)
+{
+    if (blocks->items[index].kind != BLOCK_PARAGRAPH || index + 1 == blocks->count)
+        return false;
+    enum block_kind next = blocks->items[index + 1].kind;
+    return next == BLOCK_LIST || next == BLOCK_STEPS;
+}
+
+void block_rows_add(struct layout *layout, const struct blocks *blocks,
+                    const struct row_place *place)
+{
+    struct row_place inner = *place;
+    for (size_t i = 0; i < blocks->count; i++) {
+        size_t first = layout->rows.count;
+        add_placed_block(layout, &blocks->items[i], &inner);
+        // A lead-in stays with its list.
+        if (leads_in(blocks, i) && layout->rows.count > first)
+            layout->rows.items[layout->rows.count - 1].keep_next = true;
+        inner.parts = (struct parts){0};
+        inner.destination = NO_DESTINATION;
+    }
+}
+
+// sections
+
+// A heading keeps two lines of what follows: a lone first line after it takes the next one along.
+static void keep_two_after(struct layout *layout, size_t first)
+{
+    bool two_there = first + 1 < layout->rows.count;
+    if (two_there)
+        layout->rows.items[first].keep_next = true;
+}
+
+// The section in the tags, the outline and the running head.
+static tag_id open_section(struct layout *layout, const struct section *section, tag_id parent)
+{
+    const struct heading *heading = &section->heading;
+    tag_id tag = tag_add(&layout->pages->tags, parent, TAG_SECT, section->span);
+    layout->pages->tags.items[tag].title = heading->plain;
+    layout->pages->tags.items[tag].language = section->placement.language;
+    layout->pages->destinations[section->index].tag = tag;
+    outline_add(layout->pages,
+                (struct outline_entry){heading->plain, heading->level, section->index});
+    if (heading->level == 1)
+        layout->running = heading->plain;
+    return tag;
+}
+
+static void add_section_rows(struct layout *layout, const struct section *section, tag_id parent)
+{
+    const struct terms *terms = layout_enter(layout, section->placement.language);
+    struct row_place place = {
+        .role = ROLE_BODY,
+        .measure = layout->region.measure,
+        .parent = open_section(layout, section, parent),
+        .destination = NO_DESTINATION,
+    };
+    add_heading(layout, &section->heading, &place, section->index);
+    size_t first = layout->rows.count;
+    block_rows_add(layout, &section->body, &place);
+    keep_two_after(layout, first);
+    for (size_t i = 0; i < section->section_count; i++)
+        section_rows_add(layout, &section->sections[i], place.parent);
+    layout->terms = terms;
+}
+
+void section_rows_add(struct layout *layout, const struct section *section, tag_id parent)
+{
+    struct region around = {0};
+    bool spans = section->placement.span_all && layout->region.measure < layout->frame.width;
+    region_break(layout, section->placement.before);
+    if (spans)
+        around = region_span(layout);
+    size_t first = layout->rows.count;
+    add_section_rows(layout, section, parent);
+    keep_placed(layout, &section->placement, first);
+    if (spans)
+        region_back(layout, around);
+}

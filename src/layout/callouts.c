@@ -1,0 +1,125 @@
+#include "layout/callouts.h"
+
+#include "layout/block_rows.h"
+#include "layout/words.h"
+
+// A callout that is being set.
+struct callout_setting {
+    const struct callout *callout;
+    const struct look_callout *look;
+    struct row_place place; // of its text
+    length gap;             // above its first row
+};
+
+static const struct look_callout *look_of(const struct layout *layout, enum callout_kind kind)
+{
+    const struct theme_blocks *blocks = &layout->theme->blocks;
+    switch (kind) {
+    case CALLOUT_WARNING: return &blocks->warning;
+    case CALLOUT_NOTE: return &blocks->note;
+    case CALLOUT_TIP: return &blocks->tip;
+    }
+    return &blocks->note;
+}
+
+static enum term term_of(enum callout_kind kind)
+{
+    switch (kind) {
+    case CALLOUT_WARNING: return TERM_WARNING;
+    case CALLOUT_NOTE: return TERM_NOTE;
+    case CALLOUT_TIP: return TERM_TIP;
+    }
+    return TERM_NOTE;
+}
+
+static const struct panel *begin_panel(struct layout *layout, const struct color *color,
+                                       const struct row_place *around)
+{
+    if (!color)
+        return layout->panel;
+    struct panel *panel = ARENA_NEW(layout->arena, struct panel);
+    *panel = (struct panel){color, around->indent, around->measure - around->indent};
+    layout->panel = panel;
+    return panel;
+}
+
+static void add_sign(struct layout *layout, const struct look_sign *sign, enum role_id role,
+                     struct row_place *place)
+{
+    if (!sign->color)
+        return;
+    struct part *part = part_add(layout, &place->parts, PART_SHAPE);
+    part->x = place->indent;
+    part->y = (layout->theme->roles[role].leading - sign->height) / 2;
+    part->as.shape.kind = SHAPE_SIGN;
+    part->as.shape.width = sign->width;
+    part->as.shape.height = sign->height;
+    part->as.shape.color = sign->color;
+    part->as.shape.second = sign->mark;
+    place->indent += sign->width + sign->gap;
+}
+
+// A callout without a title of its own has its kind's word.
+static void add_title(struct layout *layout, struct callout_setting *setting)
+{
+    const struct inline_text *title = &setting->callout->title;
+    struct row_place place = setting->place;
+    place.role = setting->callout->kind == CALLOUT_WARNING ? ROLE_WARNING_TITLE : ROLE_NOTE_TITLE;
+    place.keep_whole = true;
+    add_sign(layout, &setting->look->sign, place.role, &place);
+    if (title->first) {
+        rows_add_inline(layout, title, TAG_P, &place);
+        return;
+    }
+    struct runs runs = {0};
+    tag_id tag = tag_add(&layout->pages->tags, place.parent, TAG_P, title->span);
+    runs_add_plain(layout, &runs, layout_word(layout, term_of(setting->callout->kind)), place.role,
+                   tag);
+    length measure = place.measure - place.indent;
+    rows_add_text(layout, runs_set(layout, &runs, place.role, measure), &place);
+}
+
+// What follows a space of the callout's own asks for none above it.
+static void add_pad(struct layout *layout, length height)
+{
+    row_add_space(layout, height);
+    layout->space_below = 0;
+    layout->after_heading = true;
+}
+
+static void add_strip(struct layout *layout, struct callout_setting *setting,
+                      const struct row_place *around)
+{
+    begin_panel(layout, setting->look->strip.color, around);
+    add_pad(layout, setting->look->strip.head);
+    add_title(layout, setting);
+    add_pad(layout, setting->look->strip.foot);
+}
+
+void callouts_add(struct layout *layout, const struct block *block, const struct row_place *place)
+{
+    const struct callout *callout = &block->as.callout;
+    struct callout_setting setting = {callout, look_of(layout, callout->kind), *place, 0};
+    const struct look_callout *look = setting.look;
+    const struct panel *ground_around = layout->panel;
+    length gap = panel_gap(layout, look->space.before);
+    size_t first = layout->rows.count;
+    setting.place.parent = tag_add(&layout->pages->tags, place->parent, TAG_DIV, block->span);
+    setting.place.indent += look->pad;
+    setting.place.measure -= look->pad;
+    if (look->strip.color)
+        add_strip(layout, &setting, place);
+    begin_panel(layout, look->ground, place);
+    add_pad(layout, look->head);
+    if (!look->strip.color)
+        add_title(layout, &setting);
+    layout->space_below = 0;
+    layout->after_heading = true;
+    block_rows_add(layout, &callout->body, &setting.place);
+    add_pad(layout, look->foot);
+    layout->panel = ground_around;
+    layout->rows.items[first].gap = gap;
+    if (block->placement.inside != BREAK_INSIDE_ALLOW)
+        rows_keep(layout, first, false);
+    block_ends(layout, look->space.after);
+}

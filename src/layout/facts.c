@@ -1,0 +1,68 @@
+#include "layout/facts.h"
+
+static size_t columns_of(const struct look_facts *look, size_t count, length measure)
+{
+    size_t columns = look->columns < count ? look->columns : count;
+    while (columns > 1 &&
+           (measure - (length)(columns - 1) * look->gutter) / (length)columns < look->least_width)
+        columns--;
+    return columns;
+}
+
+static struct cell set_fact(struct layout *layout, const struct fact *fact, tag_id list,
+                            length width)
+{
+    struct tag_tree *tags = &layout->pages->tags;
+    struct cell_around around = cell_begin(layout);
+    tag_id item = tag_add(tags, list, TAG_LI, fact->span);
+    struct row_place place = {
+        .role = ROLE_FACT_VALUE,
+        .measure = width,
+        .parent = tag_add(tags, item, TAG_LBODY, fact->span),
+        .destination = NO_DESTINATION,
+    };
+    rows_add_inline(layout, &fact->value, TAG_P, &place);
+    place.role = ROLE_BODY;
+    layout->space_below = 0;
+    layout->after_heading = true;
+    rows_add_inline(layout, &fact->label, TAG_P, &place);
+    return cell_end(layout, around, width);
+}
+
+// One row of facts under a rule.
+static void add_band(struct layout *layout, const struct facts *band, size_t columns, tag_id list,
+                     const struct row_place *place)
+{
+    const struct look_facts *look = &layout->theme->blocks.facts;
+    length measure = place->measure - place->indent;
+    length width = (measure - (length)(columns - 1) * look->gutter) / (length)columns;
+    struct row row = {.span = band->items[0].span, .destination = place->destination};
+    rows_rule(layout, &look->rule, (struct point){place->indent, 0}, measure, &row.parts);
+    for (size_t i = 0; i < band->count; i++) {
+        struct cell cell = set_fact(layout, &band->items[i], list, width);
+        length height = look->rule.gap + cell_height(&cell) + look->foot;
+        row.height = height > row.height ? height : row.height;
+        struct part *part = part_add(layout, &row.parts, PART_CELL);
+        part->x = place->indent + (length)i * (width + look->gutter);
+        part->y = look->rule.gap;
+        part->as.cell = cell;
+    }
+    row.gap = panel_gap(layout, look->space.before);
+    row_add(layout, row);
+    block_ends(layout, look->space.after);
+}
+
+void facts_add(struct layout *layout, const struct block *block, const struct row_place *place)
+{
+    const struct facts *facts = &block->as.facts;
+    const struct look_facts *look = &layout->theme->blocks.facts;
+    tag_id list = tag_add(&layout->pages->tags, place->parent, TAG_L, block->span);
+    size_t most = columns_of(look, facts->count, place->measure - place->indent);
+    struct row_place inner = *place;
+    for (size_t i = 0; i < facts->count; i += most) {
+        size_t rest = facts->count - i;
+        struct facts band = {facts->items + i, rest < most ? rest : most};
+        add_band(layout, &band, most, list, &inner);
+        inner.destination = NO_DESTINATION;
+    }
+}

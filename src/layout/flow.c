@@ -1,0 +1,144 @@
+#include "layout/flow.h"
+
+#include "model/language.h"
+#include "model/terms.h"
+
+static length larger(length a, length b)
+{
+    return a > b ? a : b;
+}
+
+// rows
+
+struct row *row_add(struct layout *layout, struct row row)
+{
+    row.panel = layout->panel;
+    row.running = layout->running;
+    row.column_break = layout->column_break;
+    row.mirrored =
+        language_is_right_to_left(layout->terms->language) != layout->brochure->right_to_left;
+    layout->column_break = false;
+    struct row *added = VEC_PUSH(layout->arena, &layout->rows);
+    *added = row;
+    return added;
+}
+
+struct row *row_add_space(struct layout *layout, length height)
+{
+    return row_add(layout, (struct row){.height = height, .destination = NO_DESTINATION});
+}
+
+length block_gap(const struct layout *layout, length before)
+{
+    if (layout->rows.count == 0)
+        return 0;
+    return layout->after_heading ? layout->space_below : larger(before, layout->space_below);
+}
+
+length panel_gap(const struct layout *layout, length before)
+{
+    if (layout->rows.count == 0)
+        return 0;
+    return larger(block_gap(layout, before), layout->theme->page.grid);
+}
+
+void block_ends(struct layout *layout, length after)
+{
+    layout->space_below = after;
+    layout->after_heading = false;
+}
+
+struct part *part_add(struct layout *layout, struct parts *parts, enum part_kind kind)
+{
+    struct part *part = ARENA_NEW(layout->arena, struct part);
+    part->kind = kind;
+    if (kind == PART_SHAPE)
+        part->as.shape.tag = TAG_NONE;
+    if (parts->last)
+        parts->last->next = part;
+    else
+        parts->first = part;
+    parts->last = part;
+    return part;
+}
+
+// cells
+
+struct cell_around cell_begin(struct layout *layout)
+{
+    struct cell_around around = {layout->rows, layout->panel, layout->space_below,
+                                 layout->after_heading};
+    layout->rows = (struct rows){0};
+    layout->panel = NULL;
+    layout->space_below = 0;
+    layout->after_heading = false;
+    return around;
+}
+
+struct cell cell_end(struct layout *layout, struct cell_around around, length measure)
+{
+    struct cell cell = {layout->rows.items, layout->rows.count, measure};
+    layout->rows = around.rows;
+    layout->panel = around.panel;
+    layout->space_below = around.space_below;
+    layout->after_heading = around.after_heading;
+    return cell;
+}
+
+length cell_height(const struct cell *cell)
+{
+    length height = 0;
+    for (size_t i = 0; i < cell->count; i++)
+        height += cell->rows[i].height + (i > 0 ? cell->rows[i].gap : 0);
+    return height;
+}
+
+// regions
+
+void region_add(struct layout *layout, struct region region)
+{
+    region.end = layout->rows.count;
+    if (region.start >= region.end)
+        return;
+    region.gap = larger(region.gap, layout->rows.items[region.start].gap);
+    region.keep_next = region.keep_next || layout->rows.items[region.end - 1].keep_next;
+    region.before = layout->before;
+    layout->before = BREAK_NONE;
+    *VEC_PUSH(layout->arena, &layout->regions) = region;
+}
+
+void region_cut(struct layout *layout)
+{
+    region_add(layout, layout->region);
+    layout->region.start = layout->rows.count;
+}
+
+struct region region_span(struct layout *layout)
+{
+    struct region around = layout->region;
+    region_cut(layout);
+    layout->region.columns = 1;
+    layout->region.measure = layout->frame.width;
+    return around;
+}
+
+void region_back(struct layout *layout, struct region around)
+{
+    region_cut(layout);
+    around.start = layout->region.start;
+    layout->region = around;
+}
+
+void region_break(struct layout *layout, enum break_before before)
+{
+    switch (before) {
+    case BREAK_NONE: break;
+    case BREAK_COLUMN: layout->column_break = true; break;
+    case BREAK_PAGE:
+    case BREAK_RIGHT:
+        region_cut(layout);
+        if (layout->before != BREAK_RIGHT)
+            layout->before = before;
+        break;
+    }
+}

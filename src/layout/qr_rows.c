@@ -1,0 +1,136 @@
+#include "layout/qr_rows.h"
+
+#include "image/qr.h"
+#include "layout/address.h"
+#include "layout/words.h"
+
+enum { QUIET_MODULES = 4 };
+
+static length module_width(const struct layout *layout, const struct qr *qr)
+{
+    const struct look_qr *look = &layout->theme->blocks.qr;
+    length width = look->size / (length)qr->size;
+    return width > look->module ? width : look->module;
+}
+
+static struct path_step step_at(enum path_step_kind kind, length x, length y)
+{
+    return (struct path_step){.kind = kind, .points = {{x, y}}};
+}
+
+// Neighbouring dark modules of a line are one rectangle: fewer edges, and none between them.
+static size_t add_run(const struct qr *qr, size_t row, size_t column, length module,
+                      struct path_step *steps)
+{
+    size_t end = column;
+    while (end < qr->size && qr->dark[row * qr->size + end])
+        end++;
+    length left = (length)column * module, right = (length)end * module;
+    length top = (length)row * module, bottom = top + module;
+    steps[0] = step_at(PATH_MOVE, left, top);
+    steps[1] = step_at(PATH_LINE, right, top);
+    steps[2] = step_at(PATH_LINE, right, bottom);
+    steps[3] = step_at(PATH_LINE, left, bottom);
+    steps[4] = (struct path_step){.kind = PATH_CLOSE};
+    return end;
+}
+
+static void outline(struct layout *layout, const struct qr *qr, length module, struct shape *shape)
+{
+    size_t most = (size_t)qr->size * (qr->size + 1) / 2; // runs
+    struct path_step *steps = ARENA_ARRAY(layout->arena, struct path_step, most * 5);
+    size_t count = 0;
+    for (size_t row = 0; row < qr->size; row++)
+        for (size_t column = 0; column < qr->size;) {
+            if (!qr->dark[row * qr->size + column]) {
+                column++;
+                continue;
+            }
+            column = add_run(qr, row, column, module, steps + count);
+            count += 5;
+        }
+    shape->steps = steps;
+    shape->step_count = count;
+}
+
+static tag_id add_figure(struct layout *layout, struct str url, struct span span, tag_id parent)
+{
+    struct tag_tree *tags = &layout->pages->tags;
+    tag_id figure = tag_add(tags, parent, TAG_FIGURE, span);
+    tags->items[figure].alt =
+        layout_phrase(layout, TERM_QR_CODE, (struct term_values){.first = url});
+    return tag_add(tags, figure, TAG_CONTENT, span);
+}
+
+length qr_part(struct layout *layout, struct str url, struct span span, struct point at,
+               tag_id parent, struct parts *parts)
+{
+    const struct qr *qr;
+    if (!qr_encode(layout->arena, url, span, layout->diags, &qr)) {
+        layout->failed = true;
+        return 0;
+    }
+    length module = module_width(layout, qr);
+    struct part *part = part_add(layout, parts, PART_SHAPE);
+    part->x = at.x;
+    part->y = at.y;
+    struct shape *shape = &part->as.shape;
+    shape->kind = SHAPE_PATH;
+    shape->width = shape->height = module * (length)qr->size;
+    shape->color = layout->theme->blocks.qr.color;
+    shape->tag = add_figure(layout, url, span, parent);
+    shape->span = span;
+    outline(layout, qr, module, shape);
+    return shape->width;
+}
+
+length qr_quiet_zone(struct layout *layout, struct str url, struct span span)
+{
+    const struct qr *qr;
+    if (!qr_encode(layout->arena, url, span, layout->diags, &qr))
+        return 0;
+    return QUIET_MODULES * module_width(layout, qr);
+}
+
+static struct cell set_text(struct layout *layout, const struct qr_block *qr, tag_id parent,
+                            length width)
+{
+    struct cell_around around = cell_begin(layout);
+    struct row_place place = {
+        .role = ROLE_BODY,
+        .measure = width,
+        .parent = parent,
+        .destination = NO_DESTINATION,
+    };
+    struct address address = {qr->url, STR_INIT(""), qr->url_span};
+    if (qr->caption.first)
+        rows_add_inline(layout, &qr->caption, TAG_P, &place);
+    layout->space_below = 0;
+    layout->after_heading = true;
+    address_add(layout, &address, &place);
+    return cell_end(layout, around, width);
+}
+
+void qr_rows_add(struct layout *layout, const struct block *block, const struct row_place *place)
+{
+    const struct qr_block *qr = &block->as.qr;
+    const struct look_qr *look = &layout->theme->blocks.qr;
+    struct row row = {.span = block->span, .destination = place->destination};
+    tag_id parent = tag_add(&layout->pages->tags, place->parent, TAG_DIV, block->span);
+    struct point at = {place->indent, 0};
+    length size = qr_part(layout, qr->url, qr->url_span, at, parent, &row.parts);
+    if (size == 0)
+        return;
+    length x = place->indent + size + qr_quiet_zone(layout, qr->url, qr->url_span) + look->gap;
+    struct cell cell = set_text(layout, qr, parent, place->measure - x);
+    length height = cell_height(&cell);
+    struct part *part = part_add(layout, &row.parts, PART_CELL);
+    part->x = x;
+    part->as.cell = cell;
+    row.height = height > size ? height : size;
+    row.gap = panel_gap(layout, look->space.before);
+    size_t first = layout->rows.count;
+    row_add(layout, row);
+    rows_to_grid(layout, first);
+    block_ends(layout, look->space.after);
+}

@@ -1,0 +1,192 @@
+#include "model/theme_blocks.h"
+
+#include "model/draft.h"
+
+#include <stddef.h>
+#include <string.h>
+
+static const struct schema_type size = {.kind = SCHEMA_LENGTH, .unit_optional = true};
+static const struct schema_type color = {.kind = SCHEMA_LITERAL}; // its own: see resolve
+static const struct schema_type column_count = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 6};
+static const struct schema_type line_count = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 4};
+
+#define OBJECT_TYPE(variable, schema)                                                              \
+    static const struct schema_type variable = {.kind = SCHEMA_OBJECT, .object = &(schema)}
+#define NEEDS SCHEMA_REQUIRED
+
+// parts
+
+static const struct schema_field space_fields[] = {
+    SCHEMA_FIELD(look_space, before, "before", &size, 0, "Space above", "2u"),
+    SCHEMA_FIELD(look_space, after, "after", &size, 0, "Space below", "2u"),
+};
+static OBJECT(space_schema, "block-space", look_space, space_fields);
+OBJECT_TYPE(space, space_schema);
+
+static const struct schema_field rule_fields[] = {
+    SCHEMA_FIELD(look_rule, width, "width", &size, NEEDS, "How thick the rule is", "0.5"),
+    SCHEMA_FIELD(look_rule, gap, "gap", &size, 0, "From the rule to what stands below it", "1u"),
+    SCHEMA_FIELD(look_rule, color, "color", &color, NEEDS, "A colour's name", "hair"),
+};
+static OBJECT(rule_schema, "block-rule", look_rule, rule_fields);
+OBJECT_TYPE(rule, rule_schema);
+
+static const struct schema_field box_fields[] = {
+    SCHEMA_FIELD(look_box, size, "size", &size, NEEDS, "The length of its sides", "9.5"),
+    SCHEMA_FIELD(look_box, stroke, "stroke", &size, NEEDS, "How thick its sides are", "0.9"),
+    SCHEMA_FIELD(look_box, color, "color", &color, NEEDS, "A colour's name", "ink"),
+};
+static OBJECT(box_schema, "block-box", look_box, box_fields);
+OBJECT_TYPE(box, box_schema);
+
+static const struct schema_field sign_fields[] = {
+    SCHEMA_FIELD(look_sign, width, "width", &size, NEEDS, "The triangle's width", "16"),
+    SCHEMA_FIELD(look_sign, height, "height", &size, NEEDS, "The triangle's height", "14"),
+    SCHEMA_FIELD(look_sign, gap, "gap", &size, NEEDS, "From the triangle to the title", "8"),
+    SCHEMA_FIELD(look_sign, color, "color", &color, NEEDS, "The triangle's colour", "white"),
+    SCHEMA_FIELD(look_sign, mark, "mark", &color, NEEDS, "The colour of its mark", "brick"),
+};
+static OBJECT(sign_schema, "warning-sign", look_sign, sign_fields);
+OBJECT_TYPE(sign, sign_schema);
+
+static const struct schema_field strip_fields[] = {
+    SCHEMA_FIELD(look_strip, head, "head", &size, NEEDS, "Space above the title", "1u"),
+    SCHEMA_FIELD(look_strip, foot, "foot", &size, NEEDS, "Space below the title", "1u"),
+    SCHEMA_FIELD(look_strip, color, "color", &color, NEEDS, "A colour's name", "brick"),
+};
+static OBJECT(strip_schema, "strip", look_strip, strip_fields);
+OBJECT_TYPE(strip, strip_schema);
+
+// blocks
+
+static const struct schema_field callout_fields[] = {
+    SCHEMA_FIELD(look_callout, space, "space", &space, 0, "Space before and after",
+                 "{before: 2u, after: 2u}"),
+    SCHEMA_FIELD(look_callout, pad, "pad", &size, NEEDS, "Space at the sides of the text", "12"),
+    SCHEMA_FIELD(look_callout, head, "head", &size, NEEDS, "Space above the text", "1u"),
+    SCHEMA_FIELD(look_callout, foot, "foot", &size, NEEDS, "Space below the text", "1u"),
+    SCHEMA_FIELD(look_callout, ground, "ground", &color, 0, "The colour behind the text", "cream"),
+    SCHEMA_FIELD(look_callout, strip, "strip", &strip, 0, "A band behind the title", ""),
+    SCHEMA_FIELD(look_callout, sign, "sign", &sign, 0, "The warning triangle", ""),
+};
+static OBJECT(callout_look_schema, "callout-look", look_callout, callout_fields);
+OBJECT_TYPE(callout, callout_look_schema);
+
+static const struct schema_field steps_fields[] = {
+    SCHEMA_FIELD(look_steps, hang, "hang", &size, NEEDS, "Where the text begins", "32"),
+    SCHEMA_FIELD(look_steps, inset, "inset", &size, 0, "Where the numeral begins", "-1"),
+    SCHEMA_FIELD(look_steps, foot, "foot", &size, NEEDS, "Space below each step", "1u"),
+    SCHEMA_FIELD(look_steps, least_lines, "least-lines", &line_count, 0,
+                 "The lines that a step takes at least", "2"),
+    SCHEMA_FIELD(look_steps, rule, "rule", &rule, 0, "The rule above each step", ""),
+};
+static OBJECT(steps_look_schema, "steps-look", look_steps, steps_fields);
+OBJECT_TYPE(steps, steps_look_schema);
+
+static const struct schema_field checklist_fields[] = {
+    SCHEMA_FIELD(look_checklist, hang, "hang", &size, NEEDS, "Where the text begins", "20"),
+    SCHEMA_FIELD(look_checklist, item_gap, "item-gap", &size, NEEDS, "Between items", "1u"),
+    SCHEMA_FIELD(look_checklist, box, "box", &box, NEEDS, "The box to tick", ""),
+};
+static OBJECT(checklist_look_schema, "checklist-look", look_checklist, checklist_fields);
+OBJECT_TYPE(checklist, checklist_look_schema);
+
+static const struct schema_field contacts_fields[] = {
+    SCHEMA_FIELD(look_contacts, foot, "foot", &size, NEEDS, "Space below each contact", "1u"),
+    SCHEMA_FIELD(look_contacts, rule, "rule", &rule, 0, "The rule above each contact", ""),
+};
+static OBJECT(contacts_look_schema, "contacts-look", look_contacts, contacts_fields);
+OBJECT_TYPE(contacts, contacts_look_schema);
+
+static const struct schema_field definitions_fields[] = {
+    SCHEMA_FIELD(look_definitions, gap, "gap", &size, NEEDS, "From a term to its meaning", "6"),
+    SCHEMA_FIELD(look_definitions, item_gap, "item-gap", &size, NEEDS, "Between definitions", "1u"),
+};
+static OBJECT(definitions_look_schema, "definitions-look", look_definitions, definitions_fields);
+OBJECT_TYPE(definitions, definitions_look_schema);
+
+static const struct schema_field facts_fields[] = {
+    SCHEMA_FIELD(look_facts, space, "space", &space, 0, "Space before and after", ""),
+    SCHEMA_FIELD(look_facts, columns, "columns", &column_count, NEEDS, "Side by side at most", "4"),
+    SCHEMA_FIELD(look_facts, least_width, "least-width", &size, NEEDS, "The width that one needs",
+                 "108"),
+    SCHEMA_FIELD(look_facts, gutter, "gutter", &size, NEEDS, "Between them", "24"),
+    SCHEMA_FIELD(look_facts, foot, "foot", &size, 0, "Space below each", "0"),
+    SCHEMA_FIELD(look_facts, rule, "rule", &rule, 0, "The rule above them", ""),
+};
+static OBJECT(facts_look_schema, "facts-look", look_facts, facts_fields);
+OBJECT_TYPE(facts, facts_look_schema);
+
+static const struct schema_field quote_fields[] = {
+    SCHEMA_FIELD(look_quote, hang, "hang", &size, NEEDS, "How far the opening mark hangs out",
+                 "9.5"),
+};
+static OBJECT(quote_look_schema, "quote-look", look_quote, quote_fields);
+OBJECT_TYPE(quote, quote_look_schema);
+
+static const struct schema_field write_in_fields[] = {
+    SCHEMA_FIELD(look_write_in, space, "space", &space, 0, "Space before and after", ""),
+    SCHEMA_FIELD(look_write_in, line, "line", &size, NEEDS, "From line to line", "3u"),
+    SCHEMA_FIELD(look_write_in, gutter, "gutter", &size, NEEDS, "Between fields side by side",
+                 "12"),
+    SCHEMA_FIELD(look_write_in, option_gap, "option-gap", &size, NEEDS, "From a box to its option",
+                 "6"),
+    SCHEMA_FIELD(look_write_in, rule, "rule", &rule, NEEDS, "The line to write on", ""),
+    SCHEMA_FIELD(look_write_in, box, "box", &box, NEEDS, "The box to tick", ""),
+};
+static OBJECT(write_in_look_schema, "write-in-look", look_write_in, write_in_fields);
+OBJECT_TYPE(write_in, write_in_look_schema);
+
+static const struct schema_field qr_fields[] = {
+    SCHEMA_FIELD(look_qr, space, "space", &space, 0, "Space before and after", ""),
+    SCHEMA_FIELD(look_qr, size, "size", &size, NEEDS, "The symbol's width at least", "57"),
+    SCHEMA_FIELD(look_qr, module, "module", &size, NEEDS, "A module's width at least", "1.2"),
+    SCHEMA_FIELD(look_qr, gap, "gap", &size, NEEDS, "From the symbol to its text", "14"),
+    SCHEMA_FIELD(look_qr, color, "color", &color, NEEDS, "The dark modules", "black"),
+    SCHEMA_FIELD(look_qr, ground, "ground", &color, NEEDS, "The light modules", "white"),
+};
+static OBJECT(qr_look_schema, "qr-look", look_qr, qr_fields);
+OBJECT_TYPE(qr, qr_look_schema);
+
+static const struct schema_field cut_fields[] = {
+    SCHEMA_FIELD(look_cut, space, "space", &space, 0, "Space before and after", ""),
+    SCHEMA_FIELD(look_cut, dash, "dash", &size, NEEDS, "The length of its dashes", "4"),
+    SCHEMA_FIELD(look_cut, rule, "rule", &rule, NEEDS, "The dashed line", ""),
+};
+static OBJECT(cut_look_schema, "cut-look", look_cut, cut_fields);
+OBJECT_TYPE(cut, cut_look_schema);
+
+static const struct schema_field blocks_fields[] = {
+    SCHEMA_FIELD(theme_blocks, warning, "warning", &callout, NEEDS, "Callouts that warn", ""),
+    SCHEMA_FIELD(theme_blocks, note, "note", &callout, NEEDS, "Notes", ""),
+    SCHEMA_FIELD(theme_blocks, tip, "tip", &callout, NEEDS, "Tips", ""),
+    SCHEMA_FIELD(theme_blocks, steps, "steps", &steps, NEEDS, "Steps", ""),
+    SCHEMA_FIELD(theme_blocks, checklist, "checklist", &checklist, NEEDS,
+                 "Checklists and task lists", ""),
+    SCHEMA_FIELD(theme_blocks, contacts, "contacts", &contacts, NEEDS, "Contacts", ""),
+    SCHEMA_FIELD(theme_blocks, definitions, "definitions", &definitions, NEEDS, "Definitions", ""),
+    SCHEMA_FIELD(theme_blocks, facts, "facts", &facts, NEEDS, "Facts", ""),
+    SCHEMA_FIELD(theme_blocks, quote, "quote", &quote, NEEDS, "Pull quotes", ""),
+    SCHEMA_FIELD(theme_blocks, write_in, "write-in", &write_in, NEEDS, "Lines to write on", ""),
+    SCHEMA_FIELD(theme_blocks, qr, "qr", &qr, NEEDS, "QR codes", ""),
+    SCHEMA_FIELD(theme_blocks, cut, "cut", &cut, NEEDS, "The line to cut along", ""),
+};
+OBJECT(theme_blocks_schema, "blocks", theme_blocks, blocks_fields);
+
+// Objects nest as deep as these tables do.
+void theme_blocks_resolve(const struct schema_object *object, void *filled,
+                          const struct color_finder *finder)
+{
+    for (size_t i = 0; i < object->field_count; i++) {
+        const struct schema_field *field = &object->fields[i];
+        char *place = (char *)filled + field->offset;
+        if (field->type == &color) {
+            const struct node *name;
+            memcpy(&name, place, sizeof name);
+            const struct color *found = name ? finder->find(finder->context, name) : NULL;
+            memcpy(place, &found, sizeof found);
+        } else if (field->type && field->type->kind == SCHEMA_OBJECT) {
+            theme_blocks_resolve(field->type->object, place, finder);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+// How a theme draws the blocks: their rules, grounds, marks and spaces. Part of struct theme.
+//
+// Each struct is filled by the schema engine as it stands; theme_blocks_resolve then puts colours
+// in place of their names.
+#ifndef MODEL_THEME_BLOCKS_H
+#define MODEL_THEME_BLOCKS_H
+
+#include "base/length.h"
+#include "color/color.h"
+#include "model/schema.h"
+
+struct look_space {
+    struct schema_found found;
+    length before, after;
+};
+
+struct look_rule {
+    struct schema_found found;
+    length width;
+    length gap; // from the rule to what stands below it
+    const struct color *color;
+};
+
+// A square to tick.
+struct look_box {
+    struct schema_found found;
+    length size, stroke;
+    const struct color *color;
+};
+
+// The warning triangle, with its exclamation mark.
+struct look_sign {
+    struct schema_found found;
+    length width, height;
+    length gap; // to the title
+    const struct color *color, *mark;
+};
+
+// A filled band behind a title.
+struct look_strip {
+    struct schema_found found;
+    length head, foot; // above and below the title
+    const struct color *color;
+};
+
+struct look_callout {
+    struct schema_found found;
+    struct look_space space;
+    length pad;                 // at the sides
+    length head, foot;          // above and below the text
+    const struct color *ground; // NULL: none
+    struct look_strip strip;    // without colour: the title stands on the ground
+    struct look_sign sign;      // without colour: none
+};
+
+struct look_steps {
+    struct schema_found found;
+    length hang;  // of the text
+    length inset; // of the numeral
+    length foot;  // below each step
+    uint32_t least_lines;
+    struct look_rule rule;
+};
+
+struct look_checklist {
+    struct schema_found found;
+    length hang, item_gap;
+    struct look_box box;
+};
+
+struct look_contacts {
+    struct schema_found found;
+    length foot; // below each contact
+    struct look_rule rule;
+};
+
+struct look_definitions {
+    struct schema_found found;
+    length gap; // from the term to its meaning
+    length item_gap;
+};
+
+struct look_facts {
+    struct schema_found found;
+    struct look_space space;
+    uint32_t columns;   // side by side at most
+    length least_width; // of one
+    length gutter, foot;
+    struct look_rule rule;
+};
+
+struct look_quote {
+    struct schema_found found;
+    length hang; // of the opening mark
+};
+
+struct look_write_in {
+    struct schema_found found;
+    struct look_space space;
+    length line;       // from line to line
+    length gutter;     // between fields side by side
+    length option_gap; // from box to option
+    struct look_rule rule;
+    struct look_box box;
+};
+
+struct look_qr {
+    struct schema_found found;
+    struct look_space space;
+    length size;   // of the symbol without its quiet zone, at least
+    length module; // of one module, at least
+    length gap;    // from the quiet zone to the text beside it
+    const struct color *color, *ground;
+};
+
+struct look_cut {
+    struct schema_found found;
+    struct look_space space;
+    length dash; // and the gap between dashes
+    struct look_rule rule;
+};
+
+struct theme_blocks {
+    struct schema_found found;
+    struct look_callout warning, note, tip;
+    struct look_steps steps;
+    struct look_checklist checklist;
+    struct look_contacts contacts;
+    struct look_definitions definitions;
+    struct look_facts facts;
+    struct look_quote quote;
+    struct look_write_in write_in;
+    struct look_qr qr;
+    struct look_cut cut;
+};
+
+extern const struct schema_object theme_blocks_schema;
+
+// Finds a colour by the scalar that names it; reports one that there is not.
+struct color_finder {
+    const struct color *(*find)(void *context, const struct node *name);
+    void *context;
+};
+
+// Puts the colours in place of their names, in all of a filled `object`.
+void theme_blocks_resolve(const struct schema_object *object, void *filled,
+                          const struct color_finder *finder);
+
+#endif
