@@ -76,8 +76,8 @@ static void refuse(struct reading *reading, enum diag_code code, const char *wha
 // The tag's '<': attribute values cannot hold one (XML 1.0, 3.1).
 static size_t tag_start(const struct reading *reading, size_t end)
 {
-    const char *bytes = reading->source->bytes.data;
-    while (end > 0 && bytes[end] != '<')
+    struct str bytes = reading->source->bytes;
+    while (end > 0 && (end >= bytes.len || bytes.data[end] != '<'))
         end--;
     return end;
 }
