@@ -96,18 +96,40 @@ size_t theme_files_list(struct job *job, const struct theme_file **out)
 
 // faults
 
-static void report_unknown(struct job *job, struct str name, struct span span)
+// The names that could have been meant: paths of the same folder, or the names of all themes.
+static size_t near_names(struct job *job, const struct theme_layer *layer, struct str **out)
 {
+    struct arena *arena = &job->arena;
     const struct theme_file *files;
-    size_t count = theme_files_list(job, &files);
-    struct str *names = ARENA_ARRAY(&job->arena, struct str, count);
+    const struct str *listed;
+    if (!is_path(layer->name)) {
+        size_t count = theme_files_list(job, &files);
+        *out = ARENA_ARRAY(arena, struct str, count);
+        for (size_t i = 0; i < count; i++)
+            (*out)[i] = files[i].name;
+        return count;
+    }
+    const char *folder = str_cstr(arena, path_folder(layer->path));
+    size_t count = file_list(arena, folder, STR(".yaml"), &listed);
+    *out = ARENA_ARRAY(arena, struct str, count);
     for (size_t i = 0; i < count; i++)
-        names[i] = files[i].name;
-    diag_add(&job->diags, DIAG_THEME_UNKNOWN, span, "there is no theme `%.*s`", STR_ARGS(name));
+        (*out)[i] = path_join(arena, path_folder(layer->name), listed[i]);
+    return count;
+}
+
+static void report_unknown(struct job *job, const struct theme_layer *layer)
+{
+    struct str name = layer->name;
+    struct str *names;
+    size_t count = near_names(job, layer, &names);
+    diag_add(&job->diags, DIAG_THEME_UNKNOWN, layer->span, "there is no theme `%.*s`",
+             STR_ARGS(name));
+    if (diag_hint_near(&job->diags, name, names, count))
+        return;
     if (is_path(name))
         diag_hint(&job->diags, "looked for the file from the folder %.*s",
-                  STR_ARGS(folder_of(job, span)));
-    else if (!diag_hint_near(&job->diags, name, names, count))
+                  STR_ARGS(folder_of(job, layer->span)));
+    else
         diag_hint(&job->diags,
                   "looked for %.*s/%.*s.yaml, then among the program's own themes, such as "
                   "`clinic`",
@@ -122,6 +144,18 @@ static struct str names_of(struct theme_chain *chain, size_t first)
     return str_built(&names);
 }
 
+// A theme that takes the name of one of the program's hides it, from itself too.
+static void report_way_out(struct job *job, struct str name, bool itself)
+{
+    struct str file = str_format(&job->arena, "%.*s.yaml", STR_ARGS(name));
+    struct str path = path_join(&job->arena, job->run->options.places.themes, file);
+    if (itself && !is_path(name) && file_exists(str_cstr(&job->arena, path)))
+        diag_hint(&job->diags, "to extend the program's `%.*s`, give this file another name",
+                  STR_ARGS(name));
+    else
+        diag_hint(&job->diags, "let one of them extend another theme, or none");
+}
+
 // Whether a base may be read: it is none of those that extend it, and there are not too many.
 static bool check_chain(struct theme_chain *chain, const struct theme_layer *base)
 {
@@ -133,7 +167,7 @@ static bool check_chain(struct theme_chain *chain, const struct theme_layer *bas
         diag_add(&job->diags, DIAG_THEME_CHAIN, base->span,
                  "themes that extend each other in a circle: %.*s`%.*s`",
                  STR_ARGS(names_of(chain, i)), STR_ARGS(base->name));
-        diag_hint(&job->diags, "let one of them extend another theme, or none");
+        report_way_out(job, base->name, i + 1 == chain->count);
         return false;
     }
     if (chain->count < MOST_LAYERS)
@@ -162,7 +196,7 @@ static bool read_tree(struct job *job, struct theme_layer *layer)
     if (error != 0 && layer->span.file == 0 && is_path(layer->name))
         job->file_failed = true; // the command line names the file
     if (error == ENOENT) {
-        report_unknown(job, layer->name, layer->span);
+        report_unknown(job, layer);
         return false;
     }
     if (error != 0) {

@@ -48,6 +48,10 @@ says "the nearest name" 'hint: did you mean `clinic`?'
 theme mine 'extends: mine'
 fails "a theme that extends itself" 1 build mine.yaml
 says "is told at its place too" 'themes/mine.yaml:2:10: error: themes that extend each other in a circle: `mine`, `mine` [B0319]'
+theme clinic 'extends: clinic'
+fails "a theme hides the program's of its name" 1 "$BROCHURE" build plain.yaml
+says "which is told where it would extend that" "hint: to extend the program's \`clinic\`, give this file another name"
+rm themes/clinic.yaml
 for n in 1 2 3 4 5 6 7 8 9; do theme "t$n" "extends: t$((n + 1))"; done
 fails "a chain has a bound" 1 build plain.yaml --theme t1
 says "a fault as others" 'themes/t8.yaml:2:10: error: more than 8 themes that extend one another [B0319]'
@@ -80,6 +84,9 @@ rm -r themes/folder.yaml themes/pipe.yaml
 fails "no theme of that name" 1 build plain.yaml --theme fancy
 says "is told with where it was looked for" B0315
 fails "a file that the command line names and that is not there" 4 build plain.yaml --theme ./fancy.yaml
+sed 's/^language/theme: themes\/bass.yaml\n&/' plain.yaml >path.yaml
+fails "a path that is nearly there" 1 "$BROCHURE" build path.yaml
+says "has a hint" 'hint: did you mean `themes/base.yaml`?'
 mkdir -p far
 sed 's/^language/theme: ..\/series\/base.yaml\n&/' plain.yaml >far/far.yaml
 fails "a path counts from the brochure's folder" 0 build far/far.yaml --root . -o far.pdf
