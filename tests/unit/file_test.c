@@ -213,6 +213,34 @@ static void tells_files_from_folders(void **state)
     assert_false(file_is_folder("a") || file_is_folder("none"));
 }
 
+static void lists_the_names_of_a_folder_by_their_ending(void **state)
+{
+    const struct str *names;
+    put("b.yaml", "");
+    put("a.yaml", "");
+    put("a.yml", "");
+    put(".yaml", "");
+    put(".c.yaml", "");
+    assert_int_equal(file_list(*state, ".", STR(".yaml"), &names), 2);
+    assert_str(names[0], "a.yaml");
+    assert_str(names[1], "b.yaml");
+    assert_int_equal(file_list(*state, ".", STR(".pdf"), &names), 0);
+    assert_int_equal(file_list(*state, "none", STR(".yaml"), &names), 0);
+    assert_int_equal(file_list(*state, "a.yaml", STR(".yaml"), &names), 0);
+}
+
+static void tells_one_file_from_another(void **state)
+{
+    (void)state;
+    put("a", "same");
+    put("b", "same");
+    assert_int_equal(symlink("a", "link"), 0);
+    assert_true(file_is_same("a", "./a"));
+    assert_true(file_is_same("a", "link"));
+    assert_false(file_is_same("a", "b"));
+    assert_false(file_is_same("none", "none"));
+}
+
 static void makes_a_folder_with_its_parents(void **state)
 {
     assert_int_equal(file_make_folder(*state, "a/b//c/"), 0);
@@ -268,6 +296,8 @@ int main(void)
         RULE_IN_FOLDER(writing_gives_its_scratch_memory_back),
         RULE_IN_FOLDER(maps_a_file_and_only_a_file),
         RULE_IN_FOLDER(tells_files_from_folders),
+        RULE_IN_FOLDER(lists_the_names_of_a_folder_by_their_ending),
+        RULE_IN_FOLDER(tells_one_file_from_another),
         RULE_IN_FOLDER(makes_a_folder_with_its_parents),
         RULE(takes_paths_apart),
         RULE(joins_paths),

@@ -76,6 +76,47 @@ static void a_part_changes_its_own_edition(void **state)
     assert_str(large->roles[ROLE_BODY].family, "Gentium Plus");
 }
 
+// Random sizes in the theme and in the part of an edition: the nearest counts.
+static void each_key_comes_from_the_nearest_that_sets_it(void **state)
+{
+    static const struct {
+        const char *name;
+        enum role_id id;
+    } roles[] = {{"body", ROLE_BODY},           {"title", ROLE_TITLE},    {"quote", ROLE_QUOTE},
+                 {"heading-1", ROLE_HEADING_1}, {"folio", ROLE_FOLIO},    {"link", ROLE_LINK},
+                 {"strong", ROLE_STRONG},       {"control", ROLE_CONTROL}};
+    enum { ROLES = sizeof roles / sizeof roles[0] };
+    struct decoded decoded = {0};
+    struct theme_set plain, set;
+    assert_true(read_set(*state, "", &decoded, &plain));
+    uint32_t seed = 3;
+    for (int round = 0; round < 40; round++) {
+        length screen[ROLES], large[ROLES];
+        struct str_builder theme = str_builder_in(*state), part = str_builder_in(*state);
+        for (size_t i = 0; i < ROLES; i++) {
+            uint32_t dice = unit_random(&seed);
+            screen[i] = plain.of[0]->roles[roles[i].id].size;
+            if (dice & 1)
+                str_addf(&theme, "%s: {size: %u}, ", roles[i].name, dice % 40 + 1);
+            if (dice & 1)
+                screen[i] = (length)(dice % 40 + 1) * LENGTH_ONE_PT;
+            large[i] = screen[i];
+            if (dice & 2)
+                str_addf(&part, "%s: {size: %u}, ", roles[i].name, dice % 50 + 1);
+            if (dice & 2)
+                large[i] = (length)(dice % 50 + 1) * LENGTH_ONE_PT;
+        }
+        struct str keys =
+            str_format(*state, "roles: {%.*s}\neditions: {large-print: {roles: {%.*s}}}\n",
+                       STR_ARGS(str_built(&theme)), STR_ARGS(str_built(&part)));
+        assert_true(read_set(*state, str_cstr(*state, keys), &decoded, &set));
+        for (size_t i = 0; i < ROLES; i++) {
+            assert_int_equal(set.of[EDITION_SCREEN]->roles[roles[i].id].size, screen[i]);
+            assert_int_equal(set.of[EDITION_LARGE_PRINT]->roles[roles[i].id].size, large[i]);
+        }
+    }
+}
+
 static void parts_are_checked_though_their_edition_is_not_built(void **state)
 {
     assert_faults(*state, "editions: {booklet: {roles: {body: {siz: 1}}}}\n",
@@ -136,6 +177,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         RULE(editions_without_a_part_share_one_theme),
         RULE(a_part_changes_its_own_edition),
+        RULE(each_key_comes_from_the_nearest_that_sets_it),
         RULE(parts_are_checked_though_their_edition_is_not_built),
         RULE(what_the_theme_lacks_is_said_once),
         RULE(families_are_those_of_the_file),
