@@ -34,7 +34,8 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Ws
 	-Wformat=2 -Wimplicit-fallthrough -Wswitch-enum -Wdouble-promotion -Wno-string-conversion $(if $(filter true,$(CI)),-Werror)
 CPPFLAGS += -D_XOPEN_SOURCE=700 -DBROCHURE_VERSION=\"$(shell cat VERSION)\" -Isrc -I$(O) $(LIBRARY_CPPFLAGS)
 # Hidden: libharu calls some of its own functions by plain exported names, which ours must not take.
-CFLAGS += -std=c17 $(WARNINGS) -fno-common -fvisibility=hidden -fstack-protector-strong $(CFLAGS_$(BUILD))
+# No fused products: a compiler that made them would round numbers of pictures otherwise than another.
+CFLAGS += -std=c17 $(WARNINGS) -ffp-contract=off -fno-common -fvisibility=hidden -fstack-protector-strong $(CFLAGS_$(BUILD))
 LDFLAGS += -Wl,--as-needed
 LDLIBS += $(LIBRARY_LDLIBS)
 COMPILE = $(CC) $(CPPFLAGS) -MMD -MP -MF $@.d -MT $@ $(CFLAGS)

@@ -291,7 +291,7 @@ static void add_path(struct writing *writing, const struct path_step *steps, siz
     struct page_item *item = page_item_add(writing->list, writing->page, ITEM_PATH);
     item->artifact = ARTIFACT_LAYOUT;
     item->color = &teal;
-    item->as.path = (struct item_path){steps, count, 0};
+    item->as.path = (struct item_path){.steps = steps, .count = count};
 }
 
 static void paths_are_drawn_from_the_top_of_the_page(void **state)
@@ -332,6 +332,117 @@ static void an_upright_rectangle_is_one_operator(void **state)
     writing_close(&writing);
 }
 
+static const struct path_step fixture_line[] = {{PATH_MOVE, {{0, 0}}},
+                                                {PATH_LINE, {{LENGTH_PT(10), 0}}}};
+
+static struct page_item line_with(const struct path_look *look)
+{
+    struct page_item item = {.kind = ITEM_PATH, .tag = TAG_NONE};
+    item.as.path = (struct item_path){.steps = fixture_line, .count = 2, .look = look};
+    return item;
+}
+
+// Adds a group of one item to the page, as decoration.
+static void add_group(struct writing *writing, const struct page_item *inner,
+                      struct item_group group)
+{
+    struct page_item *item = page_item_add(writing->list, writing->page, ITEM_GROUP);
+    item->tag = TAG_NONE;
+    item->artifact = ARTIFACT_LAYOUT;
+    group.items = inner;
+    group.count = 1;
+    item->as.group = group;
+}
+
+static const struct paint fixture_solid = {PAINT_SOLID, DRAWING_OPAQUE, &fixture_black, NULL};
+
+static void strokes_say_their_cap_join_and_dashes(void **state)
+{
+    static const length dashes[] = {LENGTH_PT(3), LENGTH_PT(1)};
+    const struct path_look look = {.fill = fixture_solid,
+                                   .even_odd = true,
+                                   .stroke = {.paint = fixture_solid,
+                                              .width = LENGTH_PT(2),
+                                              .cap = CAP_ROUND,
+                                              .join = JOIN_BEVEL,
+                                              .miter_limit = 4000,
+                                              .dashes = dashes,
+                                              .dash_count = 2,
+                                              .dash_phase = LENGTH_PT(0.5)}};
+    const struct page_item line = line_with(&look);
+    struct writing writing;
+    (void)state;
+    writing_open(&writing);
+    add_group(&writing, &line, (struct item_group){.alpha = DRAWING_OPAQUE});
+    assert_str(writing_content(&writing), "/Artifact<</Type/Layout>>BDC\nq\n2 w\n1 J\n2 j\n"
+                                          "[3 1 ] .5 d\n0 792 m\n10 792 l\nB*\nQ\nEMC\n");
+    writing_close(&writing);
+}
+
+// One operator for both would let the fill show through the stroke nowhere (11.7.4.4).
+static void a_transparent_stroke_lies_over_its_fill(void **state)
+{
+    struct path_look look = {
+        .fill = fixture_solid,
+        .stroke = {.paint = fixture_solid, .width = LENGTH_PT(1), .miter_limit = 10000}};
+    const struct page_item line = line_with(&look);
+    struct writing writing;
+    (void)state;
+    look.stroke.paint.alpha = 500;
+    writing_open(&writing);
+    add_group(&writing, &line, (struct item_group){.alpha = DRAWING_OPAQUE});
+    assert_str(writing_content(&writing),
+               "/Artifact<</Type/Layout>>BDC\nq\n/A0 gs\n0 792 m\n10 792 l\nf\n"
+               "0 792 m\n10 792 l\nS\nQ\nEMC\n");
+    writing_close(&writing);
+}
+
+static void clips_and_placements_are_given_back(void **state)
+{
+    const struct path_look look = {.fill = fixture_solid};
+    const struct path_outline clip = {fixture_line, 2, true};
+    const struct affine quarter = {
+        0, LENGTH_ONE_PT, -LENGTH_ONE_PT, 0, {LENGTH_PT(5), LENGTH_PT(7)}};
+    const struct page_item line = line_with(&look);
+    struct writing writing;
+    (void)state;
+    writing_open(&writing);
+    add_group(&writing, &line,
+              (struct item_group){.clip = &clip, .placement = &quarter, .alpha = DRAWING_OPAQUE});
+    assert_str(writing_content(&writing),
+               "/Artifact<</Type/Layout>>BDC\nq\n0 792 m\n10 792 l\nW* n\n"
+               "0 -1 1 0 5 785 cm\n0 0 m\n10 0 l\nf\nQ\nEMC\n");
+    writing_close(&writing);
+}
+
+static void a_group_with_an_alpha_is_a_form(void **state)
+{
+    const struct path_look look = {.fill = fixture_solid};
+    const struct page_item line = line_with(&look);
+    struct writing writing;
+    (void)state;
+    writing_open(&writing);
+    add_group(&writing, &line, (struct item_group){.alpha = 250});
+    assert_str(writing_content(&writing),
+               "/Artifact<</Type/Layout>>BDC\nq\n/A0 gs\n/G0 Do\nQ\nEMC\n");
+    writing_close(&writing);
+}
+
+static void gradients_are_patterns(void **state)
+{
+    static const struct gradient_stop stops[] = {{0, &fixture_black}, {1000000, &fixture_black}};
+    const struct gradient gradient = {.x_axis = {LENGTH_PT(1), 0}, .stops = stops, .count = 2};
+    const struct path_look look = {.fill = {PAINT_GRADIENT, DRAWING_OPAQUE, NULL, &gradient}};
+    const struct page_item line = line_with(&look);
+    struct writing writing;
+    (void)state;
+    writing_open(&writing);
+    add_group(&writing, &line, (struct item_group){.alpha = DRAWING_OPAQUE});
+    assert_str(writing_content(&writing), "/Artifact<</Type/Layout>>BDC\nq\n/Pattern cs/P0 scn\n"
+                                          "0 792 m\n10 792 l\nf\nQ\nEMC\n");
+    writing_close(&writing);
+}
+
 static void the_hyphen_of_a_broken_word_is_another_variant(void **state)
 {
     (void)state;
@@ -357,6 +468,11 @@ int main(void)
         cmocka_unit_test(artifacts_say_what_they_are),
         cmocka_unit_test(paths_are_drawn_from_the_top_of_the_page),
         cmocka_unit_test(an_upright_rectangle_is_one_operator),
+        cmocka_unit_test(strokes_say_their_cap_join_and_dashes),
+        cmocka_unit_test(a_transparent_stroke_lies_over_its_fill),
+        cmocka_unit_test(clips_and_placements_are_given_back),
+        cmocka_unit_test(a_group_with_an_alpha_is_a_form),
+        cmocka_unit_test(gradients_are_patterns),
         cmocka_unit_test(the_hyphen_of_a_broken_word_is_another_variant),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -123,6 +123,20 @@ static void objects_to_a_link_that_says_nothing_or_leads_nowhere(void **state)
     assert_str(verdict(*state, &fixture), "");
 }
 
+static void objects_to_tags_within_a_group(void **state)
+{
+    struct fixture fixture = open_fixture(*state);
+    struct page_item inner = {.kind = ITEM_PATH, .tag = TAG_NONE};
+    struct page_item *group = page_item_add(fixture.list, fixture.page, ITEM_GROUP);
+    group->tag = leaf_below(&fixture, fixture.paragraph);
+    group->as.group = (struct item_group){.items = &inner, .count = 1, .alpha = DRAWING_OPAQUE};
+    assert_str(verdict(*state, &fixture), "");
+    inner.tag = group->tag;
+    assert_str(verdict(*state, &fixture), "page check: an item of a group has a tag of its own");
+    inner = (struct page_item){.kind = ITEM_LINK, .tag = TAG_NONE};
+    assert_str(verdict(*state, &fixture), "page check: a live area is in a group");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -135,6 +149,7 @@ int main(void)
         RULE(objects_to_an_item_outside_its_page),
         RULE(objects_to_a_skipped_heading_level),
         RULE(objects_to_a_link_that_says_nothing_or_leads_nowhere),
+        RULE(objects_to_tags_within_a_group),
     };
     return cmocka_run_group_tests_name("page_check", tests, NULL, NULL);
 }
