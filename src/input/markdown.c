@@ -432,18 +432,6 @@ static void add_entity(struct builder *builder, struct str entity, size_t start)
     markdown_text_add(&builder->text, start, start + entity.len);
 }
 
-static void add_text(struct builder *builder, struct str text, size_t start)
-{
-    size_t skip = 0;
-    bool first = builder->prefix > 0 && text.data == builder->input.data;
-    if (first)
-        skip = builder->prefix < text.len ? builder->prefix : text.len;
-    size_t length = text.len - skip;
-    assert(start + length <= builder->scalar->text.len);
-    if (length > 0)
-        markdown_text_add(&builder->text, start, start + length);
-}
-
 // Signs of emphasis that found no partner. One asterisk may be a footnote's mark, two are not.
 static void check_stars(struct builder *builder, struct str text, size_t start)
 {
@@ -455,6 +443,20 @@ static void check_stars(struct builder *builder, struct str text, size_t start)
              "`**` without its partner is printed as typed");
     diag_hint(builder->diags, "write strong words as `**these words**`, without a space inside the "
                               "asterisks");
+}
+
+static void add_text(struct builder *builder, MD_TEXTTYPE type, struct str text, size_t start)
+{
+    size_t skip = 0;
+    bool first = builder->prefix > 0 && text.data == builder->input.data;
+    if (first)
+        skip = builder->prefix < text.len ? builder->prefix : text.len;
+    size_t length = text.len - skip;
+    assert(start + length <= builder->scalar->text.len);
+    if (type == MD_TEXT_NORMAL)
+        check_stars(builder, str_slice(text, skip, text.len), start);
+    if (length > 0)
+        markdown_text_add(&builder->text, start, start + length);
 }
 
 // A code block's lines come without their indentation, line breaks as text of md4c's own.
@@ -472,13 +474,11 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *data, MD_SIZE size, void *co
     uintptr_t first = (uintptr_t)builder->input.data;
     bool inside = (uintptr_t)data >= first && (uintptr_t)data < first + builder->input.len;
     size_t start = offset_of(builder, data);
-    if (type == MD_TEXT_NORMAL && inside)
-        check_stars(builder, text, start);
     switch (type) {
     case MD_TEXT_NORMAL:
     case MD_TEXT_CODE:
         if (inside)
-            add_text(builder, text, start);
+            add_text(builder, type, text, start);
         else if (str_equal(text, STR("\n")))
             add_break(builder);
         else if (text.len > 0)

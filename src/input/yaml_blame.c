@@ -2,6 +2,7 @@
 
 #include "input/traps.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { MOST_LINES_ABOVE = 200 }; // a fault costs no more, however long the text above it is
@@ -76,6 +77,7 @@ static bool opens_text(struct str text)
 
 static void add(const struct yaml_fault *fault, struct diags *diags, size_t at, const char *reason)
 {
+    assert(at < fault->source->bytes.len);
     struct span span = {fault->source->file, (uint32_t)at, (uint32_t)at + 1};
     diag_add(diags, DIAG_YAML_SYNTAX, span, "%s", reason);
 }
@@ -121,7 +123,17 @@ struct text_above {
     bool said;         // a line between is indented too little, and was reported
 };
 
-static bool find_text_above(struct str bytes, const struct line *line, struct text_above *found)
+static bool was_said(const struct diags *diags, const struct line *line)
+{
+    for (size_t i = 0; i < diags->count; i++)
+        if (diags->items[i].code == DIAG_YAML_SYNTAX &&
+            diags->items[i].span.start == line->start + line->indent)
+            return true;
+    return false;
+}
+
+static bool find_text_above(struct str bytes, const struct line *line, const struct diags *diags,
+                            struct text_above *found)
 {
     struct line above = *line;
     *found = (struct text_above){0};
@@ -134,7 +146,7 @@ static bool find_text_above(struct str bytes, const struct line *line, struct te
         else if (has_key(above.text) || str_starts_with(above.text, STR("- ")))
             return false;
         else
-            found->said = true;
+            found->said = found->said || was_said(diags, &above);
     }
     return false;
 }
@@ -147,8 +159,8 @@ static bool blame_shallow_text(const struct yaml_fault *fault, size_t at, struct
     struct str bytes = fault->source->bytes;
     struct line line = line_at(bytes, at);
     struct text_above found;
-    if (has_key(line.text) || str_starts_with(line.text, STR("- ")) ||
-        !find_text_above(bytes, &line, &found))
+    if (line.text.len == 0 || has_key(line.text) || str_starts_with(line.text, STR("- ")) ||
+        !find_text_above(bytes, &line, diags, &found))
         return false;
     *blamed = (uint32_t)(line.start + line.indent);
     if (found.said)
