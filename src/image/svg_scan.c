@@ -131,10 +131,10 @@ bool svg_scan_number(struct svg_scan *scan, double *out)
     if (!decimal.any)
         return false;
     add_exponent(&ahead, &decimal);
-    if (!decimal_value(&decimal, out))
+    double value;
+    if (!decimal_value(&decimal, &value))
         return false;
-    if (negative)
-        *out = -*out;
+    *out = negative ? -value : value;
     *scan = ahead;
     return true;
 }
@@ -219,10 +219,13 @@ bool svg_parse_length(struct str text, const struct svg_frame *frame, enum svg_a
 bool svg_parse_share(struct str text, double *out)
 {
     struct svg_scan scan = scan_of(text);
-    if (!svg_scan_number(&scan, out))
+    double value;
+    if (!svg_scan_number(&scan, &value))
         return false;
     if (svg_scan_byte(&scan, '%'))
-        *out /= 100;
-    *out = *out < 0 ? 0 : *out > 1 ? 1 : *out;
-    return svg_scan_ended(&scan);
+        value /= 100;
+    if (!svg_scan_ended(&scan))
+        return false;
+    *out = value < 0 ? 0 : value > 1 ? 1 : value;
+    return true;
 }

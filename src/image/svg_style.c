@@ -135,8 +135,11 @@ static bool read_clip_rule(struct styling *styling, const struct svg_value *valu
 
 static bool read_stroke_width(struct styling *styling, const struct svg_value *value)
 {
-    double *out = &styling->style->stroke_width;
-    return svg_parse_length(value->text, &styling->frame, SVG_OTHER, out) && *out >= 0;
+    double width;
+    if (!svg_parse_length(value->text, &styling->frame, SVG_OTHER, &width) || width < 0)
+        return false;
+    styling->style->stroke_width = width;
+    return true;
 }
 
 static bool read_dash_offset(struct styling *styling, const struct svg_value *value)
@@ -146,8 +149,11 @@ static bool read_dash_offset(struct styling *styling, const struct svg_value *va
 
 static bool read_miter_limit(struct styling *styling, const struct svg_value *value)
 {
-    double *out = &styling->style->miter_limit;
-    return svg_parse_number(value->text, out) && *out >= 1;
+    double limit;
+    if (!svg_parse_number(value->text, &limit) || limit < 1)
+        return false;
+    styling->style->miter_limit = limit;
+    return true;
 }
 
 static bool read_cap(struct styling *styling, const struct svg_value *value)
@@ -216,8 +222,11 @@ static bool read_size(struct styling *styling, const struct svg_value *value)
         }
     double of = styling->parent->font_size; // what em and % are of
     struct svg_frame frame = {of, of, of};
-    double *out = &styling->style->font_size;
-    return svg_parse_length(value->text, &frame, SVG_ACROSS, out) && *out >= 0;
+    double size;
+    if (!svg_parse_length(value->text, &frame, SVG_ACROSS, &size) || size < 0)
+        return false;
+    styling->style->font_size = size;
+    return true;
 }
 
 static bool read_weight(struct styling *styling, const struct svg_value *value)
