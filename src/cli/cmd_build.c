@@ -4,10 +4,12 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 struct printer {
     struct arena *arena;
     struct str_builder rules; // for --deps
+    struct str code;          // of the first diagnostic, as `explain` takes it
     bool output_failed;
 };
 
@@ -15,6 +17,9 @@ static void print_report(void *context, const struct batch_report *report)
 {
     struct printer *printer = context;
     print_errors(report->errors);
+    size_t at = str_find(report->errors, STR("[B"), 0);
+    if (printer->code.len == 0 && at < report->errors.len)
+        printer->code = str_copy(printer->arena, str_slice(report->errors, at + 1, at + 6));
     if (print_output(report->output, STATUS_DONE) != STATUS_DONE)
         printer->output_failed = true;
     str_add(&printer->rules, report->rule);
@@ -52,6 +57,14 @@ static enum status write_rules(struct arena *arena, const struct args *args, str
     return STATUS_SYSTEM;
 }
 
+// For people only: what reads messages by machine knows the command.
+static void print_pointer(const struct printer *printer, const struct args *args)
+{
+    bool shown = args->diag_format == DIAG_FORMAT_HUMAN && !args->quiet && isatty(STDERR_FILENO);
+    if (printer->code.len > 0 && shown)
+        fprintf(stderr, "`brochure explain %.*s` says more.\n", STR_ARGS(printer->code));
+}
+
 enum status cmd_build(struct arena *arena, const struct args *args)
 {
     struct run run;
@@ -72,6 +85,7 @@ enum status cmd_build(struct arena *arena, const struct args *args)
     enum status status = batch_build(&run, args->operands, args->operand_count, &options, &sink);
     if (args->deps.len > 0 && status == STATUS_DONE)
         status = write_rules(arena, args, str_built(&printer.rules));
+    print_pointer(&printer, args);
     print_timings(&run, args);
     run_release(&run);
     return printer.output_failed ? STATUS_SYSTEM : status;

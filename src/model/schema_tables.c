@@ -396,7 +396,8 @@ static const struct schema_field brochure_fields[] = {
     SCHEMA_FIELD(draft_brochure, literal, "typography", &typography, 0,
                  "Whether straight quotes, dashes and points become typographic ones", "smart"),
     SCHEMA_FIELD(draft_brochure, sections, "sections", &section_list_type, SCHEMA_REQUIRED,
-                 "The text: sections with headings", ""),
+                 "The text: sections with headings",
+                 "[{heading: When to call us, body: Call at any hour.}]"),
     SCHEMA_FIELD(draft_brochure, references, "references", &references_type, 0,
                  "What the text cites", ""),
 };

@@ -30,3 +30,12 @@ fails "an unknown code is wrong usage" 2 "$BROCHURE" explain b0216
 says "with the near ones" "B0212  error    words that YAML would drop or join"
 fails "so is a word" 2 "$BROCHURE" explain yaml
 says "and it is told where the list is" '`brochure explain` lists all codes'
+
+# On a terminal a build says where to read on; elsewhere it prints diagnostics alone.
+printf 'brochure: 1\ntitel: x\n' >faulty.yaml
+if command -v script >/dev/null; then
+    script -qec "$BROCHURE build faulty.yaml" /dev/null >said 2>&1
+    says "a terminal is told of the explanation" '`brochure explain B0302` says more'
+fi
+fails "a pipe is not" 1 "$BROCHURE" build faulty.yaml
+holds "but of the faults alone" sh -c '! grep -q explain said'
