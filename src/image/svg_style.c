@@ -430,10 +430,8 @@ static bool changes_nothing(struct str value, const char *harmless)
     struct svg_scan scan = {value, 0};
     do {
         struct str word = svg_scan_name(&scan);
-        size_t at = str_find(known, word, 0);
-        bool whole = word.len > 0 && at < known.len && known.data[at - 1] == ' ' &&
-                     known.data[at + word.len] == ' ';
-        if (!whole)
+        size_t at = word.len > 0 ? str_find(known, word, 0) : known.len;
+        if (at == known.len || known.data[at - 1] != ' ' || known.data[at + word.len] != ' ')
             return false;
         svg_scan_space(&scan);
     } while (!svg_scan_ended(&scan));

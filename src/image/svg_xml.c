@@ -372,22 +372,57 @@ static bool parse(struct reading *reading)
     *context->sax = sax;
     context->userData = reading;
     reading->context = context;
-    xmlDocPtr document = xmlCtxtReadMemory(context, bytes.data, (int)bytes.len, NULL, "UTF-8",
-                                           XML_PARSE_NONET | XML_PARSE_NOCDATA);
+    // With an encoding to convert from, the library would not know where it stands in the file.
+    xmlDocPtr document =
+        xmlCtxtReadMemory(context, bytes.data, (int)bytes.len, NULL, NULL,
+                          XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_IGNORE_ENC);
     xmlFreeDoc(document); // none but by a fault of the library: all goes to the handlers
     xmlFreeParserCtxt(context);
     return true;
+}
+
+// Returns what the XML declaration says of the encoding (XML 1.0, 4.3.3), "" when it says nothing.
+static struct str declared_encoding(struct str bytes)
+{
+    size_t start = str_find(bytes, STR("<?xml"), 0);
+    struct str text = str_slice(bytes, 0, start > 3 ? 0 : str_find(bytes, STR("?>"), 0));
+    size_t at = str_find(text, STR("encoding"), 0);
+    while (at < text.len && text.data[at] != '"' && text.data[at] != '\'')
+        at++;
+    if (at == text.len)
+        return STR("");
+    return str_slice(text, at + 1, str_find_byte(text, text.data[at], at + 1));
+}
+
+static bool is_ascii(struct str bytes)
+{
+    size_t at = 0;
+    while (at < bytes.len && !((unsigned char)bytes.data[at] & 0x80u))
+        at++;
+    return at == bytes.len;
+}
+
+// Only UTF-8 is read: a declaration of another encoding matters where a byte is not ASCII. NUL is
+// in no XML, but in the encodings that libxml2 would find out by itself.
+static bool check_encoding(struct reading *reading)
+{
+    struct str bytes = reading->source->bytes, declared = declared_encoding(bytes);
+    size_t bad = utf8_check(bytes.data, bytes.len), nul = str_find_byte(bytes, '\0', 0);
+    bad = nul < bad ? nul : bad;
+    if (bad == bytes.len &&
+        (declared.len == 0 || str_equal_ignoring_case(declared, STR("UTF-8")) || is_ascii(bytes)))
+        return true;
+    size_t at = bad < bytes.len ? bad : (size_t)(declared.data - bytes.data);
+    diag_add(reading->diags, DIAG_NOT_UTF8, span_at(reading, at, at + 1), "the SVG is not UTF-8");
+    return false;
 }
 
 bool svg_xml_read(struct arena *arena, const struct source *source, struct diags *diags,
                   struct svg_node **root)
 {
     struct reading reading = {.arena = arena, .source = source, .diags = diags};
-    size_t bad = utf8_check(source->bytes.data, source->bytes.len);
-    if (bad < source->bytes.len) {
-        diag_add(diags, DIAG_NOT_UTF8, span_at(&reading, bad, bad + 1), "the SVG is not UTF-8");
+    if (!check_encoding(&reading))
         return false;
-    }
     if (!parse(&reading) || (!reading.root && !reading.failed)) {
         diag_add(diags, DIAG_SVG_SYNTAX, span_at(&reading, 0, 1), "the SVG holds no element");
         return false;

@@ -118,6 +118,31 @@ static void faults_of_xml_have_a_place(void **state)
     assert_false(svg_fixture_read(*state, STR(""))->good);
 }
 
+static void only_utf_8_is_read(void **state)
+{
+    assert_str(svg_dump(*state, "<?xml version='1.0' encoding='utf-8'?>" SVG("<!-- \xC3\xA9 -->")),
+               "");
+    assert_str(svg_dump(*state, "<?xml version='1.0' encoding='ISO-8859-1'?>" SVG("")), "");
+    assert_str(svg_dump(*state, "<?xml version='1.0' encoding='x'?>" SVG("<!-- \xC3\xA9 -->")),
+               "a.svg:1:31: error: the SVG is not UTF-8 [B0104]\n");
+    assert_false(svg_fixture_read(*state, STR("<\0s\0v\0g\0/\0>\0"))->good);
+}
+
+// libxml2 takes its input in pieces.
+static void places_are_right_in_large_files(void **state)
+{
+    struct str_builder out = str_builder_in(*state);
+    str_add(&out, STR("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>"));
+    for (int i = 0; i < 20000; i++)
+        str_add(&out, STR("<g>\xC3\xA9</g>\n"));
+    str_add(&out, STR("  <image/></svg>"));
+    struct svg_fixture *fixture = svg_fixture_read(*state, str_built(&out));
+    struct str_builder said = str_builder_in(*state);
+    diags_write(&fixture->diags, DIAG_FORMAT_SHORT, false, &said);
+    assert_str(str_built(&said),
+               "a.svg:20001:3: error: the element `image` cannot be drawn [B0912]\n");
+}
+
 static void what_draws_nothing_is_left_out(void **state)
 {
     assert_str(
@@ -149,6 +174,7 @@ static void what_cannot_be_drawn_is_named(void **state)
         {"<path marker-end='url(#f)'/>", "2:7: error: the property `marker-end`"},
         {"<g style='opacity:1;mix-blend-mode:multiply'/>",
          "2:21: error: the property `mix-blend-mode`"},
+        {"<g filter='#123'/>", "2:4: error: the property `filter`"},
         {"<g onclick='x()'/>", "2:4: error: the attribute `onclick`"},
         {"<pattern id='p'/><rect fill='url(#p)' width='1' height='1'/>",
          "2:1: error: as a paint the element `pattern`"},
@@ -242,6 +268,8 @@ int main(void)
         RULE(depth_is_bounded),
         RULE(entities_are_never_expanded),
         RULE(faults_of_xml_have_a_place),
+        RULE(only_utf_8_is_read),
+        RULE(places_are_right_in_large_files),
         RULE(what_draws_nothing_is_left_out),
         RULE(what_cannot_be_drawn_is_named),
         RULE(wrong_values_have_their_character),
