@@ -118,7 +118,7 @@ test-editor: $(PROGRAM) # needs Node.js and npm's registry, or says that it test
 	@$(RUN) tests/editor/editor.sh
 
 golden: $(PROGRAM) # makes the expected dumps and the schemas again: read `git diff` afterwards
-	@for name in brochure house theme; do $(PROGRAM) schema $$name >schema/$$name.schema.json; done
+	@for name in brochure house section theme; do $(PROGRAM) schema $$name >schema/$$name.schema.json; done
 	@BROCHURE=$(abspath $(PROGRAM)) tests/golden/compare.sh --again
 
 picture: $(PROGRAM) $(BROCHURES) # the picture of README.md

@@ -8,7 +8,7 @@ enum status cmd_schema(struct arena *arena, const struct args *args)
     while (schema < JSON_SCHEMA_COUNT && !str_equal(json_schema_name(schema), name))
         schema++;
     if (args->operand_count > 1 || schema == JSON_SCHEMA_COUNT) {
-        args_complain("schema takes one of brochure, house and theme, or nothing");
+        args_complain("schema takes one of brochure, house, section and theme, or nothing");
         return STATUS_USAGE;
     }
     struct str_builder text = str_builder_in(arena);

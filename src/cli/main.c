@@ -11,7 +11,7 @@ static const char help[] =
     "  brochure new DIR                       a house, a theme and a brochure to start from\n"
     "  brochure explain [CODE...]             what a diagnostic means, an example, and the mend;\n"
     "                                         without a code, the list of all\n"
-    "  brochure schema [house|theme]          the JSON Schema of brochures, houses or themes\n"
+    "  brochure schema [house|section|theme]  the JSON Schema of brochures, or of these\n"
     "  brochure fonts                         the families, and where their faces are\n"
     "  brochure themes [NAME|FILE]            the themes, or what one sets and where it does so\n"
     "\n"

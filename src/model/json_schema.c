@@ -26,6 +26,11 @@ static const struct json_document documents[] = {
                            .title = STR_INIT("A house"),
                            .root = &brochure_schema,
                            .lacks = STR_INIT("sections")},
+    [JSON_SCHEMA_SECTION] = {STR_INIT("section"),
+                             STR_INIT("A section, or a list of them"),
+                             &section_schema,
+                             {{0}},
+                             {0}},
     [JSON_SCHEMA_THEME] = {.name = STR_INIT("theme"),
                            .title = STR_INIT("A theme"),
                            .root = &theme_schema,
@@ -394,7 +399,7 @@ static bool is_required(const struct schema_writer *w, const struct schema_field
     bool required = false;
     for (size_t i = 0; i < sizeof w->document->required / sizeof w->document->required[0]; i++)
         required = required || str_equal(w->document->required[i], field->name);
-    if (w->current.object == w->document->root)
+    if (w->current.object == w->document->root && w->current.overlaid)
         return required;
     return (field->flags & SCHEMA_REQUIRED) && !w->current.overlaid;
 }
@@ -458,6 +463,17 @@ struct str json_schema_name(enum json_schema schema)
     return documents[schema].name;
 }
 
+// A file that is included holds a section, or several.
+static void write_one_or_more(struct schema_writer *w, const struct schema_object *object)
+{
+    const struct schema_type item = {.kind = SCHEMA_OBJECT, .object = object};
+    const struct schema_type list = {.kind = SCHEMA_LIST, .item = &item};
+    member(w, "type", "[\"object\", \"array\"]");
+    member(w, "if", "{\"type\": \"array\"}");
+    write_nested(w, "then", &list);
+    write_nested(w, "else", &item);
+}
+
 void json_schema_write(enum json_schema schema, struct str_builder *out)
 {
     struct schema_writer w = {.out = out, .document = &documents[schema]};
@@ -466,7 +482,10 @@ void json_schema_write(enum json_schema schema, struct str_builder *out)
     key(&w, STR("title"));
     write_string(&w, w.document->title);
     write_without_base(&w);
-    write_object(&w, (struct json_definition){w.document->root, true});
+    if (schema == JSON_SCHEMA_SECTION)
+        write_one_or_more(&w, w.document->root);
+    else
+        write_object(&w, (struct json_definition){w.document->root, true});
     key(&w, STR("$defs"));
     open_object(&w);
     for (size_t i = 0; i < w.definition_count; i++) { // grows as definitions refer to others

@@ -58,6 +58,11 @@ async function completes(server) {
         const { enumDescriptions } = JSON.parse(fs.readFileSync(SCHEMA, 'utf8')).$defs.callout.properties.kind;
         assert.ok(items.some(({ documentation }) => textOf(documentation) === enumDescriptions[0]));
     });
+    for (const text of ['- |', 'heading: One\n|'])
+        await rule(`keys are offered in an included file of ${text[0] === '-' ? 'sections' : 'a section'}`, async () => {
+            const items = await server.complete(fresh(), modeline.replace('brochure.schema', 'section.schema') + text);
+            includesAll(items, ['body', 'sections', 'id']);
+        });
     const choices = [
         ['page sizes', 'page:\n  size: |\n', ['A5', 'A4', 'letter', 'legal']],
         ['orientations', 'page: {orientation: |}\n', ['portrait', 'landscape']],
@@ -121,7 +126,7 @@ async function validates(require) {
     const ajv = new Ajv({ strict: false, allErrors: true });
     const read = (text) => yaml.parse(text, { merge: true });
     const validators = new Map();
-    for (const name of ['brochure', 'house', 'theme']) {
+    for (const name of ['brochure', 'house', 'section', 'theme']) {
         const schema = JSON.parse(fs.readFileSync(`schema/${name}.schema.json`, 'utf8'));
         await rule(`the schema of a ${name} is one of 2020-12`, () =>
             assert.ok(ajv.validateSchema(schema), ajv.errorsText()));

@@ -33,6 +33,7 @@ named() { # SCHEMA FILE NAME
 awk -v folder="$work" -f tests/docs/examples.awk docs/brochure.5 | while read -r file kind _; do
     case $kind in
         theme) named theme "$file" "${file##*/}" ;;
+        file) case $file in *.yaml) named section "$file" "${file##*/}" ;; esac ;;
         whole | head | sections | body) named brochure "$file" "${file##*/}" ;;
     esac
 done
