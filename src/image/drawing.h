@@ -25,6 +25,7 @@ struct affine {
 struct gradient_stop {
     uint32_t offset; // in millionths, in rising order from 0 to 1000000
     const struct color *color;
+    uint32_t alpha; // up to DRAWING_OPAQUE
 };
 
 // Colours along a unit space that is mapped to the page: (0, 0) → origin, (1, 0) → origin + x_axis,
@@ -35,7 +36,8 @@ struct gradient {
     struct point origin, x_axis, y_axis;
     struct point focus; // LENGTH_ONE_PT is the radius
     const struct gradient_stop *stops;
-    size_t count; // at least 2
+    size_t count;     // at least 2
+    bool translucent; // some stop has an alpha
 };
 
 enum paint_kind { PAINT_NONE, PAINT_SOLID, PAINT_GRADIENT };

@@ -144,6 +144,12 @@ static bool natural_size(struct svg *svg, const struct svg_view *view, struct sv
     return true;
 }
 
+// A size in px as points; never none.
+static length points_of(double px)
+{
+    return (length)fmax(1, floor(px * 0.75 * LENGTH_ONE_PT + 0.5));
+}
+
 static void draw_root(struct svg *svg, const struct svg_view *view, struct svg_point size,
                       struct drawing *drawing)
 {
@@ -174,8 +180,8 @@ static void draw_root(struct svg *svg, const struct svg_view *view, struct svg_p
     drawing->count = items.count;
     drawing->width = (length)floor(size.x * scale + 0.5);
     drawing->height = (length)floor(size.y * scale + 0.5);
-    drawing->natural_width = (length)floor(size.x * 0.75 * LENGTH_ONE_PT + 0.5);
-    drawing->natural_height = (length)floor(size.y * 0.75 * LENGTH_ONE_PT + 0.5);
+    drawing->natural_width = points_of(size.x);
+    drawing->natural_height = points_of(size.y);
 }
 
 bool svg_read(struct arena *arena, const struct svg_job *job, struct diags *diags,

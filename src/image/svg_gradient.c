@@ -246,12 +246,14 @@ static bool place_radial(struct chain *chain, struct svg_matrix map, struct grad
            axis_of(chain->svg, map, (struct svg_point){0, r}, span, &gradient->y_axis);
 }
 
+enum { MOST_STOPS = 256 };
+
 struct stops {
     struct gradient_stop *items;
     size_t count;
     size_t capacity;
-    uint32_t alpha; // of them all
-    double last;    // offset
+    double last; // offset
+    bool differ; // in their alphas
 };
 
 static bool add_stop(struct chain *chain, const struct svg_node *node, const struct svg_style *of,
@@ -262,19 +264,19 @@ static bool add_stop(struct chain *chain, const struct svg_node *node, const str
     const struct svg_attribute *offset = svg_attribute_find(node, STR("offset"));
     double at = 0;
     svg_check_attributes(svg, node, " offset ");
+    if (stops->count == MOST_STOPS)
+        return svg_fault(svg, DIAG_SVG_LIMIT, node->span, "a gradient has more than %d stops",
+                         MOST_STOPS);
     if (offset && !svg_parse_share(offset->value.text, &at))
         return svg_fault(svg, DIAG_SVG_VALUE, offset->value.span, "`%.*s` is no value of offset",
                          STR_ARGS(offset->value.text));
     uint32_t alpha = style.stop_color.kind == SVG_PAINT_NONE ? 0 : alpha_of(style.stop_opacity);
-    if (stops->count > 0 && alpha != stops->alpha)
-        return svg_unsupported(svg, node->span, "a gradient whose stops differ in",
-                               STR("stop-opacity"));
     bool current = style.stop_color.kind == SVG_PAINT_CURRENT;
-    stops->alpha = alpha;
+    stops->differ = stops->differ || (stops->count > 0 && alpha != stops->items[0].alpha);
     stops->last = fmax(at, stops->last);
     *VEC_PUSH(svg->arena, stops) =
         (struct gradient_stop){(uint32_t)(stops->last * 1000000 + 0.5),
-                               svg_color(svg, current ? style.color : style.stop_color.rgb)};
+                               svg_color(svg, current ? style.color : style.stop_color.rgb), alpha};
     return true;
 }
 
@@ -302,15 +304,17 @@ static bool read_stops(struct chain *chain, struct stops *stops)
 static void complete_stops(struct svg *svg, struct stops *stops, struct gradient *gradient)
 {
     struct gradient_stop *all = ARENA_ARRAY(svg->arena, struct gradient_stop, stops->count + 2);
+    const struct gradient_stop last = stops->items[stops->count - 1];
     size_t count = 0;
     if (stops->items[0].offset > 0)
-        all[count++] = (struct gradient_stop){0, stops->items[0].color};
+        all[count++] = (struct gradient_stop){0, stops->items[0].color, stops->items[0].alpha};
     for (size_t i = 0; i < stops->count; i++)
         all[count++] = stops->items[i];
     if (all[count - 1].offset < 1000000)
-        all[count++] = (struct gradient_stop){1000000, stops->items[stops->count - 1].color};
+        all[count++] = (struct gradient_stop){1000000, last.color, last.alpha};
     gradient->stops = all;
     gradient->count = count;
+    gradient->translucent = stops->differ;
 }
 
 bool svg_gradient_read(struct svg *svg, struct svg_node *node, const struct svg_scope *scope,
@@ -324,16 +328,18 @@ bool svg_gradient_read(struct svg *svg, struct svg_node *node, const struct svg_
         !map_of(&chain, box, &map))
         return false;
     complete_stops(svg, &stops, gradient);
-    out->alpha = out->alpha * stops.alpha / DRAWING_OPAQUE;
     bool placed = str_equal(node->name, STR("radialGradient"))
                       ? place_radial(&chain, map, gradient)
                       : place_linear(&chain, map, gradient);
     bool single = stops.count == 1 || svg_matrix_scale(map) == 0;
-    if (placed && !single) {
-        out->kind = PAINT_GRADIENT;
-        out->gradient = gradient;
-    } else { // 13.2.2, 13.2.3: without a way or a radius the last stop's colour is all
-        out->color = stops.items[stops.count - 1].color;
-    }
+    // 13.2.2, 13.2.3: without a way or a radius the last stop's colour is all.
+    const struct gradient_stop *last = &stops.items[stops.count - 1];
+    bool whole = placed && !single;
+    if (whole)
+        *out = (struct paint){PAINT_GRADIENT, out->alpha, NULL, gradient};
+    else
+        out->color = last->color;
+    if (!whole || !stops.differ) // an alpha that all have is the paint's
+        out->alpha = out->alpha * last->alpha / DRAWING_OPAQUE;
     return true;
 }

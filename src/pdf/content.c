@@ -269,20 +269,13 @@ static void show_glyphs(struct content *content, const struct page_item *item)
 
 static void draw_items(struct content *content, const struct page_item *items, size_t count);
 
-// 8.4.2: what Q gives back.
-struct saved_state {
-    struct font_state font;
-    struct paint_state paint;
-    int64_t page_height, rise;
-};
-
-static struct saved_state save_state(const struct content *content)
+struct saved_state content_save(const struct content *content)
 {
     return (struct saved_state){content->font, content->paint, content->page_height,
                                 content->text.rise};
 }
 
-static void restore_state(struct content *content, const struct saved_state *saved)
+void content_restore(struct content *content, const struct saved_state *saved)
 {
     content->font = saved->font;
     content->paint = saved->paint;
@@ -345,7 +338,7 @@ static void draw_group(struct content *content, const struct page_item *item)
     content_close_text(content);
     content_open_mark(content, item);
     content->held++;
-    struct saved_state saved = save_state(content);
+    struct saved_state saved = content_save(content);
     str_add(&content->out, STR("q\n"));
     if (group->clip)
         add_clip(content, group->clip);
@@ -359,7 +352,7 @@ static void draw_group(struct content *content, const struct page_item *item)
         content_close_text(content);
     }
     str_add(&content->out, STR("Q\n"));
-    restore_state(content, &saved);
+    content_restore(content, &saved);
     content->held--;
 }
 

@@ -68,6 +68,16 @@ void content_close_text(struct content *content);
 // Opens the marked content that an item belongs to, unless it is open.
 void content_open_mark(struct content *content, const struct page_item *item);
 
+// 8.4.2: what Q gives back.
+struct saved_state {
+    struct font_state font;
+    struct paint_state paint;
+    int64_t page_height, rise;
+};
+
+struct saved_state content_save(const struct content *content);
+void content_restore(struct content *content, const struct saved_state *saved);
+
 void content_set_color(struct content *content, const struct color *color, bool stroke);
 void content_set_alpha(struct content *content, uint32_t fill, uint32_t stroke);
 

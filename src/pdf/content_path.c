@@ -144,30 +144,64 @@ static void add_look_path(struct content *content, const struct item_path *path)
         add_step(content, &path->steps[i]);
 }
 
+static bool is_masked(const struct paint *paint)
+{
+    return paint->kind == PAINT_GRADIENT && paint->gradient->translucent;
+}
+
+struct painting {
+    const struct paint *paint;
+    const struct stroke *stroke; // NULL: a fill
+    struct str operator;
+};
+
+// Paints a path once: through a mask where the paint has alphas of its own.
+static void paint_path(struct content *content, const struct item_path *path,
+                       struct painting painting)
+{
+    struct saved_state saved = content_save(content);
+    bool masked = is_masked(painting.paint);
+    if (masked) {
+        str_addf(&content->out, "q\n/M%u gs\n",
+                 (unsigned)paints_mask(content->paints, painting.paint->gradient, content->page));
+        content->transparent = true;
+    }
+    set_paint(content, painting.paint, painting.stroke != NULL);
+    if (painting.stroke)
+        set_stroke(content, painting.stroke);
+    add_look_path(content, path);
+    str_add(&content->out, painting.operator);
+    if (masked) {
+        str_add(&content->out, STR("Q\n"));
+        content_restore(content, &saved);
+    }
+}
+
 // Filled and stroked at once where both are opaque: a transparent stroke lies over the fill, which
 // one operator for both would knock out (11.7.4.4).
 static void draw_look(struct content *content, const struct item_path *path)
 {
     const struct path_look *look = path->look;
-    bool fill = look->fill.kind != PAINT_NONE, stroke = look->stroke.paint.kind != PAINT_NONE;
-    bool opaque = look->fill.alpha == DRAWING_OPAQUE && look->stroke.paint.alpha == DRAWING_OPAQUE;
-    bool once = fill && stroke && opaque;
-    if (fill || stroke)
-        content_set_alpha(content, fill ? look->fill.alpha : DRAWING_OPAQUE,
-                          stroke ? look->stroke.paint.alpha : DRAWING_OPAQUE);
-    if (fill) {
+    const struct stroke *stroke = &look->stroke;
+    bool fills = look->fill.kind != PAINT_NONE, strokes = stroke->paint.kind != PAINT_NONE;
+    bool opaque = look->fill.alpha == DRAWING_OPAQUE && stroke->paint.alpha == DRAWING_OPAQUE;
+    bool masked = is_masked(&look->fill) || is_masked(&stroke->paint);
+    bool once = fills && strokes && opaque && !masked;
+    if (fills || strokes)
+        content_set_alpha(content, fills ? look->fill.alpha : DRAWING_OPAQUE,
+                          strokes ? stroke->paint.alpha : DRAWING_OPAQUE);
+    if (once) {
         set_paint(content, &look->fill, false);
-        if (!once) {
-            add_look_path(content, path);
-            str_add(&content->out, look->even_odd ? STR("f*\n") : STR("f\n"));
-        }
+        paint_path(
+            content, path,
+            (struct painting){&stroke->paint, stroke, look->even_odd ? STR("B*\n") : STR("B\n")});
+        return;
     }
-    if (stroke) {
-        set_paint(content, &look->stroke.paint, true);
-        set_stroke(content, &look->stroke);
-        add_look_path(content, path);
-        str_add(&content->out, !once ? STR("S\n") : look->even_odd ? STR("B*\n") : STR("B\n"));
-    }
+    if (fills)
+        paint_path(content, path,
+                   (struct painting){&look->fill, NULL, look->even_odd ? STR("f*\n") : STR("f\n")});
+    if (strokes)
+        paint_path(content, path, (struct painting){&stroke->paint, stroke, STR("S\n")});
 }
 
 void content_draw_path(struct content *content, const struct page_item *item)

@@ -20,7 +20,7 @@ struct paints {
         size_t capacity;
     } alphas;
     struct str_builder alpha_entries, pattern_entries;
-    uint32_t pattern_count, form_count;
+    uint32_t pattern_count, form_count, mask_count;
 };
 
 struct paints *paints_open(struct arena *arena, struct haru *haru, struct str fonts)
@@ -34,6 +34,13 @@ struct paints *paints_open(struct arena *arena, struct haru *haru, struct str fo
     return paints;
 }
 
+// The dictionary of alphas and masks.
+static void need_states(struct paints *paints)
+{
+    if (paints->alphas_object == 0)
+        paints->alphas_object = haru_add_object(paints->haru);
+}
+
 uint32_t paints_alpha(struct paints *paints, uint32_t fill, uint32_t stroke)
 {
     for (size_t i = 0; i < paints->alphas.count; i++)
@@ -41,8 +48,7 @@ uint32_t paints_alpha(struct paints *paints, uint32_t fill, uint32_t stroke)
             return (uint32_t)i;
     struct str_builder *out = &paints->alpha_entries;
     uint32_t number = (uint32_t)paints->alphas.count;
-    if (number == 0)
-        paints->alphas_object = haru_add_object(paints->haru);
+    need_states(paints);
     *VEC_PUSH(paints->arena, &paints->alphas) = (struct alpha_pair){fill, stroke};
     str_addf(out, "/A%u<</Type/ExtGState/ca ", (unsigned)number);
     pdf_add_number(out, fill);
@@ -52,22 +58,30 @@ uint32_t paints_alpha(struct paints *paints, uint32_t fill, uint32_t stroke)
     return number;
 }
 
-static void add_color(struct str_builder *out, const struct color *color)
+// What a gradient's function gives: the colours of its stops, or their alphas as greys.
+enum levels { LEVELS_COLOR, LEVELS_ALPHA };
+
+static void add_levels(struct str_builder *out, const struct gradient_stop *stop,
+                       enum levels levels)
 {
     str_add_byte(out, '[');
-    for (size_t i = 0; i < 3; i++) {
-        pdf_add_number(out, (color->rgb[i] * 1000 + 127) / 255);
-        str_add_byte(out, i < 2 ? ' ' : ']');
+    for (size_t i = 0; levels == LEVELS_COLOR && i < 3; i++) {
+        if (i > 0)
+            str_add_byte(out, ' ');
+        pdf_add_number(out, (stop->color->rgb[i] * 1000 + 127) / 255);
     }
+    if (levels == LEVELS_ALPHA)
+        pdf_add_number(out, stop->alpha);
+    str_add_byte(out, ']');
 }
 
 // 7.10.3: from one stop to the next.
-static void add_span(struct str_builder *out, const struct gradient_stop *from)
+static void add_span(struct str_builder *out, const struct gradient_stop *from, enum levels levels)
 {
     str_add(out, STR("<</FunctionType 2/Domain[0 1]/N 1/C0"));
-    add_color(out, from[0].color);
+    add_levels(out, &from[0], levels);
     str_add(out, STR("/C1"));
-    add_color(out, from[1].color);
+    add_levels(out, &from[1], levels);
     str_add(out, STR(">>"));
 }
 
@@ -94,16 +108,16 @@ static void add_bounds(struct arena *arena, struct str_builder *out,
 }
 
 static void add_function(struct arena *arena, struct str_builder *out,
-                         const struct gradient *gradient)
+                         const struct gradient *gradient, enum levels levels)
 {
     assert(gradient->count >= 2);
     if (gradient->count == 2) {
-        add_span(out, gradient->stops);
+        add_span(out, gradient->stops, levels);
         return;
     }
     str_add(out, STR("<</FunctionType 3/Domain[0 1]/Functions["));
     for (size_t i = 0; i + 1 < gradient->count; i++)
-        add_span(out, &gradient->stops[i]);
+        add_span(out, &gradient->stops[i], levels);
     str_add(out, STR("]/Bounds["));
     add_bounds(arena, out, gradient);
     str_add(out, STR("]/Encode["));
@@ -132,14 +146,13 @@ static void add_matrix(struct str_builder *out, const struct gradient *gradient,
     }
 }
 
-uint32_t paints_gradient(struct paints *paints, const struct gradient *gradient, length page_height)
+static uint32_t add_pattern(struct paints *paints, const struct gradient *gradient,
+                            length page_height, enum levels levels)
 {
-    uint32_t object = haru_add_object(paints->haru), number = paints->pattern_count++;
+    uint32_t object = haru_add_object(paints->haru);
     struct str_builder out = str_builder_in(paints->arena);
-    if (number == 0)
-        paints->patterns_object = haru_add_object(paints->haru);
-    str_addf(&out, "/PatternType 2/Shading<</ShadingType %d/ColorSpace/DeviceRGB/Extend[true true]",
-             gradient->radial ? 3 : 2);
+    str_addf(&out, "/PatternType 2/Shading<</ShadingType %d/ColorSpace/%s/Extend[true true]",
+             gradient->radial ? 3 : 2, levels == LEVELS_COLOR ? "DeviceRGB" : "DeviceGray");
     str_add(&out, STR("/Coords["));
     if (gradient->radial) {
         pdf_add_fraction(&out, millionths(gradient->focus.x));
@@ -149,17 +162,55 @@ uint32_t paints_gradient(struct paints *paints, const struct gradient *gradient,
     } else {
         str_add(&out, STR("0 0 1 0]/Function"));
     }
-    add_function(paints->arena, &out, gradient);
+    add_function(paints->arena, &out, gradient, levels);
     str_add(&out, STR(">>"));
     add_matrix(&out, gradient, page_height);
     haru_fill(paints->haru, object, str_built(&out));
-    str_addf(&paints->pattern_entries, "/P%u %u 0 R", (unsigned)number, (unsigned)object);
+    return object;
+}
+
+uint32_t paints_gradient(struct paints *paints, const struct gradient *gradient, length page_height)
+{
+    uint32_t number = paints->pattern_count++;
+    if (number == 0)
+        paints->patterns_object = haru_add_object(paints->haru);
+    str_addf(&paints->pattern_entries, "/P%u %u 0 R", (unsigned)number,
+             (unsigned)add_pattern(paints, gradient, page_height, LEVELS_COLOR));
+    return number;
+}
+
+static void add_page_box(struct str_builder *out, const struct page *page)
+{
+    const int64_t corners[4] = {0, 0, pdf_thousandths(page->width), pdf_thousandths(page->height)};
+    str_add(out, STR("/BBox"));
+    pdf_add_rectangle(out, corners);
+}
+
+// The greys cover the whole page: where nothing is drawn they mask nothing.
+uint32_t paints_mask(struct paints *paints, const struct gradient *gradient,
+                     const struct page *page)
+{
+    uint32_t pattern = add_pattern(paints, gradient, page->height, LEVELS_ALPHA);
+    uint32_t number = paints->mask_count++;
+    struct str_builder out = str_builder_in(paints->arena), drawn = str_builder_in(paints->arena);
+    str_add(&out, STR("/Type/XObject/Subtype/Form/Group<</S/Transparency/CS/DeviceGray>>"));
+    add_page_box(&out, page);
+    str_addf(&out, "/Resources<</Pattern<</P %u 0 R>>>>", (unsigned)pattern);
+    str_add(&drawn, STR("/Pattern cs/P scn 0 0 "));
+    pdf_add_number(&drawn, pdf_thousandths(page->width));
+    str_add_byte(&drawn, ' ');
+    pdf_add_number(&drawn, pdf_thousandths(page->height));
+    str_add(&drawn, STR(" re f\n"));
+    uint32_t form = haru_add_stream(paints->haru, str_built(&out), str_built(&drawn), true);
+    need_states(paints);
+    str_addf(&paints->alpha_entries, "/M%u<</Type/ExtGState/SMask<</S/Luminosity/G %u 0 R>>>>",
+             (unsigned)number, (unsigned)form);
     return number;
 }
 
 void paints_add_resources(const struct paints *paints, struct str_builder *out)
 {
-    if (paints->alphas.count > 0)
+    if (paints->alphas_object != 0)
         str_addf(out, "/ExtGState %u 0 R", (unsigned)paints->alphas_object);
     if (paints->pattern_count > 0)
         str_addf(out, "/Pattern %u 0 R", (unsigned)paints->patterns_object);
@@ -168,11 +219,10 @@ void paints_add_resources(const struct paints *paints, struct str_builder *out)
 uint32_t paints_add_form(struct paints *paints, const struct page *page, struct str operators,
                          struct str inner, struct str_builder *within)
 {
-    const int64_t corners[4] = {0, 0, pdf_thousandths(page->width), pdf_thousandths(page->height)};
     struct str_builder out = str_builder_in(paints->arena);
     uint32_t number = paints->form_count++;
-    str_add(&out, STR("/Type/XObject/Subtype/Form/Group<</S/Transparency/CS/DeviceRGB>>/BBox"));
-    pdf_add_rectangle(&out, corners);
+    str_add(&out, STR("/Type/XObject/Subtype/Form/Group<</S/Transparency/CS/DeviceRGB>>"));
+    add_page_box(&out, page);
     str_addf(&out, "/Resources<<%.*s", STR_ARGS(paints->fonts));
     paints_add_resources(paints, &out);
     if (inner.len > 0)
@@ -185,7 +235,7 @@ uint32_t paints_add_form(struct paints *paints, const struct page *page, struct 
 
 void paints_finish(struct paints *paints)
 {
-    if (paints->alphas.count > 0)
+    if (paints->alphas_object != 0)
         haru_fill(paints->haru, paints->alphas_object, str_built(&paints->alpha_entries));
     if (paints->pattern_count > 0)
         haru_fill(paints->haru, paints->patterns_object, str_built(&paints->pattern_entries));

@@ -20,6 +20,11 @@ uint32_t paints_alpha(struct paints *paints, uint32_t fill, uint32_t stroke);
 uint32_t paints_gradient(struct paints *paints, const struct gradient *gradient,
                          length page_height);
 
+// Returns the number of the resource /M<number>, which lets through what a gradient's alphas say: a
+// soft mask (11.6.5.2).
+uint32_t paints_mask(struct paints *paints, const struct gradient *gradient,
+                     const struct page *page);
+
 // Adds a transparency group whose coordinates are the page's; returns the number in its name
 // /G<number>, whose entry in /XObject is appended to `within`. `inner` are the entries of the forms
 // that its operators draw.

@@ -47,3 +47,5 @@ is "and has its own stroke" 108 203 220 20 60
 is "an unequal scale makes a pen wide" 140 250 0 0 128
 is "and narrow" 180 230 0 0 128
 is "but not filled" 180 250 255 255 255
+is "a gradient fades" 60 285 128 128 192
+is "to nothing" 107 285 250 250 252

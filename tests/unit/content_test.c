@@ -430,7 +430,8 @@ static void a_group_with_an_alpha_is_a_form(void **state)
 
 static void gradients_are_patterns(void **state)
 {
-    static const struct gradient_stop stops[] = {{0, &fixture_black}, {1000000, &fixture_black}};
+    static const struct gradient_stop stops[] = {{0, &fixture_black, DRAWING_OPAQUE},
+                                                 {1000000, &fixture_black, DRAWING_OPAQUE}};
     const struct gradient gradient = {.x_axis = {LENGTH_PT(1), 0}, .stops = stops, .count = 2};
     const struct path_look look = {.fill = {PAINT_GRADIENT, DRAWING_OPAQUE, NULL, &gradient}};
     const struct page_item line = line_with(&look);
@@ -440,6 +441,26 @@ static void gradients_are_patterns(void **state)
     add_group(&writing, &line, (struct item_group){.alpha = DRAWING_OPAQUE});
     assert_str(writing_content(&writing), "/Artifact<</Type/Layout>>BDC\nq\n/Pattern cs/P0 scn\n"
                                           "0 792 m\n10 792 l\nf\nQ\nEMC\n");
+    writing_close(&writing);
+}
+
+static void gradients_with_alphas_are_masked(void **state)
+{
+    static const struct gradient_stop stops[] = {{0, &fixture_black, 0},
+                                                 {1000000, &fixture_black, DRAWING_OPAQUE}};
+    const struct gradient gradient = {
+        .x_axis = {LENGTH_PT(1), 0}, .stops = stops, .count = 2, .translucent = true};
+    const struct path_look look = {
+        .fill = {PAINT_GRADIENT, DRAWING_OPAQUE, NULL, &gradient},
+        .stroke = {.paint = fixture_solid, .width = LENGTH_PT(1), .miter_limit = 10000}};
+    const struct page_item line = line_with(&look);
+    struct writing writing;
+    (void)state;
+    writing_open(&writing);
+    add_group(&writing, &line, (struct item_group){.alpha = DRAWING_OPAQUE});
+    assert_str(writing_content(&writing),
+               "/Artifact<</Type/Layout>>BDC\nq\nq\n/M0 gs\n/Pattern cs/P0 scn\n"
+               "0 792 m\n10 792 l\nf\nQ\n0 792 m\n10 792 l\nS\nQ\nEMC\n");
     writing_close(&writing);
 }
 
@@ -473,6 +494,7 @@ int main(void)
         cmocka_unit_test(clips_and_placements_are_given_back),
         cmocka_unit_test(a_group_with_an_alpha_is_a_form),
         cmocka_unit_test(gradients_are_patterns),
+        cmocka_unit_test(gradients_with_alphas_are_masked),
         cmocka_unit_test(the_hyphen_of_a_broken_word_is_another_variant),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -43,8 +43,10 @@ static void an_alpha_is_written_once(void **state)
 
 static void a_linear_gradient_goes_along_its_axis(void **state)
 {
-    static const struct gradient_stop stops[] = {
-        {0, &red}, {500000, &blue}, {500000, &red}, {1000000, &blue}};
+    static const struct gradient_stop stops[] = {{0, &red, DRAWING_OPAQUE},
+                                                 {500000, &blue, DRAWING_OPAQUE},
+                                                 {500000, &red, DRAWING_OPAQUE},
+                                                 {1000000, &blue, DRAWING_OPAQUE}};
     const struct gradient gradient = {.origin = {LENGTH_PT(10), LENGTH_PT(20)},
                                       .x_axis = {LENGTH_PT(30), LENGTH_PT(5)},
                                       .y_axis = {LENGTH_PT(-5), LENGTH_PT(30)},
@@ -67,7 +69,8 @@ static void a_linear_gradient_goes_along_its_axis(void **state)
 
 static void a_radial_gradient_has_its_focus(void **state)
 {
-    static const struct gradient_stop stops[] = {{0, &red}, {1000000, &blue}};
+    static const struct gradient_stop stops[] = {{0, &red, DRAWING_OPAQUE},
+                                                 {1000000, &blue, DRAWING_OPAQUE}};
     const struct gradient gradient = {.radial = true,
                                       .x_axis = {LENGTH_PT(30), 0},
                                       .y_axis = {0, LENGTH_PT(30)},
@@ -81,6 +84,26 @@ static void a_radial_gradient_has_its_focus(void **state)
     paints_finish(paints);
     assert_true(file_says(haru, "/ShadingType 3/ColorSpace/DeviceRGB/Extend[true true]"
                                 "/Coords[.5 -.25 0 0 0 1]/Function<</FunctionType 2"));
+    haru_close(haru);
+}
+
+static void a_mask_says_the_alphas_in_greys(void **state)
+{
+    static const struct gradient_stop stops[] = {{0, &red, 250}, {1000000, &blue, DRAWING_OPAQUE}};
+    const struct gradient gradient = {.x_axis = {LENGTH_PT(30), 0},
+                                      .y_axis = {0, LENGTH_PT(30)},
+                                      .stops = stops,
+                                      .count = 2,
+                                      .translucent = true};
+    struct haru *haru = haru_open(*state, 0, 1);
+    struct paints *paints = paints_open(*state, haru, STR("/Font<<>>"));
+    const struct page page = {.width = LENGTH_PT(10), .height = LENGTH_PT(20)};
+    haru_add_page(haru);
+    assert_int_equal(paints_mask(paints, &gradient, &page), 0);
+    assert_true(str_starts_with(resources_of(*state, paints), STR("/ExtGState ")));
+    paints_finish(paints);
+    assert_true(file_says(haru, "/ColorSpace/DeviceGray/Extend[true true]/Coords[0 0 1 0]"
+                                "/Function<</FunctionType 2/Domain[0 1]/N 1/C0[.25]/C1[1]>>>>"));
     haru_close(haru);
 }
 
@@ -110,6 +133,7 @@ int main(void)
         RULE(an_alpha_is_written_once),
         RULE(a_linear_gradient_goes_along_its_axis),
         RULE(a_radial_gradient_has_its_focus),
+        RULE(a_mask_says_the_alphas_in_greys),
         RULE(a_form_names_the_forms_within_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

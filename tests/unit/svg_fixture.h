@@ -60,9 +60,12 @@ static inline void svg_add_gradient(struct str_builder *out, const struct gradie
     svg_add_point(out, gradient->origin);
     svg_add_point(out, gradient->x_axis);
     svg_add_point(out, gradient->y_axis);
-    for (size_t i = 0; i < gradient->count; i++)
+    for (size_t i = 0; i < gradient->count; i++) {
         str_addf(out, " %u:%.*s", (unsigned)gradient->stops[i].offset / 1000,
                  STR_ARGS(gradient->stops[i].color->name));
+        if (gradient->translucent)
+            str_addf(out, "/%u", (unsigned)gradient->stops[i].alpha);
+    }
 }
 
 static inline void svg_add_paint(struct str_builder *out, const struct paint *paint)

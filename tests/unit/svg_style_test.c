@@ -75,6 +75,20 @@ static void gradients_without_a_way_are_one_colour(void **state)
                "a.svg:1:63: error: gradients take from each other without an end [B0913]\n");
 }
 
+static void stops_have_alphas(void **state)
+{
+    assert_str(svg_dump(*state, SVG("<linearGradient id='a'><stop stop-opacity='0'/><stop "
+                                    "offset='1'/></linearGradient>"
+                                    "<rect width='2' height='4' fill='url(#a)'/>")),
+               "path M 0,0 L 2,0 L 2,4 L 0,4 Z fill linear 0,0 2,0 0,4"
+               " 0:#000000/0 1000:#000000/1000\n");
+    assert_str(svg_dump(*state, SVG("<linearGradient id='a'><stop stop-opacity='.5'/><stop "
+                                    "stop-opacity='.5' offset='1'/></linearGradient>"
+                                    "<rect width='2' height='4' fill='url(#a)'/>")),
+               "path M 0,0 L 2,0 L 2,4 L 0,4 Z fill linear 0,0 2,0 0,4"
+               " 0:#000000 1000:#000000/500\n");
+}
+
 // The box is that of the curve, not of its controls.
 static void a_gradients_box_is_tight(void **state)
 {
@@ -127,11 +141,17 @@ static void a_skewed_pen_has_a_placement(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        RULE(the_strongest_rule_wins),         RULE(classes_follow_the_sheets_order),
-        RULE(properties_are_inherited),        RULE(dashes_are_even),
-        RULE(gradients_take_from_each_other),  RULE(gradients_without_a_way_are_one_colour),
-        RULE(a_gradients_box_is_tight),        RULE(clips_unite_their_shapes),
-        RULE(text_is_folded_and_kept_in_runs), RULE(turned_text_has_a_placement),
+        RULE(the_strongest_rule_wins),
+        RULE(classes_follow_the_sheets_order),
+        RULE(properties_are_inherited),
+        RULE(dashes_are_even),
+        RULE(gradients_take_from_each_other),
+        RULE(gradients_without_a_way_are_one_colour),
+        RULE(stops_have_alphas),
+        RULE(a_gradients_box_is_tight),
+        RULE(clips_unite_their_shapes),
+        RULE(text_is_folded_and_kept_in_runs),
+        RULE(turned_text_has_a_placement),
         RULE(a_skewed_pen_has_a_placement),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
