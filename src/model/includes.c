@@ -1,8 +1,10 @@
 #include "model/includes.h"
 
 #include "base/vec.h"
+#include "input/bibtex.h"
 #include "input/markdown_file.h"
 #include "input/yaml.h"
+#include "model/bibtex_items.h"
 
 #include <string.h>
 
@@ -226,14 +228,13 @@ static const struct node *printed_items(struct expansion *e, const struct node *
 static const struct node *included_items(struct expansion *e, const struct node *name)
 {
     const struct node *root;
-    if (str_ends_with(name->text, STR(".bib"))) {
-        fail(e, DIAG_KEY_NOT_BUILT, name->span, "files of BibTeX are not built yet",
-             "export the references as CSL JSON: most programs for references can");
-        return NULL;
-    }
     struct source *source = open_include(e, name);
     if (!source)
         return NULL;
+    if (str_ends_with(name->text, STR(".bib"))) {
+        e->failed = !bibtex_read(e->arena, source, e->diags, &root) || e->failed;
+        return bibtex_items(e->arena, root);
+    }
     if (!yaml_read(e->arena, source, &yaml_limits_default, e->diags, &root)) {
         e->failed = true;
         return NULL;

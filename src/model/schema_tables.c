@@ -323,7 +323,7 @@ static const struct schema_field references_fields[] = {
     SCHEMA_FIELD(draft_references, items, "items", &item_list, 0,
                  "The references: CSL's fields, or an id and a text, or a plain string", ""),
     SCHEMA_FIELD(draft_references, file, "file", &literal, 0,
-                 "Instead of the items: the name of a CSL JSON or YAML file that has them",
+                 "Instead of the items: the name of a CSL JSON, BibTeX or YAML file that has them",
                  "refs.json"),
 };
 OBJECT(references_schema, "references", draft_references, references_fields);

@@ -124,9 +124,9 @@ static void references_may_stand_in_a_file(void **state)
     assert_said(job, "1:1 B0304 this file was to hold a list of references | CSL JSON, or a YAML "
                      "list with `- id: …` for each\n");
     put("t.yaml", "references: {file: r.bib}\n");
-    assert_str(item_ids(*state, &job), "");
-    assert_said(job, "1:20 B0303 files of BibTeX are not built yet | export the references as CSL "
-                     "JSON: most programs for references can\n");
+    put("r.bib", "@misc{e, title = {E}} @misc{f, title = {F}}\n");
+    assert_str(item_ids(*state, &job), "ef");
+    assert_said(job, "");
     put("t.yaml", "references: {file: r.yaml, items: [{id: d}]}\n");
     assert_str(item_ids(*state, &job), "d");
     assert_said(job, "1:20 B0318 references are `items`, or in a `file` | move the items into the "
