@@ -25,16 +25,9 @@ static struct box glyph_box(const struct line_piece *piece, struct point at)
     return (struct box){at.x, at.y - ascent, piece->width, ascent + descent};
 }
 
-static struct box emit_piece(struct layout *layout, const struct line_piece *piece,
-                             const struct run_meaning *meaning, const struct line_place *place)
+static void fill_glyphs(struct page_item *item, const struct line_piece *piece, struct point at)
 {
-    struct point at = {place->at.x + piece->x, place->at.y - piece->style->rise};
-    struct page_item *item = page_item_add(layout->pages, place->page, ITEM_GLYPHS);
-    item->artifact = place->artifact;
-    item->tag = place->artifact == ARTIFACT_NONE ? meaning->leaf : TAG_NONE;
     item->box = glyph_box(piece, at);
-    item->span = meaning->span;
-    item->color = meaning->color;
     item->as.glyphs = (struct item_glyphs){
         .font = piece->font,
         .size = piece->style->size,
@@ -45,6 +38,18 @@ static struct box emit_piece(struct layout *layout, const struct line_piece *pie
         .right_to_left = piece->level % 2 == 1,
         .language = piece->style->language,
     };
+}
+
+static struct box emit_piece(struct layout *layout, const struct line_piece *piece,
+                             const struct run_meaning *meaning, const struct line_place *place)
+{
+    struct point at = {place->at.x + piece->x, place->at.y - piece->style->rise};
+    struct page_item *item = page_item_add(layout->pages, place->page, ITEM_GLYPHS);
+    item->artifact = place->artifact;
+    item->tag = place->artifact == ARTIFACT_NONE ? meaning->leaf : TAG_NONE;
+    item->span = meaning->span;
+    item->color = meaning->color;
+    fill_glyphs(item, piece, at);
     return item->box;
 }
 
@@ -171,6 +176,34 @@ static void emit_part_cell(struct layout *layout, const struct part *part,
     emit_run(layout, cell->rows, cell->count, &inner);
 }
 
+// The items are added where they are read; what they show is known later.
+static void open_number(struct layout *layout, const struct part *part, struct point edge)
+{
+    struct page *page = last_page(layout);
+    *VEC_PUSH(layout->arena, &layout->open_numbers) =
+        (struct open_number){part, (uint32_t)layout->pages->count - 1, page->count, edge};
+    struct page_item *item = page_item_add(layout->pages, page, ITEM_GLYPHS);
+    item->tag = part->as.page.meaning.leaf;
+    item->span = part->as.page.meaning.span;
+    item->color = part->as.page.meaning.color;
+    item = page_item_add(layout->pages, page, ITEM_LINK);
+    item->tag = part->as.page.meaning.link;
+    item->span = part->as.page.meaning.span;
+    item->as.link = part->as.page.meaning.target;
+}
+
+void emit_open_number(struct layout *layout, const struct open_number *open,
+                      const struct line *line)
+{
+    struct page *page = &layout->pages->pages[open->page];
+    const struct line_piece *piece = &line->pieces[0];
+    bool right_to_left = layout->brochure->right_to_left;
+    struct point at = {open->edge.x - (right_to_left ? 0 : piece->width), open->edge.y};
+    struct page_item *item = &page->items[open->item];
+    fill_glyphs(item, piece, at);
+    page->items[open->item + 1].box = item->box;
+}
+
 static void emit_part(struct layout *layout, const struct row *row, const struct part *part,
                       const struct column_place *place, length top)
 {
@@ -183,6 +216,9 @@ static void emit_part(struct layout *layout, const struct row *row, const struct
         shape_draw(layout, last_page(layout), &part->as.shape, (struct point){x, y});
         break;
     }
+    case PART_PAGE:
+        open_number(layout, part, (struct point){left_in_row(layout, row, place, part->x, 0), y});
+        break;
     case PART_DESTINATION:
         reach_destination(layout, part->as.destination,
                           (struct point){left_of(layout, place->start, place->measure), top});
@@ -227,4 +263,9 @@ void emit_rows(struct layout *layout, size_t first, size_t end, const struct col
         note_running(layout, layout->rows.items[first].running);
     layout->rows_placed += end - first;
     emit_run(layout, &layout->rows.items[first], end - first, place);
+}
+
+void emit_cell(struct layout *layout, const struct cell *cell, const struct column_place *place)
+{
+    emit_run(layout, cell->rows, cell->count, place);
 }

@@ -23,4 +23,11 @@ struct line_place {
 void emit_line(struct layout *layout, const struct line *line, const struct run_meaning *meanings,
                const struct line_place *place);
 
+// Emits the rows of a cell on the last page.
+void emit_cell(struct layout *layout, const struct cell *cell, const struct column_place *place);
+
+// Fills in a page number, set on a line of one piece.
+void emit_open_number(struct layout *layout, const struct open_number *open,
+                      const struct line *line);
+
 #endif

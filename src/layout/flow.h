@@ -58,7 +58,13 @@ struct cell {
     length measure;
 };
 
-enum part_kind { PART_LINE, PART_SHAPE, PART_CELL, PART_DESTINATION };
+enum part_kind {
+    PART_LINE,
+    PART_SHAPE,
+    PART_CELL,
+    PART_DESTINATION,
+    PART_PAGE, // the number of the page that its link leads to, ending at x
+};
 
 // What stands in a row beside its own line: a number, a bullet, a rule, a cell of a table.
 struct part {
@@ -76,7 +82,19 @@ struct part {
         struct shape shape;
         struct cell cell;
         uint32_t destination;
+        struct {
+            struct run_meaning meaning;
+            enum role_id role;
+        } page;
     } as;
+};
+
+// A page number's place on a page, to be filled in when all pages are there.
+struct open_number {
+    const struct part *part;
+    uint32_t page;
+    size_t item;       // its glyphs; the live area is the next
+    struct point edge; // of the column where the number ends, and the baseline
 };
 
 // Parts in the order in which they are read and drawn.
@@ -167,7 +185,12 @@ struct layout {
     } styles;            // each different style once
     size_t rows_placed;  // on pages
     size_t rows_allowed; // on the pages that there may be, once there are more
-    length space_below;  // of the row added last
+    struct {
+        struct open_number *items;
+        size_t count;
+        size_t capacity;
+    } open_numbers;
+    length space_below; // of the row added last
     bool after_heading;
     bool failed;
 };

@@ -61,8 +61,11 @@ static void add_to_page(struct layout *layout, size_t index, struct str control)
 {
     const struct page_look *look = &layout->theme->page;
     struct page *page = &layout->pages->pages[index];
+    page->label = str_format(layout->arena, "%zu", index + 1);
     if (page->count == 0)
         return; // a blank page carries no text
+    if (index == 0 && layout->brochure->cover.present)
+        return;
     bool right = !layout->brochure->right_to_left;
     if (look->mirrored && index % 2 == 1)
         right = !right;
@@ -72,7 +75,6 @@ static void add_to_page(struct layout *layout, size_t index, struct str control)
         .right = right,
         .artifact = ARTIFACT_FOOTER,
     };
-    page->label = str_format(layout->arena, "%zu", index + 1);
     struct term_values numbers = {page->label,
                                   str_format(layout->arena, "%zu", layout->pages->count)};
     add_line(layout, layout_phrase(layout, TERM_FOLIO, numbers), ROLE_FOLIO, &place);

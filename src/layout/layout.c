@@ -1,7 +1,10 @@
 #include "layout/layout.h"
 
+#include "layout/back.h"
 #include "layout/block_rows.h"
 #include "layout/compose.h"
+#include "layout/contents.h"
+#include "layout/cover.h"
 #include "layout/frame.h"
 #include "layout/furniture.h"
 #include "layout/matter.h"
@@ -107,6 +110,7 @@ static void add_sections(struct layout *layout)
         .columns = columns,
         .measure = column_width(layout, columns),
     };
+    contents_add(layout, 0);
     for (size_t i = 0; i < brochure->section_count; i++)
         section_rows_add(layout, &brochure->sections[i], 0);
     region_cut(layout);
@@ -154,12 +158,16 @@ static void describe(struct layout *layout)
 
 static void lay_out(struct layout *layout)
 {
+    cover_add(layout);
     matter_add_title(layout);
+    matter_add_lead(layout);
     add_sections(layout);
     matter_add_references(layout);
-    matter_add_control(layout);
+    back_add(layout);
     if (!layout->failed)
         compose_pages(layout);
+    if (!layout->failed)
+        contents_number(layout);
     if (!layout->failed)
         page_count_check(layout);
     if (!layout->failed)

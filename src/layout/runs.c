@@ -310,9 +310,27 @@ length runs_width(struct layout *layout, const struct runs *runs, enum role_id i
     return width;
 }
 
+// An address that stays whole elsewhere is parted where the column cannot hold it.
+static void part_addresses(struct layout *layout, const struct runs *runs, enum role_id id,
+                           length measure)
+{
+    for (size_t i = 0; i < runs->text.count; i++) {
+        struct text_run *run = &runs->text.items[i];
+        // No character is wider than its size.
+        if (run->breaking != TEXT_BREAK_URL || (int64_t)run->text.len * run->style->size <= measure)
+            continue;
+        struct runs alone = {0};
+        *VEC_PUSH(layout->arena, &alone.text) = *run;
+        *VEC_PUSH(layout->arena, &alone.meanings) = runs->meanings.items[i];
+        if (runs_width(layout, &alone, id) > measure)
+            run->breaking = TEXT_BREAK_URL_NARROW;
+    }
+}
+
 const struct text_block *runs_set(struct layout *layout, const struct runs *runs, enum role_id id,
                                   length measure)
 {
+    part_addresses(layout, runs, id, measure);
     if (runs->text.count == 0)
         return NULL;
     struct paragraph_job job = paragraph_of(layout, runs, id);
@@ -346,4 +364,13 @@ void runs_add_gap(struct layout *layout, struct runs *runs, length width, enum r
     runs_add_plain(layout, &alone, STR("nn"), role, TAG_NONE);
     look.style.tracking = width - (with - runs_width(layout, &alone, role));
     add_run(layout, runs, &look, STR(" "), (struct span){0});
+}
+
+void runs_add_link(struct layout *layout, struct runs *runs, struct str text, enum role_id role,
+                   struct run_link link)
+{
+    struct look look = look_of(layout, role, link.tag);
+    look.link = link.tag;
+    look.target = link.target;
+    add_run(layout, runs, &look, text, link.span);
 }

@@ -43,6 +43,17 @@ void runs_add_inline_part(struct layout *layout, struct runs *runs, const struct
 void runs_add_gap(struct layout *layout, struct runs *runs, length width, enum role_id role,
                   tag_id parent);
 
+// A live area that the tool itself makes.
+struct run_link {
+    tag_id tag;
+    struct item_link target;
+    struct span span;
+};
+
+// Appends a run of plain text that is live; it looks as the role says.
+void runs_add_link(struct layout *layout, struct runs *runs, struct str text, enum role_id role,
+                   struct run_link link);
+
 // Returns the width of the runs on one line; 0 when they cannot be set (said).
 length runs_width(struct layout *layout, const struct runs *runs, enum role_id role);
 

@@ -256,12 +256,22 @@ struct date {
 
 enum document_status { STATUS_NONE, STATUS_DRAFT, STATUS_APPROVED };
 
+// A further line of the control data.
+struct control_entry {
+    struct str label, value; // printed as written
+    struct span span;
+};
+
 struct document {
     struct str id, version, audience, online;
     enum document_status status;
     struct date issued, review_by;
     struct inline_text summary;
     struct str summary_plain;
+    const struct control_entry *more;
+    size_t more_count;
+    struct str translated_version; // of the text that this one translates, or ""
+    struct str translated_file;
     const struct str *keywords;
     size_t keyword_count;
     struct span span;
@@ -300,6 +310,12 @@ struct edition {
     struct span unbuilt_span;
 };
 
+struct cover {
+    bool present;
+    struct inline_text eyebrow; // may be empty
+    struct span span;
+};
+
 // One entry of the reference list, formatted by its style.
 struct reference {
     uint32_t number; // as printed, from 1; 0 for further reading that carries no number
@@ -318,6 +334,9 @@ struct brochure {
     bool right_to_left;
     struct publisher publisher;
     struct document document;
+    struct cover cover;
+    struct inline_text lead; // may be empty
+    uint32_t contents;       // levels of headings in the contents list; 0: none
     struct str theme; // a name or a path
     struct span theme_span;
     struct page_setup page;

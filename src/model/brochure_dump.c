@@ -62,6 +62,12 @@ static void dump_document(struct model_dump *dump, const struct document *docume
     for (size_t i = 0; i < document->keyword_count; i++)
         dump_line(dump, "keyword", document->keywords[i], (struct span){0});
     dump_line(dump, "online", document->online, (struct span){0});
+    for (size_t i = 0; i < document->more_count; i++) {
+        dump_line(dump, "label", document->more[i].label, document->more[i].span);
+        dump_line(dump, "value", document->more[i].value, (struct span){0});
+    }
+    dump_line(dump, "translation-of", document->translated_file, (struct span){0});
+    dump_line(dump, "translated-version", document->translated_version, (struct span){0});
     dump->depth--;
 }
 
@@ -106,6 +112,18 @@ void brochure_dump(const struct brochure *brochure, struct sources *sources,
     dump_text(&dump, "subtitle", &brochure->subtitle);
     dump_publisher(&dump, &brochure->publisher);
     dump_document(&dump, &brochure->document);
+    if (brochure->cover.present) {
+        dump_begin(&dump, "cover");
+        dump_end(&dump, brochure->cover.span);
+        dump.depth++;
+        dump_text(&dump, "eyebrow", &brochure->cover.eyebrow);
+        dump.depth--;
+    }
+    dump_text(&dump, "lead", &brochure->lead);
+    if (brochure->contents > 0) {
+        dump_begin(&dump, "contents");
+        str_addf(out, " %u\n", (unsigned)brochure->contents);
+    }
     dump_line(&dump, "theme", brochure->theme, brochure->theme_span);
     dump_page(&dump, &brochure->page);
     for (size_t i = 0; i < brochure->edition_count; i++)

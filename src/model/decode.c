@@ -210,6 +210,19 @@ static void decode_keywords(struct decoding *d, const struct schema_list *list,
     document->keyword_count = list->count;
 }
 
+static void decode_more(struct decoding *d, const struct schema_map *map, struct document *document)
+{
+    struct control_entry *entries = ARENA_ARRAY(d->arena, struct control_entry, map->count);
+    for (size_t i = 0; i < map->count; i++) {
+        const struct node *const *value = map->entries[i].value;
+        entries[i].label = map->entries[i].key->text;
+        entries[i].value = value ? text_of(*value) : (struct str){0};
+        entries[i].span = map->entries[i].key->span;
+    }
+    document->more = entries;
+    document->more_count = map->count;
+}
+
 static void decode_document(struct decoding *d)
 {
     const struct draft_document *draft = &d->draft.document;
@@ -225,6 +238,9 @@ static void decode_document(struct decoding *d)
     document->review_by = draft->review_by;
     document->summary = read_plain(d, draft->summary, &document->summary_plain);
     document->span = draft->found.node->span;
+    document->translated_version = text_of(draft->translation.version);
+    document->translated_file = text_of(draft->translation.file);
+    decode_more(d, &draft->more, document);
     decode_keywords(d, &draft->keywords, document);
     if (draft->online)
         url_check(draft->online, d->diags);
@@ -237,6 +253,15 @@ static void decode_head(struct decoding *d)
     struct brochure *brochure = d->brochure;
     brochure->title = read_plain(d, d->draft.title, &brochure->title_plain);
     brochure->subtitle = read_plain(d, d->draft.subtitle, &brochure->subtitle_plain);
+    if (d->draft.cover.found.node) {
+        brochure->cover.present = true;
+        brochure->cover.span = d->draft.cover.found.node->span;
+        brochure->cover.eyebrow = inlines_read(&d->texts, d->draft.cover.eyebrow);
+    }
+    d->texts.running = true;
+    brochure->lead = inlines_read(&d->texts, d->draft.lead);
+    d->texts.running = false;
+    brochure->contents = d->draft.contents;
     brochure->theme = d->draft.theme ? d->draft.theme->text : STR("clinic");
     if (d->draft.theme)
         brochure->theme_span = d->draft.theme->span;

@@ -12,9 +12,21 @@ struct draft_publisher {
     const struct node *name, *address, *phone, *email, *web, *feedback;
 };
 
+struct draft_translation {
+    struct schema_found found;
+    const struct node *file, *version;
+};
+
+struct draft_cover {
+    struct schema_found found;
+    const struct node *eyebrow;
+};
+
 struct draft_document {
     struct schema_found found;
     const struct node *id, *version, *summary, *audience, *online;
+    struct schema_map more; // of const struct node *
+    struct draft_translation translation;
     uint32_t status; // enum document_status
     struct date issued, review_by;
     struct schema_list keywords;
@@ -44,6 +56,8 @@ struct draft_edition {
     uint32_t kind; // enum edition_kind
     const struct node *theme;
     struct draft_page page;
+    struct draft_cover cover;
+    uint32_t contents;
 };
 
 // The keys that every section and block may carry, beside its own.
@@ -169,6 +183,9 @@ struct draft_brochure {
     const struct node *title, *subtitle, *language, *theme, *version;
     struct draft_publisher publisher;
     struct draft_document document;
+    const struct node *lead;
+    uint32_t contents;
+    struct draft_cover cover;
     struct draft_page page;
     struct schema_map abbreviations; // of const struct node *
     struct draft_labels labels;

@@ -39,6 +39,17 @@ static const struct schema_choice statuses[] = {
 };
 static const struct schema_type status = CHOICES(status, statuses);
 
+static const struct schema_type literal_map = {.kind = SCHEMA_MAP, .item = &literal};
+static const struct schema_field translation_fields[] = {
+    SCHEMA_FIELD(draft_translation, file, "file", &literal, SCHEMA_REQUIRED,
+                 "The brochure that this one translates", "car-t.en.yaml"),
+    SCHEMA_FIELD(draft_translation, version, "version", &literal, SCHEMA_REQUIRED,
+                 "Its version, printed exactly as written", "2.0"),
+};
+static OBJECT(translation_schema, "translation", draft_translation, translation_fields);
+static const struct schema_type translation = {.kind = SCHEMA_OBJECT,
+                                               .object = &translation_schema};
+
 static const struct schema_field document_fields[] = {
     SCHEMA_FIELD(draft_document, id, "id", &literal, 0, "The document's number in your system",
                  "PE-0421"),
@@ -59,8 +70,10 @@ static const struct schema_field document_fields[] = {
                  ""),
     SCHEMA_FIELD(draft_document, online, "online", &literal, 0, "Where the text can be read online",
                  "https://www.example.org/car-t"),
-    SCHEMA_UNBUILT("more", "Further lines of the control data, name and value"),
-    SCHEMA_UNBUILT("translation-of", "The file and version that this text translates"),
+    SCHEMA_FIELD(draft_document, more, "more", &literal_map, 0,
+                 "Further lines of the control data, name and value", ""),
+    SCHEMA_FIELD(draft_document, translation, "translation-of", &translation, 0,
+                 "The file and version that this text translates", ""),
 };
 OBJECT(document_schema, "document", draft_document, document_fields);
 static const struct schema_type document_type = {.kind = SCHEMA_OBJECT, .object = &document_schema};
@@ -153,6 +166,17 @@ static const struct schema_field page_fields[] = {
 OBJECT(page_schema, "page", draft_page, page_fields);
 static const struct schema_type page_type = {.kind = SCHEMA_OBJECT, .object = &page_schema};
 
+// cover and contents
+
+static const struct schema_type levels = {.kind = SCHEMA_INTEGER, .minimum = 0, .maximum = 6};
+static const struct schema_field cover_fields[] = {
+    SCHEMA_FIELD(draft_cover, eyebrow, "eyebrow", &inline_type, 0,
+                 "A few words above the title: what kind of text it is", "Patient guide"),
+    SCHEMA_UNBUILT("image", "A picture"),
+};
+static OBJECT(cover_schema, "cover", draft_cover, cover_fields);
+static const struct schema_type cover = {.kind = SCHEMA_OBJECT, .object = &cover_schema};
+
 // editions
 
 static const struct schema_choice edition_kinds[] = {
@@ -193,8 +217,10 @@ static const struct schema_field edition_fields[] = {
                  "The theme of this edition, in place of the brochure's", "clinic"),
     SCHEMA_FIELD(draft_edition, page, "page", &page_type, 0,
                  "What is other than in the brochure's page", ""),
-    DEFERRED("cover", "The cover of this edition"),
-    DEFERRED("contents", "The contents list of this edition"),
+    SCHEMA_FIELD(draft_edition, cover, "cover", &cover, 0,
+                 "What is other than on the brochure's cover", ""),
+    SCHEMA_FIELD(draft_edition, contents, "contents", &levels, 0,
+                 "The heading levels of this edition's contents list", "0"),
 };
 OBJECT(edition_schema, "edition", draft_edition, edition_fields);
 static const struct schema_type edition_type = {.kind = SCHEMA_OBJECT, .object = &edition_schema};
@@ -390,9 +416,12 @@ static const struct schema_field brochure_fields[] = {
                  "Names that stand in the text as {{name}}, and their values", ""),
     SCHEMA_FIELD(draft_brochure, labels, "labels", &labels_type, 0,
                  "Your own words in place of those that the program prints itself", ""),
-    SCHEMA_UNBUILT("lead", "One paragraph, set large, before the first section"),
-    SCHEMA_UNBUILT("contents", "The heading levels of the contents list"),
-    SCHEMA_UNBUILT("cover", "The cover"),
+    SCHEMA_FIELD(draft_brochure, lead, "lead", &inline_type, 0,
+                 "One paragraph, set large, before the first section",
+                 "This treatment teaches your own immune cells to find a blood cancer."),
+    SCHEMA_FIELD(draft_brochure, contents, "contents", &levels, 0,
+                 "The heading levels of the contents list; 0 for none", "1"),
+    SCHEMA_FIELD(draft_brochure, cover, "cover", &cover, 0, "The cover; without the key, none", ""),
     SCHEMA_FIELD(draft_brochure, literal, "typography", &typography, 0,
                  "Whether straight quotes, dashes and points become typographic ones", "smart"),
     SCHEMA_FIELD(draft_brochure, sections, "sections", &section_list_type, SCHEMA_REQUIRED,

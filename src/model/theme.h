@@ -45,6 +45,16 @@ enum role_id {
     ROLE_QUOTE_SOURCE,
     ROLE_FACT_VALUE,
     ROLE_FIELD_LABEL,
+    ROLE_LEAD,
+    ROLE_CONTENTS_1,
+    ROLE_CONTENTS_2,      // and deeper
+    ROLE_CONTENTS_NUMBER, // a part of both
+    ROLE_COVER_EYEBROW,
+    ROLE_COVER_TITLE_1, // the first of three that holds the title on so few lines
+    ROLE_COVER_TITLE_2,
+    ROLE_COVER_TITLE_3,
+    ROLE_COVER_SUBTITLE,
+    ROLE_COVER_PUBLISHER,
     ROLE_COUNT
 };
 

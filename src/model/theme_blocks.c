@@ -156,6 +156,43 @@ static const struct schema_field cut_fields[] = {
 static OBJECT(cut_look_schema, "cut-look", look_cut, cut_fields);
 OBJECT_TYPE(cut, cut_look_schema);
 
+static const struct schema_field contents_fields[] = {
+    SCHEMA_FIELD(look_contents, rule_drop, "rule-drop", &size, NEEDS, "From the text to the rule",
+                 "4"),
+    SCHEMA_FIELD(look_contents, foot, "foot", &size, NEEDS, "Space below the rule", "4"),
+    SCHEMA_FIELD(look_contents, indent, "indent", &size, NEEDS, "Of each deeper level", "14"),
+    SCHEMA_FIELD(look_contents, rule, "rule", &rule, 0, "The rule below each entry", ""),
+};
+static OBJECT(contents_look_schema, "contents-look", look_contents, contents_fields);
+OBJECT_TYPE(contents, contents_look_schema);
+
+static const struct schema_field cover_fields[] = {
+    SCHEMA_FIELD(look_cover, ground, "ground", &color, 0, "The colour behind the title", "ink"),
+    SCHEMA_FIELD(look_cover, strip, "strip", &size, NEEDS, "The height below the ground", "136"),
+    SCHEMA_FIELD(look_cover, eyebrow, "eyebrow", &size, NEEDS, "The eyebrow's baseline", "76"),
+    SCHEMA_FIELD(look_cover, title, "title", &size, NEEDS, "The title's first baseline", "144"),
+    SCHEMA_FIELD(look_cover, subtitle, "subtitle", &size, NEEDS,
+                 "The subtitle's baseline below the title's last", "48"),
+    SCHEMA_FIELD(look_cover, shift, "shift", &size, 0, "How far the title is moved", "-3"),
+    SCHEMA_FIELD(look_cover, publisher, "publisher", &size, NEEDS,
+                 "The publisher's baseline below the ground", "36"),
+};
+static OBJECT(cover_look_schema, "cover-look", look_cover, cover_fields);
+OBJECT_TYPE(cover, cover_look_schema);
+
+static const struct schema_field back_fields[] = {
+    SCHEMA_FIELD(look_back, ground, "ground", &color, 0, "The colour behind it", "mist"),
+    SCHEMA_FIELD(look_back, pad, "pad", &size, NEEDS, "Space around the text", "16"),
+    SCHEMA_FIELD(look_back, gutter, "gutter", &size, NEEDS, "Between its parts", "14"),
+    SCHEMA_FIELD(look_back, online, "online", &size, NEEDS, "The width of the web address", "102"),
+    SCHEMA_FIELD(look_back, control, "control", &size, NEEDS, "The width of the control data",
+                 "122"),
+    SCHEMA_FIELD(look_back, least, "least", &size, NEEDS, "The width that the publisher needs",
+                 "100"),
+};
+static OBJECT(back_look_schema, "back-look", look_back, back_fields);
+OBJECT_TYPE(back, back_look_schema);
+
 static const struct schema_field blocks_fields[] = {
     SCHEMA_FIELD(theme_blocks, warning, "warning", &callout, NEEDS, "Callouts that warn", ""),
     SCHEMA_FIELD(theme_blocks, note, "note", &callout, NEEDS, "Notes", ""),
@@ -170,6 +207,10 @@ static const struct schema_field blocks_fields[] = {
     SCHEMA_FIELD(theme_blocks, write_in, "write-in", &write_in, NEEDS, "Lines to write on", ""),
     SCHEMA_FIELD(theme_blocks, qr, "qr", &qr, NEEDS, "QR codes", ""),
     SCHEMA_FIELD(theme_blocks, cut, "cut", &cut, NEEDS, "The line to cut along", ""),
+    SCHEMA_FIELD(theme_blocks, contents, "contents", &contents, NEEDS, "The contents list", ""),
+    SCHEMA_FIELD(theme_blocks, cover, "cover", &cover, NEEDS, "The cover", ""),
+    SCHEMA_FIELD(theme_blocks, back, "back", &back, NEEDS,
+                 "The publisher and the control data at the foot of the last page", ""),
 };
 OBJECT(theme_blocks_schema, "blocks", theme_blocks, blocks_fields);
 

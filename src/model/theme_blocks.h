@@ -120,6 +120,35 @@ struct look_cut {
     struct look_rule rule;
 };
 
+struct look_contents {
+    struct schema_found found;
+    length rule_drop; // from an entry's text to the rule below it
+    length foot;      // below the rule
+    length indent;    // of each deeper level
+    struct look_rule rule;
+};
+
+// The first page; baselines from the page's head, of the strip from its foot.
+struct look_cover {
+    struct schema_found found;
+    const struct color *ground;
+    length strip;     // below the ground, where the publisher stands
+    length eyebrow;   // its baseline
+    length title;     // the first baseline
+    length subtitle;  // its baseline below the title's last
+    length shift;     // of the title, against its side bearing
+    length publisher; // its baseline below the ground
+};
+
+// Who publishes the brochure, at the foot of the last page.
+struct look_back {
+    struct schema_found found;
+    const struct color *ground;
+    length pad, gutter;
+    length online, control; // widths; the publisher takes the rest
+    length least;           // that the publisher needs, else it stands below
+};
+
 struct theme_blocks {
     struct schema_found found;
     struct look_callout warning, note, tip;
@@ -132,6 +161,9 @@ struct theme_blocks {
     struct look_write_in write_in;
     struct look_qr qr;
     struct look_cut cut;
+    struct look_contents contents;
+    struct look_cover cover;
+    struct look_back back;
 };
 
 extern const struct schema_object theme_blocks_schema;

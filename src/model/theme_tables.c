@@ -159,6 +159,16 @@ static const struct schema_field roles_fields[] = {
     ROLE(ROLE_QUOTE_SOURCE, "quote-source", NEEDS, "Who said what is quoted"),
     ROLE(ROLE_FACT_VALUE, "fact-value", NEEDS, "The figures of facts"),
     ROLE(ROLE_FIELD_LABEL, "field-label", NEEDS, "What is to be written on a line"),
+    ROLE(ROLE_LEAD, "lead", NEEDS, "The paragraph that opens the text"),
+    ROLE(ROLE_CONTENTS_1, "contents-1", NEEDS, "Sections in the contents list"),
+    ROLE(ROLE_CONTENTS_2, "contents-2", NEEDS, "Deeper headings in the contents list"),
+    ROLE(ROLE_CONTENTS_NUMBER, "contents-number", 0, "Page numbers in the contents list"),
+    ROLE(ROLE_COVER_EYEBROW, "cover-eyebrow", NEEDS, "The words above the cover's title"),
+    ROLE(ROLE_COVER_TITLE_1, "cover-title", NEEDS, "The cover's title, on two lines at most"),
+    ROLE(ROLE_COVER_TITLE_2, "cover-title-2", NEEDS, "A longer title, on three lines at most"),
+    ROLE(ROLE_COVER_TITLE_3, "cover-title-3", NEEDS, "A still longer title"),
+    ROLE(ROLE_COVER_SUBTITLE, "cover-subtitle", NEEDS, "The cover's subtitle"),
+    ROLE(ROLE_COVER_PUBLISHER, "cover-publisher", NEEDS, "The publisher's name on the cover"),
 };
 OBJECT(roles_schema, "roles", draft_roles, roles_fields);
 OBJECT_TYPE(roles, roles_schema);

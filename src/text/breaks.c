@@ -49,7 +49,7 @@ static void break_address(struct str text, const struct breaks_range *range, uin
     keep_whole(range, out);
     struct str address = str_slice(text, range->start, range->end);
     size_t characters = utf8_count(address.data, address.len);
-    if (characters <= LONGEST_WHOLE_ADDRESS)
+    if (characters <= LONGEST_WHOLE_ADDRESS && range->breaking == TEXT_BREAK_URL)
         return;
     size_t before = 0;
     for (size_t i = 0; i < address.len; i++) {
@@ -74,7 +74,8 @@ bool breaks_find(const struct breaks_job *job, struct diags *diags, uint8_t *out
         assert(range->start <= range->end && range->end <= text.len);
         switch (range->breaking) {
         case TEXT_BREAK_NORMAL: break;
-        case TEXT_BREAK_URL: break_address(text, range, out); break;
+        case TEXT_BREAK_URL:
+        case TEXT_BREAK_URL_NARROW: break_address(text, range, out); break;
         case TEXT_BREAK_NEVER: keep_whole(range, out); break;
         }
     }

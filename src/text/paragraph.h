@@ -32,6 +32,7 @@ enum text_breaking {
     TEXT_BREAK_NORMAL, // UAX #14, hyphenation as the paragraph says
     TEXT_BREAK_URL,    // web addresses: facts of typography, no hyphens; whole at 40 characters or
                        // fewer
+    TEXT_BREAK_URL_NARROW, // the same where the column is too narrow for the whole, however short
     TEXT_BREAK_NEVER,  // phone numbers and the like: one piece
 };
 

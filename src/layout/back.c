@@ -1,0 +1,141 @@
+#include "layout/back.h"
+
+#include "layout/control.h"
+#include "layout/frame.h"
+#include "layout/qr_rows.h"
+#include "layout/words.h"
+
+// The block as it is being filled, row by row.
+struct back_setting {
+    tag_id section;
+    length measure; // between the pads
+    length x;       // where the next part begins, from the pad
+    struct row row;
+};
+
+static void end_row(struct layout *layout, struct back_setting *setting)
+{
+    if (setting->row.parts.first) {
+        setting->row.gap = block_gap(layout, 0);
+        setting->row.keep_next = true;
+        row_add(layout, setting->row);
+        block_ends(layout, layout->theme->blocks.back.gutter);
+    }
+    setting->row =
+        (struct row){.destination = NO_DESTINATION, .span = layout->brochure->publisher.span};
+    setting->x = 0;
+}
+
+static void add_cell(struct layout *layout, struct back_setting *setting, struct cell cell)
+{
+    length height = cell_height(&cell);
+    struct part *part = part_add(layout, &setting->row.parts, PART_CELL);
+    part->x = layout->theme->blocks.back.pad + setting->x;
+    part->as.cell = cell;
+    if (height > setting->row.height)
+        setting->row.height = height;
+    setting->x += cell.measure + layout->theme->blocks.back.gutter;
+}
+
+// The symbol on white, with its quiet zone.
+static void add_symbol(struct layout *layout, struct back_setting *setting)
+{
+    struct str url = layout->brochure->document.online;
+    struct span span = layout->brochure->document.span;
+    length quiet = qr_quiet_zone(layout, url, span);
+    struct part *ground = part_add(layout, &setting->row.parts, PART_SHAPE);
+    struct point at = {layout->theme->blocks.back.pad + quiet, quiet};
+    length size = qr_part(layout, url, span, at, setting->section, &setting->row.parts);
+    ground->x = layout->theme->blocks.back.pad;
+    ground->as.shape.kind = SHAPE_RECTANGLE;
+    ground->as.shape.width = ground->as.shape.height = size + 2 * quiet;
+    ground->as.shape.color = layout->theme->blocks.qr.ground;
+    setting->row.height = size + 2 * quiet;
+    setting->x = size + 2 * quiet + layout->theme->blocks.back.gutter;
+}
+
+static void add_online(struct layout *layout, struct back_setting *setting)
+{
+    length width = layout->theme->blocks.back.online;
+    struct str url = layout->brochure->document.online;
+    if (url.len == 0)
+        return;
+    add_symbol(layout, setting);
+    struct cell_around around = cell_begin(layout);
+    struct runs runs = {0};
+    struct row_place place = {
+        .role = ROLE_CONTROL_VALUE, .measure = width, .destination = NO_DESTINATION};
+    tag_id tag = tag_add(&layout->pages->tags, setting->section, TAG_P, (struct span){0});
+    runs_add_plain(layout, &runs, layout_word(layout, TERM_ONLINE), place.role, tag);
+    rows_add_text(layout, runs_set(layout, &runs, place.role, width), &place);
+    control_add_address(layout, url, STR(""), setting->section, width);
+    add_cell(layout, setting, cell_end(layout, around, width));
+}
+
+// The publisher takes the room between the address and the control data, or a row of its own.
+static void add_publisher(struct layout *layout, struct back_setting *setting, bool values)
+{
+    const struct look_back *look = &layout->theme->blocks.back;
+    length taken = values ? look->control + look->gutter : 0;
+    if (layout->brochure->publisher.name.len == 0)
+        return;
+    if (setting->measure - setting->x - taken < look->least)
+        end_row(layout, setting);
+    length width = setting->measure - setting->x - taken;
+    struct cell_around around = cell_begin(layout);
+    control_add_publisher(layout, setting->section, width);
+    add_cell(layout, setting, cell_end(layout, around, width));
+}
+
+static void add_values(struct layout *layout, struct back_setting *setting)
+{
+    length width = layout->theme->blocks.back.control;
+    if (setting->measure - setting->x < width)
+        end_row(layout, setting);
+    if (setting->x == 0)
+        width = setting->measure;
+    struct cell_around around = cell_begin(layout);
+    control_add_values(layout, setting->section, width, 0);
+    add_cell(layout, setting, cell_end(layout, around, width));
+}
+
+static bool has_back(const struct layout *layout)
+{
+    const struct brochure *brochure = layout->brochure;
+    return brochure->publisher.name.len > 0 || brochure->document.online.len > 0 ||
+           control_has_values(layout);
+}
+
+void back_add(struct layout *layout)
+{
+    const struct look_back *look = &layout->theme->blocks.back;
+    if (!has_back(layout))
+        return;
+    struct region region = {
+        .start = layout->rows.count,
+        .columns = 1,
+        .measure = layout->frame.width,
+        .gap = layout->theme->roles[ROLE_HEADING_1].before,
+        .at_foot = true,
+    };
+    struct panel *panel = ARENA_NEW(layout->arena, struct panel);
+    *panel = (struct panel){look->ground, 0, layout->frame.width};
+    layout->panel = look->ground ? panel : NULL;
+    struct back_setting setting = {
+        .section = tag_add(&layout->pages->tags, 0, TAG_SECT, (struct span){0}),
+        .measure = layout->frame.width - 2 * look->pad,
+    };
+    row_add_space(layout, look->pad)->keep_next = true;
+    block_ends(layout, 0);
+    end_row(layout, &setting);
+    bool values = control_has_values(layout);
+    add_online(layout, &setting);
+    add_publisher(layout, &setting, values);
+    if (values)
+        add_values(layout, &setting);
+    end_row(layout, &setting);
+    row_add_space(layout, look->pad);
+    rows_to_grid(layout, region.start);
+    layout->panel = NULL;
+    region_add(layout, region);
+}

@@ -1,0 +1,163 @@
+#include "layout/control.h"
+
+#include "layout/address.h"
+#include "layout/words.h"
+
+static struct row_place control_place(tag_id parent, enum role_id role, length measure)
+{
+    return (struct row_place){
+        .role = role,
+        .measure = measure,
+        .parent = parent,
+        .destination = NO_DESTINATION,
+        .keep_whole = true,
+    };
+}
+
+static void add_set_line(struct layout *layout, const struct runs *runs, enum role_id role,
+                         length measure)
+{
+    struct row_place place = control_place(0, role, measure);
+    size_t first = layout->rows.count;
+    rows_add_text(layout, runs_set(layout, runs, role, measure), &place);
+    rows_keep(layout, first, true);
+}
+
+static void add_words(struct layout *layout, struct str text, enum role_id role, tag_id parent,
+                      length measure)
+{
+    if (text.len == 0)
+        return;
+    struct runs runs = {0};
+    tag_id tag = tag_add(&layout->pages->tags, parent, TAG_P, layout->brochure->publisher.span);
+    runs_add_plain(layout, &runs, text, role, tag);
+    add_set_line(layout, &runs, role, measure);
+}
+
+void control_add_address(struct layout *layout, struct str text, struct str scheme, tag_id parent,
+                         length measure)
+{
+    struct address address = {text, scheme, layout->brochure->publisher.span};
+    struct row_place place = control_place(parent, ROLE_CONTROL, measure);
+    size_t first = layout->rows.count;
+    address_add(layout, &address, &place);
+    rows_keep(layout, first, true);
+}
+
+void control_add_publisher(struct layout *layout, tag_id parent, length measure)
+{
+    const struct publisher *publisher = &layout->brochure->publisher;
+    add_words(layout, publisher->name, ROLE_CONTROL_VALUE, parent, measure);
+    for (size_t i = 0; i < publisher->address_count; i++)
+        add_words(layout, publisher->address[i], ROLE_CONTROL, parent, measure);
+    control_add_address(layout, publisher->phone, STR("tel:"), parent, measure);
+    control_add_address(layout, publisher->email, STR("mailto:"), parent, measure);
+    control_add_address(layout, publisher->web, STR(""), parent, measure);
+    if (publisher->feedback.first) {
+        struct row_place place = control_place(parent, ROLE_CONTROL, measure);
+        rows_add_inline(layout, &publisher->feedback, TAG_P, &place);
+    }
+}
+
+struct control_row {
+    struct str label, value;
+};
+
+struct control_rows {
+    struct control_row *items;
+    size_t count;
+    size_t capacity;
+};
+
+static length label_column(struct layout *layout, const struct control_rows *rows, length least)
+{
+    length column = least;
+    for (size_t i = 0; i < rows->count; i++) {
+        struct runs runs = {0};
+        runs_add_plain(layout, &runs, rows->items[i].label, ROLE_CONTROL, TAG_NONE);
+        length needed = runs_width(layout, &runs, ROLE_CONTROL) + layout->theme->list.number_gap;
+        column = needed > column ? needed : column;
+    }
+    return column;
+}
+
+// A label and its value on one line.
+static void add_value(struct layout *layout, const struct control_row *row, tag_id parent,
+                      struct row_place place)
+{
+    tag_id tag = tag_add(&layout->pages->tags, parent, TAG_P, layout->brochure->document.span);
+    struct label_place label = {
+        .role = ROLE_CONTROL,
+        .part = ROLE_CONTROL,
+        .parent = tag,
+    };
+    place.parts = (struct parts){0};
+    rows_label(layout, row->label, &label, &place.parts);
+    struct runs runs = {0};
+    runs_add_plain(layout, &runs, row->value, ROLE_CONTROL_VALUE, tag);
+    size_t first = layout->rows.count;
+    rows_add_text(layout, runs_set(layout, &runs, ROLE_CONTROL_VALUE, place.measure - place.indent),
+                  &place);
+    rows_keep(layout, first, true);
+}
+
+static struct str status_word(struct layout *layout)
+{
+    switch (layout->brochure->document.status) {
+    case STATUS_NONE: break;
+    case STATUS_DRAFT: return layout_word(layout, TERM_DRAFT);
+    case STATUS_APPROVED: return layout_word(layout, TERM_APPROVED);
+    }
+    return (struct str){0};
+}
+
+static void add_term(struct layout *layout, enum term term, struct str value,
+                     struct control_rows *rows)
+{
+    if (value.len > 0)
+        *VEC_PUSH(layout->arena, rows) = (struct control_row){layout_word(layout, term), value};
+}
+
+static struct control_rows list_values(struct layout *layout)
+{
+    const struct document *document = &layout->brochure->document;
+    struct control_rows rows = {0};
+    add_term(layout, TERM_DOCUMENT, document->id, &rows);
+    add_term(layout, TERM_VERSION, document->version, &rows);
+    add_term(layout, TERM_ISSUED, layout_date(layout, document->issued), &rows);
+    add_term(layout, TERM_REVIEW_BY, layout_date(layout, document->review_by), &rows);
+    add_term(layout, TERM_FOR, document->audience, &rows);
+    add_term(layout, TERM_STATUS, status_word(layout), &rows);
+    struct str original = document->translated_file;
+    if (original.len > 0)
+        original = str_format(layout->arena, "%.*s, %.*s", STR_ARGS(original),
+                              STR_ARGS(document->translated_version));
+    add_term(layout, TERM_TRANSLATION_OF, original, &rows);
+    for (size_t i = 0; i < document->more_count; i++)
+        *VEC_PUSH(layout->arena, &rows) =
+            (struct control_row){document->more[i].label, document->more[i].value};
+    return rows;
+}
+
+bool control_has_values(const struct layout *layout)
+{
+    const struct document *document = &layout->brochure->document;
+    return document->id.len > 0 || document->version.len > 0 || document->audience.len > 0 ||
+           document->issued.year > 0 || document->review_by.year > 0 ||
+           document->status != STATUS_NONE || document->more_count > 0 ||
+           document->translated_file.len > 0;
+}
+
+void control_add_values(struct layout *layout, tag_id parent, length measure, length least)
+{
+    struct control_rows rows = list_values(layout);
+    struct row_place place = {
+        .role = ROLE_CONTROL_VALUE,
+        .indent = label_column(layout, &rows, least),
+        .measure = measure,
+        .destination = NO_DESTINATION,
+        .keep_whole = true,
+    };
+    for (size_t i = 0; i < rows.count; i++)
+        add_value(layout, &rows.items[i], parent, place);
+}
