@@ -270,6 +270,10 @@ static void write_length(struct schema_writer *w, const struct schema_type *type
 {
     const char *minus = type->sign == SCHEMA_ANY_SIGN ? "-?" : "";
     member(w, "type", type->unit_optional ? "[\"string\", \"number\"]" : "\"string\"");
+    if (type->maximum > 0) {
+        key(w, STR("maximum"));
+        str_add_uint(w->out, type->maximum);
+    }
     if (type->sign == SCHEMA_NOT_NEGATIVE)
         member(w, "minimum", "0");
     if (type->sign == SCHEMA_POSITIVE)

@@ -173,14 +173,19 @@ static bool parse_grid_length(struct str text, length grid, length *out)
     return true;
 }
 
-static bool check_sign(struct schema_reader *reader, enum schema_sign sign, const struct node *node,
-                       struct str name, length *out)
+static bool check_range(struct schema_reader *reader, const struct schema_type *type,
+                        const struct node *node, struct str name, length *out)
 {
-    bool positive = sign == SCHEMA_POSITIVE;
-    if (sign == SCHEMA_ANY_SIGN || *out > 0 || (*out == 0 && !positive))
+    bool positive = type->sign == SCHEMA_POSITIVE;
+    int64_t most = (int64_t)type->maximum * LENGTH_ONE_PT;
+    if (most > 0 && (*out > most || *out < -most))
+        diag_add(reader->diags, DIAG_BAD_LENGTH, node->span, "`%.*s` must be at most %upt",
+                 STR_ARGS(name), (unsigned)type->maximum);
+    else if (type->sign != SCHEMA_ANY_SIGN && (*out < 0 || (*out == 0 && positive)))
+        diag_add(reader->diags, DIAG_BAD_LENGTH, node->span, "`%.*s` must %s", STR_ARGS(name),
+                 positive ? "be more than 0" : "not be negative");
+    else
         return true;
-    diag_add(reader->diags, DIAG_BAD_LENGTH, node->span, "`%.*s` must %s", STR_ARGS(name),
-             positive ? "be more than 0" : "not be negative");
     *out = 0;
     return false;
 }
@@ -190,7 +195,7 @@ static bool read_length(struct schema_reader *reader, const struct schema_type *
 {
     if (parse_grid_length(node->text, reader->grid, out) ||
         length_parse(node->text, type->unit_optional, out))
-        return check_sign(reader, type->sign, node, name, out);
+        return check_range(reader, type, node, name, out);
     diag_add(reader->diags, DIAG_BAD_LENGTH, node->span, "`%.*s` must be a length, not `%.*s`",
              STR_ARGS(name), STR_ARGS(node->text));
     if (!type->unit_optional && ends_in_digit(node->text))

@@ -43,7 +43,7 @@ struct schema_type {
     const struct schema_type *const *any; // NULL at the end
     const struct schema_choice *choices;
     size_t choice_count;
-    uint32_t minimum, maximum; // of an integer
+    uint32_t minimum, maximum; // of an integer; of a length in points, if not 0
     bool ignores_case;         // of choices
     bool unit_optional;        // of a length: a bare number is in points
     enum schema_sign sign;     // of a length

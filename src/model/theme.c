@@ -1,5 +1,6 @@
 #include "model/theme.h"
 
+#include "model/theme_lengths.h"
 #include "model/theme_tables.h"
 
 #include <assert.h>
@@ -302,7 +303,7 @@ static length read_grid(const struct node *root)
     const struct node *node =
         page && page->kind == NODE_MAPPING ? node_find(page, STR("grid")) : NULL;
     bool read = node && node->kind == NODE_SCALAR && length_parse(node->text, true, &grid);
-    return read && grid > 0 ? grid : LENGTH_ONE_PT;
+    return read && grid > 0 && grid <= LENGTH_PT(THEME_LARGEST_GRID) ? grid : LENGTH_ONE_PT;
 }
 
 bool theme_decode(struct arena *arena, struct str name, const struct node *root,

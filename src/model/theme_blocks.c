@@ -1,11 +1,14 @@
 #include "model/theme_blocks.h"
 
 #include "model/draft.h"
+#include "model/theme_lengths.h"
 
 #include <stddef.h>
 #include <string.h>
 
-static const struct schema_type size = {.kind = SCHEMA_LENGTH, .unit_optional = true};
+static const struct schema_type size = THEME_LENGTH(SCHEMA_NOT_NEGATIVE, THEME_LONGEST);
+static const struct schema_type positive = THEME_LENGTH(SCHEMA_POSITIVE, THEME_LONGEST);
+static const struct schema_type shift = THEME_LENGTH(SCHEMA_ANY_SIGN, THEME_LONGEST);
 static const struct schema_type color = {.kind = SCHEMA_LITERAL}; // its own: see resolve
 static const struct schema_type column_count = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 6};
 static const struct schema_type line_count = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 4};
@@ -32,7 +35,7 @@ static OBJECT(rule_schema, "block-rule", look_rule, rule_fields);
 OBJECT_TYPE(rule, rule_schema);
 
 static const struct schema_field box_fields[] = {
-    SCHEMA_FIELD(look_box, size, "size", &size, NEEDS, "The length of its sides", "9.5"),
+    SCHEMA_FIELD(look_box, size, "size", &positive, NEEDS, "The length of its sides", "9.5"),
     SCHEMA_FIELD(look_box, stroke, "stroke", &size, NEEDS, "How thick its sides are", "0.9"),
     SCHEMA_FIELD(look_box, color, "color", &color, NEEDS, "A colour's name", "ink"),
 };
@@ -74,7 +77,7 @@ OBJECT_TYPE(callout, callout_look_schema);
 
 static const struct schema_field steps_fields[] = {
     SCHEMA_FIELD(look_steps, hang, "hang", &size, NEEDS, "Where the text begins", "32"),
-    SCHEMA_FIELD(look_steps, inset, "inset", &size, 0, "Where the numeral begins", "-1"),
+    SCHEMA_FIELD(look_steps, inset, "inset", &shift, 0, "Where the numeral begins", "-1"),
     SCHEMA_FIELD(look_steps, foot, "foot", &size, NEEDS, "Space below each step", "1u"),
     SCHEMA_FIELD(look_steps, least_lines, "least-lines", &line_count, 0,
                  "The lines that a step takes at least", "2"),
@@ -126,7 +129,7 @@ OBJECT_TYPE(quote, quote_look_schema);
 
 static const struct schema_field write_in_fields[] = {
     SCHEMA_FIELD(look_write_in, space, "space", &space, 0, "Space before and after", ""),
-    SCHEMA_FIELD(look_write_in, line, "line", &size, NEEDS, "From line to line", "3u"),
+    SCHEMA_FIELD(look_write_in, line, "line", &positive, NEEDS, "From line to line", "3u"),
     SCHEMA_FIELD(look_write_in, gutter, "gutter", &size, NEEDS, "Between fields side by side",
                  "12"),
     SCHEMA_FIELD(look_write_in, option_gap, "option-gap", &size, NEEDS, "From a box to its option",
@@ -139,8 +142,8 @@ OBJECT_TYPE(write_in, write_in_look_schema);
 
 static const struct schema_field qr_fields[] = {
     SCHEMA_FIELD(look_qr, space, "space", &space, 0, "Space before and after", ""),
-    SCHEMA_FIELD(look_qr, size, "size", &size, NEEDS, "The symbol's width at least", "57"),
-    SCHEMA_FIELD(look_qr, module, "module", &size, NEEDS, "A module's width at least", "1.2"),
+    SCHEMA_FIELD(look_qr, size, "size", &positive, NEEDS, "The symbol's width at least", "57"),
+    SCHEMA_FIELD(look_qr, module, "module", &positive, NEEDS, "A module's width at least", "1.2"),
     SCHEMA_FIELD(look_qr, gap, "gap", &size, NEEDS, "From the symbol to its text", "14"),
     SCHEMA_FIELD(look_qr, color, "color", &color, NEEDS, "The dark modules", "black"),
     SCHEMA_FIELD(look_qr, ground, "ground", &color, NEEDS, "The light modules", "white"),
@@ -150,7 +153,7 @@ OBJECT_TYPE(qr, qr_look_schema);
 
 static const struct schema_field cut_fields[] = {
     SCHEMA_FIELD(look_cut, space, "space", &space, 0, "Space before and after", ""),
-    SCHEMA_FIELD(look_cut, dash, "dash", &size, NEEDS, "The length of its dashes", "4"),
+    SCHEMA_FIELD(look_cut, dash, "dash", &positive, NEEDS, "The length of its dashes", "4"),
     SCHEMA_FIELD(look_cut, rule, "rule", &rule, NEEDS, "The dashed line", ""),
 };
 static OBJECT(cut_look_schema, "cut-look", look_cut, cut_fields);

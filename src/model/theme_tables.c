@@ -1,15 +1,16 @@
 // The tables of the theme format.
 #include "model/theme_tables.h"
 
+#include "model/theme_lengths.h"
+
 #include <stddef.h>
 
 static const struct schema_type literal = {.kind = SCHEMA_LITERAL};
 static const struct schema_type boolean = {.kind = SCHEMA_BOOLEAN};
-static const struct schema_type size = {
-    .kind = SCHEMA_LENGTH, .unit_optional = true, .sign = SCHEMA_NOT_NEGATIVE};
-static const struct schema_type positive = {
-    .kind = SCHEMA_LENGTH, .unit_optional = true, .sign = SCHEMA_POSITIVE};
-static const struct schema_type shift = {.kind = SCHEMA_LENGTH, .unit_optional = true};
+static const struct schema_type size = THEME_LENGTH(SCHEMA_NOT_NEGATIVE, THEME_LONGEST);
+static const struct schema_type positive = THEME_LENGTH(SCHEMA_POSITIVE, THEME_LONGEST);
+static const struct schema_type shift = THEME_LENGTH(SCHEMA_ANY_SIGN, THEME_LONGEST);
+static const struct schema_type grid = THEME_LENGTH(SCHEMA_POSITIVE, THEME_LARGEST_GRID);
 static const struct schema_type decimal = {.kind = SCHEMA_DECIMAL};
 
 #define OBJECT(variable, definition, record, table)                                                \
@@ -188,7 +189,7 @@ static const struct schema_field page_fields[] = {
     SCHEMA_FIELD(draft_theme_page, margins, "margins", &margins, NEEDS, "The page's margins",
                  "{top: 64, bottom: 72, inner: 48, outer: 48}"),
     SCHEMA_FIELD(draft_theme_page, gutter, "gutter", &size, NEEDS, "Space between columns", "24"),
-    SCHEMA_FIELD(draft_theme_page, grid, "grid", &positive, NEEDS, "The unit `u`", "8"),
+    SCHEMA_FIELD(draft_theme_page, grid, "grid", &grid, NEEDS, "The unit `u`", "8"),
     SCHEMA_FIELD(draft_theme_page, head_baseline, "head-baseline", &size, NEEDS,
                  "The running head's baseline below the page's top", "44"),
     SCHEMA_FIELD(draft_theme_page, foot_baseline, "foot-baseline", &size, NEEDS,

@@ -28,6 +28,20 @@ static const char text[] =
     "    > A quotation.\n\n"
     "    # Two\n\n"
     "    The last.\n"
+    "- heading: Blocks\n"
+    "  body:\n"
+    "  - callout: {kind: warning, title: Call at once, body: A fever.}\n"
+    "  - callout: {kind: note, body: A note.}\n"
+    "  - steps: [{title: One, body: First.}, {title: Two, body: Then.}]\n"
+    "  - checklist: ['Bring this', 'Bring that']\n"
+    "  - contacts: [{name: Triage nurse, phone: '555 0100'}]\n"
+    "  - definitions: {CAR-T cell: A cell.}\n"
+    "  - quote: {text: As it was said., source: One}\n"
+    "  - facts: [{value: '24', label: hours}, {value: '7', label: days}]\n"
+    "  - write-in: [{label: Name}, {label: Asked, options: [Often, Never]}]\n"
+    "  - qr: {url: 'https://example.org/a', caption: Online}\n"
+    "  - break: cut\n"
+    "  - text: The end.\n"
     "references: {items: [{id: a, text: A reference.}]}\n";
 
 static const struct node *read_tree(struct job *job, const char *name, struct str bytes)

@@ -105,7 +105,8 @@ static void a_theme_may_leave_to_its_base_what_is_merged_with_it(void **state)
 static void lengths_of_themes_are_points_or_have_a_unit(void **state)
 {
     struct str schema = written(*state, JSON_SCHEMA_THEME);
-    assert_has(schema, "\"type\": [\"string\", \"number\"],\n          \"exclusiveMinimum\": 0,");
+    assert_has(schema, "\"type\": [\"string\", \"number\"],\n          \"maximum\": 2000,\n        "
+                       "  \"exclusiveMinimum\": 0,");
     assert_has(schema, "[.][0-9]+)( ?(mm|cm|in|pt)|u)?$");
     assert_has(schema, "\"pattern\": \"^#[0-9A-Fa-f]{6}$\"");
 }

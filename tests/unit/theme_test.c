@@ -132,6 +132,10 @@ static void colours_and_lengths_are_checked(void **state)
         *state, "{text: Lato,", "{text: [Lato],",
         "`text` is a list here, but must be text | put the text in quotes: `\"[Lato]\"`\n");
     assert_changed(*state, "outer: 48", "outer: -1", "`outer` must not be negative | \n");
+    assert_changed(*state, "outer: 48", "outer: 2000.1", "`outer` must be at most 2000pt | \n");
+    assert_changed(*state, "tracking: -0.2", "tracking: -2001",
+                   "`tracking` must be at most 2000pt | \n");
+    assert_changed(*state, "grid: 8", "grid: 31", "`grid` must be at most 30pt | \n");
     assert_changed(*state, "grid: 8", "grid: 0", "`grid` must be more than 0 | \n");
     assert_changed(*state, "weight: 800, size: 14", "weight: 1000, size: 14",
                    "`weight` must be a whole number from 100 to 900 | \n");
