@@ -80,13 +80,6 @@ static void a_number_of_pages_must_be_possible(void **state)
                 "4:25 B0307 `at-most` must be a whole number from 1 to 10000\n");
 }
 
-static void a_key_that_is_not_built_yet_says_so(void **state)
-{
-    assert_said(decode_text(*state, HEAD "references: {file: refs.json}\n" BODY),
-                "4:14 B0303 `file` is not built yet | leave the key out until a later version "
-                "builds it\n");
-}
-
 static void the_cover_the_lead_and_the_contents_are_read(void **state)
 {
     const struct brochure *brochure =
@@ -236,7 +229,6 @@ int main(void)
         RULE(empty_values_and_tags_are_errors_where_text_is_wanted),
         RULE(keys_of_ones_own_begin_with_x),
         RULE(a_number_of_pages_must_be_possible),
-        RULE(a_key_that_is_not_built_yet_says_so),
         RULE(the_cover_the_lead_and_the_contents_are_read),
         RULE(the_control_data_have_further_lines),
         RULE(blocks_that_are_not_built_yet_say_so),
