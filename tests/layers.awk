@@ -13,6 +13,8 @@ BEGIN {
     own("unicode/.*", "text/icu")
     own("xxhash\\.h", "pdf/objects")
     own("qrencode\\.h", "image/qr")
+    own("png\\.h", "image/raster_png")
+    own("jpeglib\\.h", "image/raster_jpeg")
     own("libxml/.*", "image/svg_xml")
     own("libdeflate\\.h", "pdf/compress")
 }

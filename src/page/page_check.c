@@ -49,10 +49,19 @@ static void check_link(struct check *check, const struct page_item *item)
 // Boxes of glyphs use the font's ascent and descent, which may reach over the page a little.
 static bool lies_within(const struct page *page, const struct page_item *item)
 {
-    const length slack = item->kind == ITEM_PATH ? 0 : LENGTH_PT(24);
+    bool exact = item->kind == ITEM_PATH || item->kind == ITEM_IMAGE;
+    const length slack = exact ? 0 : LENGTH_PT(24);
     const struct box *box = &item->box;
     return box->x >= -slack && box->y >= -slack && box->x + box->width <= page->width + slack &&
            box->y + box->height <= page->height + slack;
+}
+
+static void check_image(struct check *check, const struct page_item *item)
+{
+    if (!item->as.image.picture || !item->as.image.picture->raster)
+        fault(check, item->span, "an image has no pixels");
+    if (item->box.width <= 0 || item->box.height <= 0)
+        fault(check, item->span, "an image has no room");
 }
 
 static void check_group(struct check *check, const struct page_item *group, size_t depth)
@@ -67,6 +76,8 @@ static void check_group(struct check *check, const struct page_item *group, size
             fault(check, item->span, "an item of a group has a tag of its own");
         if (item->kind == ITEM_LINK)
             fault(check, item->span, "a live area is in a group");
+        if (item->kind == ITEM_IMAGE)
+            check_image(check, item);
         if (item->kind == ITEM_GROUP)
             check_group(check, item, depth + 1);
     }
@@ -83,6 +94,8 @@ static void check_item(struct check *check, const struct page *page, const struc
         check_content(check, item);
     if (!lies_within(page, item))
         fault(check, item->span, "an item lies outside its page");
+    if (item->kind == ITEM_IMAGE)
+        check_image(check, item);
     if (item->kind == ITEM_GROUP)
         check_group(check, item, 1);
 }

@@ -122,6 +122,15 @@ static void dump_group(const struct page_item *item, struct str_builder *out)
     str_addf(out, " (%zu)", group->count);
 }
 
+static void dump_image(const struct page_item *item, struct str_builder *out)
+{
+    const struct picture *picture = item->as.image.picture;
+    str_add(out, STR("  image"));
+    add_box(out, &item->box);
+    str_addf(out, " %u x %u", (unsigned)picture->pixel_width, (unsigned)picture->pixel_height);
+    add_quoted(out, picture->path);
+}
+
 static void dump_item(const struct page_list *list, const struct page_item *item, size_t depth,
                       struct str_builder *out)
 {
@@ -132,6 +141,7 @@ static void dump_item(const struct page_list *list, const struct page_item *item
     case ITEM_PATH: dump_path(item, out); break;
     case ITEM_LINK: dump_link(list, item, out); break;
     case ITEM_GROUP: dump_group(item, out); break;
+    case ITEM_IMAGE: dump_image(item, out); break;
     }
     add_artifact(out, item->artifact);
     str_add_byte(out, '\n');

@@ -13,6 +13,7 @@
 #include "color/color.h"
 #include "diag/source.h"
 #include "image/drawing.h"
+#include "image/picture.h"
 #include "text/font.h"
 #include "text/glyph.h"
 
@@ -87,7 +88,7 @@ enum artifact {
     ARTIFACT_BACKGROUND
 };
 
-enum page_item_kind { ITEM_GLYPHS, ITEM_PATH, ITEM_LINK, ITEM_GROUP };
+enum page_item_kind { ITEM_GLYPHS, ITEM_PATH, ITEM_LINK, ITEM_GROUP, ITEM_IMAGE };
 
 struct item_glyphs {
     const struct font *font;
@@ -124,6 +125,11 @@ struct item_group {
     uint32_t alpha;                  // up to DRAWING_OPAQUE
 };
 
+// A picture of pixels, upright, that fills the item's box.
+struct item_image {
+    const struct picture *picture; // with a raster: drawings become groups
+};
+
 enum { PAGE_GROUPS_DEEPEST = 2 * DRAWING_DEEPEST };
 
 struct page_item {
@@ -138,6 +144,7 @@ struct page_item {
         struct item_path path;
         struct item_link link;
         struct item_group group;
+        struct item_image image;
     } as;
 };
 

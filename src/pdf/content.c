@@ -10,14 +10,14 @@ enum {
     SLACK = 1    // thousandths of an em that the pen may be wrong before it is corrected
 };
 
-struct content *content_open(struct arena *arena, const struct fonts *fonts, struct tags *tags,
-                             struct paints *paints)
+struct content *content_open(struct arena *arena, const struct content_means *means)
 {
     struct content *content = ARENA_NEW(arena, struct content);
     content->arena = arena;
-    content->fonts = fonts;
-    content->tags = tags;
-    content->paints = paints;
+    content->fonts = means->fonts;
+    content->tags = means->tags;
+    content->paints = means->paints;
+    content->pictures = means->pictures;
     content->page_forms = str_builder_in(arena);
     content->out = str_builder_in(arena);
     content->run = str_builder_in(arena);
@@ -364,6 +364,7 @@ static void draw_items(struct content *content, const struct page_item *items, s
         case ITEM_PATH: content_draw_path(content, &items[i]); break;
         case ITEM_LINK: break;
         case ITEM_GROUP: draw_group(content, &items[i]); break;
+        case ITEM_IMAGE: content_draw_image(content, &items[i]); break;
         }
     }
 }

@@ -8,12 +8,20 @@
 
 #include "pdf/fonts.h"
 #include "pdf/paint.h"
+#include "pdf/pictures.h"
 #include "pdf/tags.h"
 
 struct content; // opaque
 
-struct content *content_open(struct arena *arena, const struct fonts *fonts, struct tags *tags,
-                             struct paints *paints);
+// What content draws with, and what it fills.
+struct content_means {
+    const struct fonts *fonts;
+    struct tags *tags;
+    struct paints *paints;
+    struct pictures *pictures;
+};
+
+struct content *content_open(struct arena *arena, const struct content_means *means);
 
 // Returns the operators of a page; they live until the next call. Pages come in order: the glyphs
 // are counted along with fonts->variants.
@@ -23,7 +31,8 @@ struct str content_page(struct content *content, const struct page *page);
 // (ISO 19005-2, 6.2.10).
 bool content_is_transparent(const struct content *content);
 
-// Returns the entries in /XObject of the groups with an alpha that the pages so far draw.
+// Returns the entries in /XObject of the pictures and the groups with an alpha that the pages so
+// far draw.
 struct str content_forms(const struct content *content);
 
 #endif

@@ -1,5 +1,5 @@
 // The state of a content stream, and what its files share: content.c writes text, marks and groups,
-// content_path.c paths. Private to them.
+// content_path.c paths, content_image.c pictures. Private to them.
 #ifndef PDF_CONTENT_PARTS_H
 #define PDF_CONTENT_PARTS_H
 
@@ -42,6 +42,7 @@ struct content {
     const struct fonts *fonts;
     struct tags *tags;
     struct paints *paints;
+    struct pictures *pictures;
     const struct page *page;
     size_t next_variant;       // in fonts->variants
     size_t held;               // groups that are open: their mark holds all that is in them
@@ -84,5 +85,6 @@ void content_set_alpha(struct content *content, uint32_t fill, uint32_t stroke);
 // Appends the steps of a path without painting it.
 void content_add_steps(struct content *content, const struct path_step *steps, size_t count);
 void content_draw_path(struct content *content, const struct page_item *item);
+void content_draw_image(struct content *content, const struct page_item *item);
 
 #endif

@@ -75,7 +75,9 @@ static void fill_page(struct writer *writer, uint32_t page, struct page_entries 
 
 static void write_pages(struct writer *writer, const struct fonts *fonts)
 {
-    struct content *content = content_open(writer->arena, fonts, writer->tags, writer->paints);
+    const struct content_means means = {fonts, writer->tags, writer->paints,
+                                        pictures_open(writer->arena, writer->haru)};
+    struct content *content = content_open(writer->arena, &means);
     struct places places = {writer->arena, writer->list, writer->pages};
     struct str_builder annotations = str_builder_in(writer->arena);
     for (uint32_t i = 0; i < writer->list->count; i++) {

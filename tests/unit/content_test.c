@@ -40,8 +40,10 @@ static struct str writing_content(struct writing *writing)
     assert_true(fonts_write(writing->fonts, writing->haru, &writing->diags, &resources));
     struct tags *tags = tags_open(arena, writing->list, page, writing->haru);
     tags_begin_page(tags, 0);
-    struct paints *paints = paints_open(arena, writing->haru, resources);
-    return content_page(content_open(arena, writing->fonts, tags, paints), writing->page);
+    const struct content_means means = {writing->fonts, tags,
+                                        paints_open(arena, writing->haru, resources),
+                                        pictures_open(arena, writing->haru)};
+    return content_page(content_open(arena, &means), writing->page);
 }
 
 static void writing_close(struct writing *writing)
