@@ -145,7 +145,7 @@ static void macros_cannot_make_endless_texts(void **state)
 {
     struct str_builder bibtex = str_builder_in(*state);
     str_add(&bibtex, STR("@string{a = {0123456789012345678901234567890123456789}}\n"));
-    for (char c = 'b'; c < 'z'; c++)
+    for (int c = 'b'; c < 'z'; c++)
         str_addf(&bibtex, "@string{%c = %c # %c # %c # %c}\n", c, c - 1, c - 1, c - 1, c - 1);
     struct decoded job = {0};
     items_of(*state, &job, str_cstr(*state, str_built(&bibtex)));
