@@ -176,7 +176,7 @@ static const struct schema_field cover_fields[] = {
     SCHEMA_FIELD(look_cover, title, "title", &size, NEEDS, "The title's first baseline", "144"),
     SCHEMA_FIELD(look_cover, subtitle, "subtitle", &size, NEEDS,
                  "The subtitle's baseline below the title's last", "48"),
-    SCHEMA_FIELD(look_cover, shift, "shift", &size, 0, "How far the title is moved", "-3"),
+    SCHEMA_FIELD(look_cover, shift, "shift", &shift, 0, "How far the title is moved", "-3"),
     SCHEMA_FIELD(look_cover, publisher, "publisher", &size, NEEDS,
                  "The publisher's baseline below the ground", "36"),
 };
