@@ -177,13 +177,14 @@ static void add_items(struct art *art, const struct drawing_item *items, size_t 
     }
 }
 
-// The largest box of the drawing's shape within the place's, in its middle.
-static struct box fitted(const struct drawing *drawing, struct box box)
+struct box art_box(const struct picture *picture, struct box box)
 {
-    bool by_width = (int64_t)box.width * drawing->height <= (int64_t)box.height * drawing->width;
-    length width = by_width ? box.width : length_scale(drawing->width, box.height, drawing->height);
-    length height =
-        by_width ? length_scale(drawing->height, box.width, drawing->width) : box.height;
+    const struct drawing *drawing = picture->drawing; // rounds its sides less than points do
+    int64_t wide = drawing ? drawing->width : picture->width;
+    int64_t high = drawing ? drawing->height : picture->height;
+    bool by_width = box.width * high <= box.height * wide;
+    length width = by_width ? box.width : length_scale(wide, box.height, high);
+    length height = by_width ? length_scale(high, box.width, wide) : box.height;
     return (struct box){box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width,
                         height};
 }
@@ -203,10 +204,9 @@ static const struct path_outline *box_clip(struct arena *arena, struct box box)
     return clip;
 }
 
-void art_place_drawing(struct layout *layout, const struct drawing *drawing,
-                       const struct art_place *place)
+static void fill_group(struct layout *layout, const struct drawing *drawing, struct page_item *item)
 {
-    struct box box = fitted(drawing, place->box);
+    struct box box = item->box;
     bool wide = drawing->width >= drawing->height;
     struct art art = {
         .layout = layout,
@@ -216,13 +216,23 @@ void art_place_drawing(struct layout *layout, const struct drawing *drawing,
     };
     struct art_items items = {0};
     add_items(&art, drawing->items, drawing->count, &items);
-    struct page_item *item = page_item_add(layout->pages, place->page, ITEM_GROUP);
-    item->artifact = place->artifact;
-    item->tag = place->artifact == ARTIFACT_NONE ? place->leaf : TAG_NONE;
-    item->box = box;
-    item->span = place->span;
     item->as.group = (struct item_group){.items = items.items,
                                          .count = items.count,
                                          .clip = box_clip(layout->arena, box),
                                          .alpha = DRAWING_OPAQUE};
+}
+
+void art_place(struct layout *layout, const struct picture *picture, const struct art_place *place)
+{
+    bool drawn = picture->kind == PICTURE_DRAWING;
+    struct page_item *item =
+        page_item_add(layout->pages, place->page, drawn ? ITEM_GROUP : ITEM_IMAGE);
+    item->artifact = place->artifact;
+    item->tag = place->artifact == ARTIFACT_NONE ? place->leaf : TAG_NONE;
+    item->box = art_box(picture, place->box);
+    item->span = place->span;
+    if (drawn)
+        fill_group(layout, picture->drawing, item);
+    else
+        item->as.image.picture = picture;
 }

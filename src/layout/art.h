@@ -5,7 +5,7 @@
 #ifndef LAYOUT_ART_H
 #define LAYOUT_ART_H
 
-#include "image/drawing.h"
+#include "image/picture.h"
 #include "layout/flow.h"
 
 struct art_place {
@@ -16,9 +16,11 @@ struct art_place {
     struct span span; // where the content names the picture
 };
 
-// Adds a drawing to a page. A text that cannot be set is a diagnostic in the SVG, and
+// Adds a picture to a page. A text of an SVG that cannot be set is a diagnostic in the SVG, and
 // layout->failed.
-void art_place_drawing(struct layout *layout, const struct drawing *drawing,
-                       const struct art_place *place);
+void art_place(struct layout *layout, const struct picture *picture, const struct art_place *place);
+
+// Returns the box that a picture takes within `box`.
+struct box art_box(const struct picture *picture, struct box box);
 
 #endif

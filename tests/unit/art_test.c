@@ -1,7 +1,6 @@
 // Drawings on pages. With a folder as its argument the program writes tests/pdf/drawing.svg there
 // as a PDF, for tests/pdf/drawing.sh.
 #include "base/file.h"
-#include "image/svg.h"
 #include "layout/art.h"
 #include "model/terms.h"
 #include "page/page_check.h"
@@ -45,12 +44,12 @@ static void stage_open(struct stage *stage, struct text_fixture *text)
 
 static void stage_draw(struct stage *stage, struct str svg, struct box box)
 {
-    const struct svg_job job = {STR("a.svg"), svg, {0}, &stage->text->sources};
-    const struct drawing *drawing;
-    assert_true(svg_read(stage->arena, &job, &stage->text->diags, &drawing));
+    const struct picture_job job = {STR("a.svg"), svg, {0}, &stage->text->sources};
+    const struct picture *picture;
+    assert_true(picture_read(stage->arena, &job, &stage->text->diags, &picture));
     const struct art_place place = {
         .page = stage->page, .box = box, .artifact = ARTIFACT_NONE, .leaf = stage->leaf};
-    art_place_drawing(&stage->layout, drawing, &place);
+    art_place(&stage->layout, picture, &place);
 }
 
 // What is on the page, without the page's own line, or what was said.
@@ -82,6 +81,39 @@ static void a_drawing_fills_its_box_and_keeps_its_shape(void **state)
     assert_str(drawn(*state, "<rect width='100' height='50' fill='red'/>", high),
                "  group 0 37.5 50 25 clip 5 (1)\n"
                "    path 0 37.5 50 25 fill #ff0000\n");
+}
+
+static void pixels_become_one_item(void **state)
+{
+    static const uint8_t grey[2] = {0, 255};
+    const struct raster raster = {.file = STR("x"),
+                                  .color = RASTER_GRAY,
+                                  .width = 2,
+                                  .height = 1,
+                                  .bits = 8,
+                                  .orientation = 1,
+                                  .samples = {(const char *)grey, 2}};
+    const struct picture picture = {.kind = PICTURE_PNG,
+                                    .width = LENGTH_PT(20),
+                                    .height = LENGTH_PT(10),
+                                    .pixel_width = 2,
+                                    .pixel_height = 1,
+                                    .raster = &raster};
+    struct stage stage;
+    stage_open(&stage, *state);
+    const struct art_place place = {.page = stage.page,
+                                    .box = {0, 0, LENGTH_PT(100), LENGTH_PT(100)},
+                                    .artifact = ARTIFACT_NONE,
+                                    .leaf = stage.leaf};
+    art_place(&stage.layout, &picture, &place);
+    assert_int_equal(stage.page->count, 1);
+    const struct page_item *item = &stage.page->items[0];
+    assert_int_equal(item->kind, ITEM_IMAGE);
+    assert_ptr_equal(item->as.image.picture, &picture);
+    assert_int_equal(item->box.y, LENGTH_PT(25));
+    assert_int_equal(item->box.height, LENGTH_PT(50));
+    assert_true(page_check(stage.layout.pages, &stage.text->diags));
+    arena_release(&stage.scratch);
 }
 
 static void strokes_and_groups_are_scaled(void **state)
@@ -177,6 +209,7 @@ int main(int count, char **arguments)
 {
     const struct CMUnitTest tests[] = {
         TEXT_RULE(a_drawing_fills_its_box_and_keeps_its_shape),
+        TEXT_RULE(pixels_become_one_item),
         TEXT_RULE(strokes_and_groups_are_scaled),
         TEXT_RULE(text_is_set_in_the_documents_fonts),
         TEXT_RULE(anchors_hold_the_middle_and_the_end),
