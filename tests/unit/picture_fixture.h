@@ -4,6 +4,7 @@
 #define UNIT_PICTURE_FIXTURE_H
 
 #include "image/picture.h"
+#include "page/page_list.h"
 #include "unit/unit.h"
 
 #include <png.h>
@@ -241,7 +242,22 @@ static inline struct picture_fixture *picture_fixture_read(struct arena *arena, 
     return fixture;
 }
 
-// The messages, a line each: "CODE message | hint".
+// Draws a picture as a figure that fills a box, one cell of 60 pt to the next, six in a line.
+static inline void fixture_draw(struct page_list *list, struct page *page, size_t cell,
+                                const struct picture *picture)
+{
+    tag_id figure = tag_add(&list->tags, 0, TAG_FIGURE, (struct span){0});
+    list->tags.items[figure].alt = STR("Four quarters");
+    struct page_item *item = page_item_add(list, page, ITEM_IMAGE);
+    item->tag = tag_add(&list->tags, figure, TAG_CONTENT, (struct span){0});
+    item->box = (struct box){LENGTH_PT(10) + (length)(cell % 6) * LENGTH_PT(60),
+                             LENGTH_PT(10) + (length)(cell / 6) * LENGTH_PT(60), LENGTH_PT(40),
+                             LENGTH_PT(40)};
+    item->as.image.picture = picture;
+    list->tags.items[figure].bbox = item->box;
+}
+
+// The messages, a line each: "CODE message".
 static inline struct str picture_fixture_said(struct arena *arena, struct str bytes)
 {
     struct picture_fixture *fixture = picture_fixture_read(arena, bytes);
