@@ -177,16 +177,24 @@ static void add_items(struct art *art, const struct drawing_item *items, size_t 
     }
 }
 
-struct box art_box(const struct picture *picture, struct box box)
+// The largest box with the picture's sides that lies in `box`, or the least that holds it, in its
+// middle.
+static struct box scaled_box(const struct picture *picture, struct box box, bool within)
 {
     const struct drawing *drawing = picture->drawing; // rounds its sides less than points do
     int64_t wide = drawing ? drawing->width : picture->width;
     int64_t high = drawing ? drawing->height : picture->height;
-    bool by_width = box.width * high <= box.height * wide;
+    bool flatter = box.width * high <= box.height * wide;
+    bool by_width = flatter == within;
     length width = by_width ? box.width : length_scale(wide, box.height, high);
     length height = by_width ? length_scale(high, box.width, wide) : box.height;
     return (struct box){box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width,
                         height};
+}
+
+struct box art_box(const struct picture *picture, struct box box)
+{
+    return scaled_box(picture, box, true);
 }
 
 static const struct path_outline *box_clip(struct arena *arena, struct box box)
@@ -222,17 +230,46 @@ static void fill_group(struct layout *layout, const struct drawing *drawing, str
                                          .alpha = DRAWING_OPAQUE};
 }
 
-void art_place(struct layout *layout, const struct picture *picture, const struct art_place *place)
+// Makes `item` the picture, in the box that it has.
+static void fill_item(struct layout *layout, const struct picture *picture, struct page_item *item)
 {
-    bool drawn = picture->kind == PICTURE_DRAWING;
-    struct page_item *item =
-        page_item_add(layout->pages, place->page, drawn ? ITEM_GROUP : ITEM_IMAGE);
+    if (picture->kind == PICTURE_DRAWING) {
+        item->kind = ITEM_GROUP;
+        fill_group(layout, picture->drawing, item);
+    } else {
+        item->kind = ITEM_IMAGE;
+        item->as.image.picture = picture;
+    }
+}
+
+static struct page_item *add_item(struct layout *layout, const struct art_place *place)
+{
+    struct page_item *item = page_item_add(layout->pages, place->page, ITEM_GROUP);
     item->artifact = place->artifact;
     item->tag = place->artifact == ARTIFACT_NONE ? place->leaf : TAG_NONE;
-    item->box = art_box(picture, place->box);
+    item->box = place->box;
     item->span = place->span;
-    if (drawn)
-        fill_group(layout, picture->drawing, item);
-    else
-        item->as.image.picture = picture;
+    return item;
+}
+
+void art_place(struct layout *layout, const struct picture *picture, const struct art_place *place)
+{
+    struct page_item *item = add_item(layout, place);
+    item->box = art_box(picture, place->box);
+    fill_item(layout, picture, item);
+}
+
+void art_place_cropped(struct layout *layout, const struct picture *picture,
+                       const struct art_place *place)
+{
+    struct page_item *item = add_item(layout, place);
+    struct page_item *whole = ARENA_NEW(layout->arena, struct page_item);
+    whole->box = scaled_box(picture, place->box, false);
+    whole->span = place->span;
+    whole->tag = TAG_NONE;
+    fill_item(layout, picture, whole);
+    item->as.group = (struct item_group){.items = whole,
+                                         .count = 1,
+                                         .clip = box_clip(layout->arena, place->box),
+                                         .alpha = DRAWING_OPAQUE};
 }

@@ -20,6 +20,10 @@ struct art_place {
 // layout->failed.
 void art_place(struct layout *layout, const struct picture *picture, const struct art_place *place);
 
+// Adds a picture that fills all of the box; what juts out of it is cut off.
+void art_place_cropped(struct layout *layout, const struct picture *picture,
+                       const struct art_place *place);
+
 // Returns the box that a picture takes within `box`.
 struct box art_box(const struct picture *picture, struct box box);
 

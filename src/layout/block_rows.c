@@ -3,6 +3,7 @@
 #include "layout/callouts.h"
 #include "layout/entries.h"
 #include "layout/facts.h"
+#include "layout/figures.h"
 #include "layout/forms.h"
 #include "layout/lists.h"
 #include "layout/qr_rows.h"
@@ -76,6 +77,7 @@ static void add_block(struct layout *layout, const struct block *block,
     case BLOCK_FACTS: facts_add(layout, block, place); break;
     case BLOCK_WRITE_IN: forms_add(layout, block, place); break;
     case BLOCK_QR: qr_rows_add(layout, block, place); break;
+    case BLOCK_FIGURE: figures_add(layout, block, place); break;
     case BLOCK_BREAK: add_pause(layout, block->as.pause, place); break;
     }
 }

@@ -1,7 +1,9 @@
 #include "layout/cover.h"
 
+#include "layout/art.h"
 #include "layout/control.h"
 #include "layout/emit.h"
+#include "layout/figures.h"
 #include "layout/frame.h"
 #include "layout/shapes.h"
 
@@ -86,8 +88,8 @@ static enum role_id title_role(struct layout *layout)
     return title_sizes[2].role;
 }
 
-// Eyebrow, title and subtitle, from above; returns the y below them.
-static void add_head(struct layout *layout)
+// Eyebrow, title and subtitle, from above. Returns the lowest baseline.
+static length add_head(struct layout *layout)
 {
     const struct brochure *brochure = layout->brochure;
     const struct look_cover *look = &layout->theme->blocks.cover;
@@ -98,11 +100,56 @@ static void add_head(struct layout *layout)
     enum role_id role = title_role(layout);
     struct cell title = set_text(layout, &brochure->title, role);
     place_cell(layout, &title, look->shift, look->title);
-    if (!brochure->subtitle.first || title.count == 0)
-        return;
+    if (title.count == 0)
+        return look->title;
     length last = look->title + (length)(title.count - 1) * layout->theme->roles[role].leading;
+    if (!brochure->subtitle.first)
+        return last;
     struct cell subtitle = set_text(layout, &brochure->subtitle, ROLE_COVER_SUBTITLE);
     place_cell(layout, &subtitle, 0, last + look->subtitle);
+    return last + look->subtitle +
+           (length)(subtitle.count - 1) * layout->theme->roles[ROLE_COVER_SUBTITLE].leading;
+}
+
+// The picture fills what the title leaves of the ground.
+static void add_image(struct layout *layout, struct page *page, length y)
+{
+    const struct picture_use *image = &layout->brochure->cover.image;
+    length bottom = page->height - layout->theme->blocks.cover.strip;
+    if (!image->picture || bottom <= y)
+        return;
+    tag_id leaf = figures_leaf(layout, image, 0);
+    struct art_place place = {
+        .page = page,
+        .box = {0, y, page->width, bottom - y},
+        .artifact = leaf == TAG_NONE ? ARTIFACT_LAYOUT : ARTIFACT_NONE,
+        .leaf = leaf,
+        .span = image->span,
+    };
+    art_place_cropped(layout, image->picture, &place);
+    if (leaf != TAG_NONE)
+        layout->pages->tags.items[layout->pages->tags.items[leaf].parent].bbox = place.box;
+}
+
+// The logo stands in place of the publisher's name, its foot where the name's baseline would be.
+static void add_logo(struct layout *layout, length measure)
+{
+    const struct picture_use *logo = &layout->brochure->publisher.logo;
+    const struct role *role = &layout->theme->roles[ROLE_COVER_PUBLISHER];
+    length height = layout->theme->blocks.cover.logo;
+    struct box box = {0, 0, measure,
+                      height < logo->picture->height ? height : logo->picture->height};
+    box = art_box(logo->picture, box);
+    struct row row = {.height = role->leading, .base = role->base, .destination = NO_DESTINATION};
+    struct part *part = part_add(layout, &row.parts, PART_PICTURE);
+    part->on_baseline = true;
+    part->y = -box.height;
+    part->as.picture.picture = logo->picture;
+    part->as.picture.width = box.width;
+    part->as.picture.height = box.height;
+    part->as.picture.leaf = figures_leaf(layout, logo, 0);
+    part->as.picture.span = logo->span;
+    row_add(layout, row);
 }
 
 static struct cell set_publisher(struct layout *layout, length measure)
@@ -110,7 +157,9 @@ static struct cell set_publisher(struct layout *layout, length measure)
     const struct brochure *brochure = layout->brochure;
     struct cell_around around = cell_begin(layout);
     struct row_place place = cover_place(ROLE_COVER_PUBLISHER, measure);
-    if (brochure->publisher.name.len > 0) {
+    if (brochure->publisher.logo.picture) {
+        add_logo(layout, measure);
+    } else if (brochure->publisher.name.len > 0) {
         struct runs runs = {0};
         tag_id tag = tag_add(&layout->pages->tags, 0, TAG_P, brochure->publisher.span);
         runs_add_plain(layout, &runs, brochure->publisher.name, place.role, tag);
@@ -147,6 +196,7 @@ void cover_add(struct layout *layout)
         return;
     struct page *page = page_add(layout->pages, setup->width, setup->height);
     draw_ground(layout, page);
-    add_head(layout);
+    length y = add_head(layout) + layout->theme->page.grid;
+    add_image(layout, &layout->pages->pages[0], y);
     add_strip(layout, &layout->pages->pages[0]);
 }

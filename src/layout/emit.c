@@ -1,5 +1,6 @@
 #include "layout/emit.h"
 
+#include "layout/art.h"
 #include "layout/shapes.h"
 
 #include <assert.h>
@@ -176,6 +177,14 @@ static void emit_part_cell(struct layout *layout, const struct part *part,
     emit_run(layout, cell->rows, cell->count, &inner);
 }
 
+// A figure's tag says where on its page it is (ISO 14289-1, 7.3).
+static void place_figure(struct layout *layout, tag_id leaf, struct box box)
+{
+    struct tag *tags = layout->pages->tags.items;
+    if (leaf != TAG_NONE && tags[tags[leaf].parent].kind == TAG_FIGURE)
+        tags[tags[leaf].parent].bbox = box;
+}
+
 // The items are added where they are read; what they show is known later.
 static void open_number(struct layout *layout, const struct part *part, struct point edge)
 {
@@ -204,6 +213,19 @@ void emit_open_number(struct layout *layout, const struct open_number *open,
     page->items[open->item + 1].box = item->box;
 }
 
+static void emit_picture(struct layout *layout, const struct part *part, struct point at)
+{
+    struct art_place place = {
+        .page = last_page(layout),
+        .box = {at.x, at.y, part->as.picture.width, part->as.picture.height},
+        .artifact = part->as.picture.leaf == TAG_NONE ? ARTIFACT_LAYOUT : ARTIFACT_NONE,
+        .leaf = part->as.picture.leaf,
+        .span = part->as.picture.span,
+    };
+    art_place(layout, part->as.picture.picture, &place);
+    place_figure(layout, place.leaf, art_box(part->as.picture.picture, place.box));
+}
+
 static void emit_part(struct layout *layout, const struct row *row, const struct part *part,
                       const struct column_place *place, length top)
 {
@@ -214,6 +236,13 @@ static void emit_part(struct layout *layout, const struct row *row, const struct
     case PART_SHAPE: {
         length x = left_in_row(layout, row, place, part->x, part->as.shape.width);
         shape_draw(layout, last_page(layout), &part->as.shape, (struct point){x, y});
+        place_figure(layout, part->as.shape.tag,
+                     (struct box){x, y, part->as.shape.width, part->as.shape.height});
+        break;
+    }
+    case PART_PICTURE: {
+        length x = left_in_row(layout, row, place, part->x, part->as.picture.width);
+        emit_picture(layout, part, (struct point){x, y});
         break;
     }
     case PART_PAGE:

@@ -63,6 +63,7 @@ enum part_kind {
     PART_SHAPE,
     PART_CELL,
     PART_DESTINATION,
+    PART_PICTURE,
     PART_PAGE, // the number of the page that its link leads to, ending at x
 };
 
@@ -82,6 +83,12 @@ struct part {
         struct shape shape;
         struct cell cell;
         uint32_t destination;
+        struct {
+            const struct picture *picture;
+            length width, height; // of the box that it is centred in
+            tag_id leaf;          // TAG_NONE: it decorates
+            struct span span;
+        } picture;
         struct {
             struct run_meaning meaning;
             enum role_id role;
@@ -190,6 +197,7 @@ struct layout {
         size_t count;
         size_t capacity;
     } open_numbers;
+    size_t figures;     // numbered so far
     length space_below; // of the row added last
     bool after_heading;
     bool failed;

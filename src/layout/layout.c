@@ -57,6 +57,7 @@ static void add_inner_destinations(struct layout *layout, const struct block *bl
     case BLOCK_FACTS:
     case BLOCK_WRITE_IN:
     case BLOCK_QR:
+    case BLOCK_FIGURE:
     case BLOCK_BREAK: break;
     }
 }

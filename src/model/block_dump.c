@@ -155,6 +155,34 @@ static void dump_qr(struct model_dump *dump, const struct block *block)
     dump->depth--;
 }
 
+void dump_picture(struct model_dump *dump, const char *name, const struct picture_use *use)
+{
+    if (!use->picture)
+        return;
+    dump_begin(dump, name);
+    str_addf(dump->out, " %.*s ", STR_ARGS(use->picture->path));
+    length_format(dump->out, use->picture->width, 2);
+    str_add(dump->out, STR(" x "));
+    length_format(dump->out, use->picture->height, 2);
+    dump_end(dump, use->span);
+    dump->depth++;
+    dump_line(dump, "alt", use->alt, (struct span){0});
+    dump->depth--;
+}
+
+static void dump_figure(struct model_dump *dump, const struct block *block)
+{
+    const struct figure *figure = &block->as.figure;
+    begin_block(dump, block, "figure");
+    dump->depth++;
+    for (size_t i = 0; i < figure->count; i++) {
+        dump_picture(dump, "picture", &figure->parts[i].picture);
+        dump_text(dump, "part-caption", &figure->parts[i].caption);
+    }
+    dump_text(dump, "caption", &figure->caption);
+    dump->depth--;
+}
+
 static void dump_block(struct model_dump *dump, const struct block *block)
 {
     static const char *const pauses[] = {"break page", "break column", "break cut"};
@@ -185,6 +213,7 @@ static void dump_block(struct model_dump *dump, const struct block *block)
     case BLOCK_FACTS: dump_facts(dump, block); break;
     case BLOCK_WRITE_IN: dump_write_in(dump, block); break;
     case BLOCK_QR: dump_qr(dump, block); break;
+    case BLOCK_FIGURE: dump_figure(dump, block); break;
     case BLOCK_BREAK: begin_block(dump, block, pauses[block->as.pause]); break;
     }
 }

@@ -1,6 +1,7 @@
 #include "model/block_kinds.h"
 
 #include "model/doi.h"
+#include "model/pictures.h"
 
 #include <assert.h>
 
@@ -21,8 +22,8 @@ struct placement placement_of(const struct draft_shared *shared)
 }
 
 // Reads a text within a block; headings in it belong to the body around it.
-static struct blocks read_part(struct body_writer *body, const struct node *scalar,
-                               bool more_follows)
+static struct blocks read_led(struct body_writer *body, const struct node *scalar,
+                              bool more_follows)
 {
     struct body_writer inner = {
         .reader = body->reader,
@@ -40,7 +41,7 @@ static struct blocks read_part(struct body_writer *body, const struct node *scal
 
 static struct blocks read_within(struct body_writer *body, const struct node *scalar)
 {
-    return read_part(body, scalar, false);
+    return read_led(body, scalar, false);
 }
 
 static struct str text_of(const struct node *scalar)
@@ -56,7 +57,7 @@ static struct span span_of(const struct node *scalar)
 static bool read_text(struct body_writer *body, const struct draft_block *draft, struct block *out)
 {
     out->kind = BLOCK_GROUP;
-    out->as.blocks = read_part(body, draft->text, true); // what leads in is checked with the rest
+    out->as.blocks = read_led(body, draft->text, true); // what leads in is checked with the rest
     return out->as.blocks.count > 0;
 }
 
@@ -278,6 +279,55 @@ static bool read_qr(struct body_writer *body, const struct draft_block *draft, s
     return qr->url != NULL;
 }
 
+static struct figure_part read_part(struct body_writer *body, const struct draft_figure_part *draft)
+{
+    return (struct figure_part){
+        .picture = picture_use_read(body->reader, &draft->picture),
+        .caption = inlines_read(body->reader, draft->caption),
+    };
+}
+
+// A figure is one picture with its words, or has parts.
+static void check_figure(struct body_writer *body, const struct draft_figure *draft)
+{
+    struct diags *diags = body->reader->diags;
+    const struct node *node = draft->one.found.node;
+    const struct draft_picture *picture = &draft->one.picture;
+    struct span place = {node->span.file, node->span.start, node->span.start};
+    bool parts = draft->parts.count > 0;
+    if (parts && (picture->file || picture->alt)) {
+        diag_add(diags, DIAG_BAD_COMBINATION, (picture->file ? picture->file : picture->alt)->span,
+                 "a figure is one picture, or has `parts`");
+        diag_hint(diags, "make this picture one of the parts");
+    } else if (!parts && !schema_has(&figure_schema, &draft->one.found, STR("file"))) {
+        diag_add(diags, DIAG_KEY_MISSING, place, "`file` is missing");
+        diag_hint(diags, "add `file: images/timeline.svg`, or `parts:`");
+    }
+    if (parts || schema_has(&figure_schema, &draft->one.found, STR("alt")))
+        return;
+    diag_add(diags, DIAG_KEY_MISSING, picture->file ? picture->file->span : place,
+             "`alt` is missing");
+    diag_hint(diags, "add `alt:` and what the picture shows, or `alt: \"\"` if it only decorates");
+}
+
+static bool read_figure(struct body_writer *body, const struct draft_block *draft,
+                        struct block *out)
+{
+    const struct draft_figure *figure = &draft->figure;
+    const struct draft_figure_part *drafts = figure->parts.items;
+    bool has_parts = figure->parts.count > 0;
+    size_t count = has_parts ? figure->parts.count : 1;
+    struct figure_part *parts = ARENA_ARRAY(body->reader->arena, struct figure_part, count);
+    check_figure(body, figure);
+    if (!has_parts)
+        parts[0].picture = picture_use_read(body->reader, &figure->one.picture);
+    for (size_t i = 0; i < figure->parts.count; i++)
+        parts[i] = read_part(body, &drafts[i]);
+    out->kind = BLOCK_FIGURE;
+    out->as.figure = (struct figure){parts, count, inlines_read(body->reader, figure->one.caption)};
+    return true;
+}
+
 static bool read_break(struct body_writer *body, const struct draft_block *draft, struct block *out)
 {
     (void)body;
@@ -292,7 +342,7 @@ static const struct block_kind_entry entries[] = {
     {STR_INIT("contacts"), read_contacts}, {STR_INIT("definitions"), read_definitions},
     {STR_INIT("quote"), read_quote},       {STR_INIT("facts"), read_facts},
     {STR_INIT("write-in"), read_write_in}, {STR_INIT("qr"), read_qr},
-    {STR_INIT("break"), read_break},
+    {STR_INIT("figure"), read_figure},     {STR_INIT("break"), read_break},
 };
 
 static const struct block_kind_entry *find_entry(struct str key)

@@ -135,6 +135,35 @@ static const struct schema_field qr_fields[] = {
 static OBJECT(qr_schema, "qr", draft_qr, qr_fields);
 static const struct schema_type qr = {.kind = SCHEMA_OBJECT, .object = &qr_schema};
 
+static const struct schema_type alt = {.kind = SCHEMA_LITERAL, .may_be_empty = true};
+static const struct schema_field part_fields[] = {
+    SCHEMA_FIELD(draft_figure_part, picture.file, "file", &literal, SCHEMA_REQUIRED,
+                 "The picture: PNG, JPEG or SVG, from the folder of the file that names it",
+                 "images/before.svg"),
+    SCHEMA_FIELD(draft_figure_part, picture.alt, "alt", &alt, SCHEMA_REQUIRED,
+                 "What the picture shows, for who cannot see it; \"\" where it only decorates",
+                 "A T cell passes a cancer cell"),
+    SCHEMA_FIELD(draft_figure_part, caption, "caption", &inline_type, 0, "What is printed below it",
+                 "Before."),
+};
+static OBJECT(part_schema, "figure-part", draft_figure_part, part_fields);
+static const struct schema_type part = {.kind = SCHEMA_OBJECT, .object = &part_schema};
+static const struct schema_type parts = {.kind = SCHEMA_LIST, .item = &part};
+static const struct schema_field figure_fields[] = {
+    SCHEMA_FIELD(draft_figure, one.picture.file, "file", &literal, 0,
+                 "The picture: PNG, JPEG or SVG, from the folder of the file that names it",
+                 "images/timeline.svg"),
+    SCHEMA_FIELD(draft_figure, one.picture.alt, "alt", &alt, 0,
+                 "What the picture shows, for who cannot see it; \"\" where it only decorates",
+                 "Five steps over eight weeks"),
+    SCHEMA_FIELD(draft_figure, one.caption, "caption", &inline_type, 0, "What is printed below it",
+                 "How a CAR-T cell finds its target."),
+    SCHEMA_FIELD(draft_figure, parts, "parts", &parts, 0,
+                 "Pictures side by side, each with its file, alt and caption", ""),
+};
+OBJECT(figure_schema, "figure", draft_figure, figure_fields);
+static const struct schema_type figure = {.kind = SCHEMA_OBJECT, .object = &figure_schema};
+
 static const struct schema_choice pauses[] = {
     {STR_INIT("page"), PAUSE_PAGE, STR_INIT("What follows begins a page")},
     {STR_INIT("column"), PAUSE_COLUMN, STR_INIT("What follows begins a column")},
@@ -149,7 +178,7 @@ static const struct schema_field block_fields[] = {
     SCHEMA_FIELD(draft_block, callout, "callout", &callout, 0, "A warning, a note or a tip", ""),
     SCHEMA_FIELD(draft_block, steps, "steps", &steps, 0, "Numbered steps with titles", ""),
     SCHEMA_FIELD(draft_block, checklist, "checklist", &inline_list, 0, "A list to tick off", ""),
-    SCHEMA_UNBUILT("figure", "A picture with its caption"),
+    SCHEMA_FIELD(draft_block, figure, "figure", &figure, 0, "A picture with its caption", ""),
     SCHEMA_UNBUILT("table", "A table"),
     SCHEMA_FIELD(draft_block, contacts, "contacts", &contacts, 0, "Names, phone numbers and hours",
                  ""),

@@ -1,6 +1,7 @@
 #include "model/blocks.h"
 
 #include "model/inline_writer.h"
+#include "model/pictures.h"
 
 // Lists and quotations within each other.
 enum { DEEPEST_BLOCK = 16, DEEPEST_HEADING = 6 };
@@ -36,9 +37,29 @@ static bool is_printed(const struct inline_text *text)
     return text->first != NULL;
 }
 
+// A picture in a paragraph of its own is a figure without a caption.
+static bool read_image(struct block_reader *reader, const struct markdown *image, struct block *out)
+{
+    struct text_reader *texts = reader->body->reader;
+    struct inline_text alt = inlines_from_markdown(texts, image->first, image->span);
+    struct figure_part *part = ARENA_NEW(texts->arena, struct figure_part);
+    part->picture =
+        picture_use_named(texts, image->target, image->span, inline_plain(texts->arena, alt.first));
+    if (image->title.len > 0) {
+        diag_add(texts->diags, DIAG_MARKDOWN_NOT_BUILT, image->span,
+                 "a picture in Markdown has no caption");
+        diag_hint(texts->diags, "write it as a block: `- figure: {file: …, alt: …, caption: …}`");
+    }
+    out->kind = BLOCK_FIGURE;
+    out->as.figure = (struct figure){.parts = part, .count = 1};
+    return true;
+}
+
 static bool read_paragraph(struct block_reader *reader, const struct markdown *node,
                            struct block *out)
 {
+    if (node->first && node->first->kind == MARKDOWN_IMAGE && !node->first->next)
+        return read_image(reader, node->first, out);
     out->kind = BLOCK_PARAGRAPH;
     out->as.text = inlines_from_markdown(reader->body->reader, node->first, node->span);
     return is_printed(&out->as.text);

@@ -7,6 +7,7 @@
 #define MODEL_BROCHURE_H
 
 #include "base/length.h"
+#include "image/picture.h"
 #include "input/srcmap.h"
 
 #include <stdbool.h>
@@ -78,6 +79,7 @@ enum block_kind {
     BLOCK_FACTS,       // facts
     BLOCK_WRITE_IN,    // write_in
     BLOCK_QR,          // qr
+    BLOCK_FIGURE,      // figure
     BLOCK_GROUP,       // blocks: a `text` of several, so that it can carry the shared keys
     BLOCK_BREAK,       // pause
 };
@@ -194,6 +196,25 @@ struct qr_block {
     struct inline_text caption; // may be empty
 };
 
+// A picture, and what it shows in words.
+struct picture_use {
+    const struct picture *picture; // NULL: there is none
+    struct str alt;                // "": it decorates
+    struct span span;              // of its file's name
+};
+
+struct figure_part {
+    struct picture_use picture;
+    struct inline_text caption; // may be empty
+};
+
+// Pictures side by side, with one caption for all.
+struct figure {
+    const struct figure_part *parts;
+    size_t count;
+    struct inline_text caption; // may be empty
+};
+
 enum pause { PAUSE_PAGE, PAUSE_COLUMN, PAUSE_CUT };
 
 enum break_before { BREAK_NONE, BREAK_COLUMN, BREAK_PAGE, BREAK_RIGHT };
@@ -225,6 +246,7 @@ struct block {
         struct facts facts;
         struct write_in write_in;
         struct qr_block qr;
+        struct figure figure;
         enum pause pause;
     } as;
 };
@@ -242,6 +264,7 @@ struct section {
 struct publisher {
     struct str name, phone, email, web; // literal but the name
     struct inline_text feedback;
+    struct picture_use logo;
     const struct str *address; // lines
     size_t address_count;
     struct span span;
@@ -313,6 +336,7 @@ struct edition {
 struct cover {
     bool present;
     struct inline_text eyebrow; // may be empty
+    struct picture_use image;
     struct span span;
 };
 
@@ -337,7 +361,7 @@ struct brochure {
     struct cover cover;
     struct inline_text lead; // may be empty
     uint32_t contents;       // levels of headings in the contents list; 0: none
-    struct str theme; // a name or a path
+    struct str theme;        // a name or a path
     struct span theme_span;
     struct page_setup page;
     const struct edition *editions;

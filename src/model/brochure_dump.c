@@ -32,6 +32,7 @@ static void dump_publisher(struct model_dump *dump, const struct publisher *publ
     dump_line(dump, "email", publisher->email, (struct span){0});
     dump_line(dump, "web", publisher->web, (struct span){0});
     dump_text(dump, "feedback", &publisher->feedback);
+    dump_picture(dump, "logo", &publisher->logo);
     dump->depth--;
 }
 
@@ -117,6 +118,7 @@ void brochure_dump(const struct brochure *brochure, struct sources *sources,
         dump_end(&dump, brochure->cover.span);
         dump.depth++;
         dump_text(&dump, "eyebrow", &brochure->cover.eyebrow);
+        dump_picture(&dump, "image", &brochure->cover.image);
         dump.depth--;
     }
     dump_text(&dump, "lead", &brochure->lead);

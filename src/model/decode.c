@@ -7,6 +7,7 @@
 #include "model/house.h"
 #include "model/inline_writer.h"
 #include "model/language.h"
+#include "model/pictures.h"
 #include "model/references.h"
 #include "model/sections.h"
 #include "model/settings.h"
@@ -191,6 +192,7 @@ static void decode_publisher(struct decoding *d)
     publisher->web = text_of(draft->web);
     publisher->feedback = inlines_read(&d->texts, draft->feedback);
     publisher->span = draft->found.node->span;
+    publisher->logo = picture_use_read(&d->texts, &draft->logo);
     if (draft->address)
         decode_address(d, draft->address, publisher);
     if (draft->email)
@@ -256,6 +258,7 @@ static void decode_head(struct decoding *d)
     if (d->draft.cover.found.node) {
         brochure->cover.present = true;
         brochure->cover.span = d->draft.cover.found.node->span;
+        brochure->cover.image = picture_use_read(&d->texts, &d->draft.cover.image);
         brochure->cover.eyebrow = inlines_read(&d->texts, d->draft.cover.eyebrow);
     }
     d->texts.running = true;
@@ -369,6 +372,7 @@ static void decode_parts(struct decoding *d, const struct decode_job *job)
     struct brochure *brochure = d->brochure;
     format_check_version(d->draft.version, d->diags);
     prepare_texts(d, job->root->span.file);
+    d->texts.files = job->files;
     decode_language(d);
     editions_decode(d->arena, &d->draft.editions, d->diags, &brochure->editions,
                     &brochure->edition_count);

@@ -7,8 +7,14 @@
 #include "model/labels.h"
 #include "model/schema.h"
 
+struct draft_picture {
+    struct schema_found found;
+    const struct node *file, *alt;
+};
+
 struct draft_publisher {
     struct schema_found found;
+    struct draft_picture logo;
     const struct node *name, *address, *phone, *email, *web, *feedback;
 };
 
@@ -20,6 +26,7 @@ struct draft_translation {
 struct draft_cover {
     struct schema_found found;
     const struct node *eyebrow;
+    struct draft_picture image;
 };
 
 struct draft_document {
@@ -118,6 +125,18 @@ struct draft_field {
     struct schema_list options; // of const struct node *
 };
 
+struct draft_figure_part {
+    struct schema_found found;
+    struct draft_picture picture;
+    const struct node *caption;
+};
+
+// One picture, or parts.
+struct draft_figure {
+    struct draft_figure_part one;
+    struct schema_list parts; // of struct draft_figure_part
+};
+
 struct draft_qr {
     struct schema_found found;
     const struct node *url, *caption;
@@ -137,6 +156,7 @@ struct draft_block {
     struct schema_list facts;
     struct schema_list write_in;
     struct draft_qr qr;
+    struct draft_figure figure;
     uint32_t pause; // enum pause
 };
 
@@ -223,6 +243,7 @@ extern const struct schema_object document_schema;
 extern const struct schema_object references_schema;
 extern const struct schema_object item_schema;
 extern const struct schema_object step_schema;
+extern const struct schema_object figure_schema;
 extern const struct schema_type section_list_type;
 extern const struct schema_type variables_type;
 

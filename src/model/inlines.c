@@ -339,8 +339,9 @@ static void read_link(struct passage *passage, const struct markdown *node)
 static void report_image(struct passage *passage, const struct markdown *node)
 {
     diag_add(passage->reader->diags, DIAG_MARKDOWN_NOT_BUILT, node->span,
-             "pictures are not built yet");
-    diag_hint(passage->reader->diags, "leave the picture out until a later version builds it");
+             "a picture cannot stand in a line of text");
+    diag_hint(passage->reader->diags,
+              "give it a paragraph of its own, or make it a `figure` block");
 }
 
 // Reads one node that is not typed text.

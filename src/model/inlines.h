@@ -10,6 +10,7 @@
 #include "model/abbreviations.h"
 #include "model/brochure.h"
 #include "model/citations.h"
+#include "model/files.h"
 #include "model/ids.h"
 #include "model/typography.h"
 #include "model/variables.h"
@@ -30,7 +31,8 @@ struct text_reader {
     struct abbreviations *abbreviations; // NULL where text has none
     bool running;                        // what is read is running text, no title or heading
     struct variables *variables;
-    bool left_out; // what is read is not in the edition: nothing of it counts
+    struct files *files; // NULL: none may be read
+    bool left_out;       // what is read is not in the edition: nothing of it counts
     struct ids *ids;
     VEC(struct pending_link) links;
 };

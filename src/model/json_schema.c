@@ -368,7 +368,9 @@ static void write_field(struct schema_writer *w, const struct schema_field *fiel
     key(w, field->name);
     open_object(w);
     key(w, STR("description"));
-    str_addf(w->out, "\"%.*s%s\"", STR_ARGS(field->description), built ? "" : " (not built yet)");
+    write_string(
+        w, built ? field->description
+                 : str_format(w->out->arena, "%.*s (not built yet)", STR_ARGS(field->description)));
     if (field->flags & SCHEMA_NOT_BUILT) {
         member(w, "not", "{}");
         member(w, "deprecationMessage", "\"This version does not build the key yet.\"");

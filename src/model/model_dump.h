@@ -28,6 +28,9 @@ void dump_text(struct model_dump *dump, const char *name, const struct inline_te
 void dump_blocks(struct model_dump *dump, const struct blocks *blocks);
 void dump_heading(struct model_dump *dump, const struct heading *heading, struct span span);
 
+// Writes a picture with its words; nothing when there is none.
+void dump_picture(struct model_dump *dump, const char *name, const struct picture_use *use);
+
 // Writes what the shared keys say, at a line's end before its place.
 void dump_placement(struct model_dump *dump, const struct placement *placement);
 

@@ -9,6 +9,19 @@ static const struct schema_type date = {.kind = SCHEMA_DATE};
 static const struct schema_type length_type = {.kind = SCHEMA_LENGTH};
 static const struct schema_type literal_list = {.kind = SCHEMA_LIST, .item = &literal};
 
+// pictures
+
+static const struct schema_type alt = {.kind = SCHEMA_LITERAL, .may_be_empty = true};
+static const struct schema_field picture_fields[] = {
+    SCHEMA_FIELD(draft_picture, file, "file", &literal, SCHEMA_REQUIRED,
+                 "PNG, JPEG or SVG, from the folder of the file that names it", "images/logo.svg"),
+    SCHEMA_FIELD(draft_picture, alt, "alt", &alt, SCHEMA_REQUIRED,
+                 "What it shows, for who cannot see it; \"\" where it only decorates",
+                 "Example Clinic"),
+};
+static OBJECT(picture_schema, "picture", draft_picture, picture_fields);
+static const struct schema_type picture = {.kind = SCHEMA_OBJECT, .object = &picture_schema};
+
 // publisher
 
 static const struct schema_field publisher_fields[] = {
@@ -25,7 +38,8 @@ static const struct schema_field publisher_fields[] = {
     SCHEMA_FIELD(draft_publisher, feedback, "feedback", &inline_type, 0,
                  "A sentence that asks readers what they think",
                  "Was something hard to follow? Please tell us."),
-    SCHEMA_UNBUILT("logo", "The publisher's logo: file and alt"),
+    SCHEMA_FIELD(draft_publisher, logo, "logo", &picture, 0, "The publisher's logo, on the cover",
+                 ""),
 };
 static OBJECT(publisher_schema, "publisher", draft_publisher, publisher_fields);
 static const struct schema_type publisher_type = {.kind = SCHEMA_OBJECT,
@@ -172,7 +186,8 @@ static const struct schema_type levels = {.kind = SCHEMA_INTEGER, .minimum = 0, 
 static const struct schema_field cover_fields[] = {
     SCHEMA_FIELD(draft_cover, eyebrow, "eyebrow", &inline_type, 0,
                  "A few words above the title: what kind of text it is", "Patient guide"),
-    SCHEMA_UNBUILT("image", "A picture"),
+    SCHEMA_FIELD(draft_cover, image, "image", &picture, 0,
+                 "A picture between the title and the publisher, cropped to fill its place", ""),
 };
 static OBJECT(cover_schema, "cover", draft_cover, cover_fields);
 static const struct schema_type cover = {.kind = SCHEMA_OBJECT, .object = &cover_schema};

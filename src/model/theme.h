@@ -45,6 +45,8 @@ enum role_id {
     ROLE_QUOTE_SOURCE,
     ROLE_FACT_VALUE,
     ROLE_FIELD_LABEL,
+    ROLE_CAPTION,
+    ROLE_CAPTION_LABEL, // a part of it
     ROLE_LEAD,
     ROLE_CONTENTS_1,
     ROLE_CONTENTS_2,      // and deeper

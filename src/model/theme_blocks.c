@@ -159,6 +159,15 @@ static const struct schema_field cut_fields[] = {
 static OBJECT(cut_look_schema, "cut-look", look_cut, cut_fields);
 OBJECT_TYPE(cut, cut_look_schema);
 
+static const struct schema_field figure_fields[] = {
+    SCHEMA_FIELD(look_figure, space, "space", &space, 0, "Space before and after", ""),
+    SCHEMA_FIELD(look_figure, ground, "ground", &color, 0, "The colour behind drawings", "cream"),
+    SCHEMA_FIELD(look_figure, gap, "gap", &size, NEEDS, "From the pictures to their captions", "4"),
+    SCHEMA_FIELD(look_figure, gutter, "gutter", &size, NEEDS, "Between parts", "12"),
+};
+static OBJECT(figure_look_schema, "figure-look", look_figure, figure_fields);
+OBJECT_TYPE(figure, figure_look_schema);
+
 static const struct schema_field contents_fields[] = {
     SCHEMA_FIELD(look_contents, rule_drop, "rule-drop", &size, NEEDS, "From the text to the rule",
                  "4"),
@@ -171,6 +180,7 @@ OBJECT_TYPE(contents, contents_look_schema);
 
 static const struct schema_field cover_fields[] = {
     SCHEMA_FIELD(look_cover, ground, "ground", &color, 0, "The colour behind the title", "ink"),
+    SCHEMA_FIELD(look_cover, logo, "logo", &size, NEEDS, "The logo's height at most", "32"),
     SCHEMA_FIELD(look_cover, strip, "strip", &size, NEEDS, "The height below the ground", "136"),
     SCHEMA_FIELD(look_cover, eyebrow, "eyebrow", &size, NEEDS, "The eyebrow's baseline", "76"),
     SCHEMA_FIELD(look_cover, title, "title", &size, NEEDS, "The title's first baseline", "144"),
@@ -210,6 +220,7 @@ static const struct schema_field blocks_fields[] = {
     SCHEMA_FIELD(theme_blocks, write_in, "write-in", &write_in, NEEDS, "Lines to write on", ""),
     SCHEMA_FIELD(theme_blocks, qr, "qr", &qr, NEEDS, "QR codes", ""),
     SCHEMA_FIELD(theme_blocks, cut, "cut", &cut, NEEDS, "The line to cut along", ""),
+    SCHEMA_FIELD(theme_blocks, figure, "figure", &figure, NEEDS, "Figures", ""),
     SCHEMA_FIELD(theme_blocks, contents, "contents", &contents, NEEDS, "The contents list", ""),
     SCHEMA_FIELD(theme_blocks, cover, "cover", &cover, NEEDS, "The cover", ""),
     SCHEMA_FIELD(theme_blocks, back, "back", &back, NEEDS,

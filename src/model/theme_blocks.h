@@ -120,6 +120,14 @@ struct look_cut {
     struct look_rule rule;
 };
 
+struct look_figure {
+    struct schema_found found;
+    struct look_space space;
+    const struct color *ground; // behind drawings
+    length gap;                 // from the pictures to what is below
+    length gutter;              // between parts
+};
+
 struct look_contents {
     struct schema_found found;
     length rule_drop; // from an entry's text to the rule below it
@@ -132,6 +140,7 @@ struct look_contents {
 struct look_cover {
     struct schema_found found;
     const struct color *ground;
+    length logo;      // its height at most
     length strip;     // below the ground, where the publisher stands
     length eyebrow;   // its baseline
     length title;     // the first baseline
@@ -161,6 +170,7 @@ struct theme_blocks {
     struct look_write_in write_in;
     struct look_qr qr;
     struct look_cut cut;
+    struct look_figure figure;
     struct look_contents contents;
     struct look_cover cover;
     struct look_back back;

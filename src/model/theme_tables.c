@@ -160,6 +160,8 @@ static const struct schema_field roles_fields[] = {
     ROLE(ROLE_QUOTE_SOURCE, "quote-source", NEEDS, "Who said what is quoted"),
     ROLE(ROLE_FACT_VALUE, "fact-value", NEEDS, "The figures of facts"),
     ROLE(ROLE_FIELD_LABEL, "field-label", NEEDS, "What is to be written on a line"),
+    ROLE(ROLE_CAPTION, "caption", NEEDS, "Captions of figures"),
+    ROLE(ROLE_CAPTION_LABEL, "caption-label", 0, "What a caption begins with"),
     ROLE(ROLE_LEAD, "lead", NEEDS, "The paragraph that opens the text"),
     ROLE(ROLE_CONTENTS_1, "contents-1", NEEDS, "Sections in the contents list"),
     ROLE(ROLE_CONTENTS_2, "contents-2", NEEDS, "Deeper headings in the contents list"),

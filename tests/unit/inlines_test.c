@@ -82,12 +82,12 @@ static void a_link_has_a_text_and_no_title(void **state)
                 "6:29 B0406 a link's title is not printed | write it in the text\n");
 }
 
-static void pictures_are_not_built_yet(void **state)
+static void a_picture_does_not_stand_in_a_line(void **state)
 {
     assert_said(
         decode_text(*state, HEAD SECTION "'x ![a](b.png) y'\n"),
-        "6:14 B0406 pictures are not built yet | leave the picture out until a later version "
-        "builds it\n");
+        "6:14 B0406 a picture cannot stand in a line of text | give it a paragraph of its own, or "
+        "make it a `figure` block\n");
 }
 
 static void a_span_has_its_language_and_its_quotes(void **state)
@@ -194,7 +194,7 @@ int main(void)
         RULE(a_link_to_no_section_is_an_error_with_the_nearest),
         RULE(a_link_to_anything_else_is_an_error),
         RULE(a_link_has_a_text_and_no_title),
-        RULE(pictures_are_not_built_yet),
+        RULE(a_picture_does_not_stand_in_a_line),
         RULE(every_character_keeps_its_place),
         RULE(marks_within_marks_have_a_bound),
         RULE(a_span_has_its_language_and_its_quotes),

@@ -1,0 +1,169 @@
+#include "layout/figures.h"
+
+#include "layout/words.h"
+
+// A picture takes this much of the frame's height at most, in hundredths: its caption stays with
+// it.
+enum { MOST_HEIGHT = 80 };
+
+// The pictures of a figure, all in boxes of one size.
+struct figure_setting {
+    const struct figure *figure;
+    const struct row_place *place;
+    tag_id parent;
+    length width, height; // of a box
+};
+
+tag_id figures_leaf(struct layout *layout, const struct picture_use *use, tag_id parent)
+{
+    struct tag_tree *tags = &layout->pages->tags;
+    if (use->alt.len == 0)
+        return TAG_NONE;
+    tag_id figure = tag_add(tags, parent, TAG_FIGURE, use->span);
+    tags->items[figure].alt = use->alt;
+    return tag_add(tags, figure, TAG_CONTENT, use->span);
+}
+
+// Drawings take the width that there is; a photograph is never larger than its pixels allow.
+static length natural_width(const struct picture *picture, length width)
+{
+    return picture->kind == PICTURE_DRAWING || picture->width > width ? width : picture->width;
+}
+
+static length box_height(const struct layout *layout, const struct figure_setting *setting)
+{
+    length grid = layout->theme->page.grid, tallest = grid;
+    length most = length_scale(layout->frame.height, MOST_HEIGHT, 100);
+    for (size_t i = 0; i < setting->figure->count; i++) {
+        const struct picture *picture = setting->figure->parts[i].picture.picture;
+        if (!picture)
+            continue;
+        length width = natural_width(picture, setting->width);
+        int64_t high = (int64_t)width * picture->height / picture->width;
+        length height = high < most ? (length)high : most;
+        tallest = height > tallest ? height : tallest;
+    }
+    length over = tallest % grid;
+    return over == 0 ? tallest : tallest + grid - over;
+}
+
+static void add_ground(struct layout *layout, const struct figure_setting *setting, length x,
+                       struct parts *parts)
+{
+    struct part *part = part_add(layout, parts, PART_SHAPE);
+    part->x = x;
+    part->as.shape.kind = SHAPE_RECTANGLE;
+    part->as.shape.width = setting->width;
+    part->as.shape.height = setting->height;
+    part->as.shape.color = layout->theme->blocks.figure.ground;
+}
+
+static void add_picture(struct layout *layout, const struct figure_setting *setting,
+                        const struct picture_use *use, length x, struct row *row)
+{
+    const struct picture *picture = use->picture;
+    if (!picture)
+        return;
+    bool drawing = picture->kind == PICTURE_DRAWING;
+    if (drawing && layout->theme->blocks.figure.ground)
+        add_ground(layout, setting, x, &row->parts);
+    struct part *part = part_add(layout, &row->parts, PART_PICTURE);
+    part->x = x;
+    part->as.picture.picture = picture;
+    part->as.picture.width = natural_width(picture, setting->width);
+    part->as.picture.height = setting->height;
+    part->as.picture.leaf = figures_leaf(layout, use, setting->parent);
+    part->as.picture.span = use->span;
+}
+
+static struct cell set_caption(struct layout *layout, const struct inline_text *caption,
+                               tag_id parent, length width)
+{
+    struct cell_around around = cell_begin(layout);
+    struct row_place place = {
+        .role = ROLE_CAPTION,
+        .measure = width,
+        .parent = parent,
+        .destination = NO_DESTINATION,
+    };
+    if (caption->first)
+        rows_add_inline(layout, caption, TAG_P, &place);
+    return cell_end(layout, around, width);
+}
+
+static length place_x(const struct layout *layout, const struct figure_setting *setting, size_t i)
+{
+    length step = setting->width + layout->theme->blocks.figure.gutter;
+    return setting->place->indent + (length)i * step;
+}
+
+// The pictures, and under each its own caption. A picture is read with its caption.
+static void add_pictures(struct layout *layout, const struct figure_setting *setting)
+{
+    const struct look_figure *look = &layout->theme->blocks.figure;
+    struct row row = {
+        .span = setting->figure->parts[0].picture.span,
+        .height = setting->height,
+        .destination = setting->place->destination,
+        .gap = panel_gap(layout, look->space.before),
+    };
+    for (size_t i = 0; i < setting->figure->count; i++) {
+        const struct figure_part *part = &setting->figure->parts[i];
+        length x = place_x(layout, setting, i);
+        add_picture(layout, setting, &part->picture, x, &row);
+        struct cell cell = set_caption(layout, &part->caption, setting->parent, setting->width);
+        if (cell.count == 0)
+            continue;
+        struct part *caption = part_add(layout, &row.parts, PART_CELL);
+        caption->x = x;
+        caption->y = setting->height + look->gap;
+        caption->as.cell = cell;
+        length height = caption->y + cell_height(&cell);
+        row.height = height > row.height ? height : row.height;
+    }
+    row_add(layout, row);
+    block_ends(layout, look->gap);
+}
+
+// "Figure 1.", and the caption of the whole.
+static void add_caption(struct layout *layout, const struct figure_setting *setting)
+{
+    const struct inline_text *caption = &setting->figure->caption;
+    struct row_place place = *setting->place;
+    struct runs runs = {0};
+    if (!caption->first)
+        return;
+    tag_id tag = tag_add(&layout->pages->tags, setting->parent, TAG_CAPTION, caption->span);
+    tag = tag_add(&layout->pages->tags, tag, TAG_P, caption->span);
+    place.role = ROLE_CAPTION;
+    place.keep_whole = true;
+    place.destination = NO_DESTINATION;
+    place.parts = (struct parts){0};
+    struct part_roles label = {ROLE_CAPTION, ROLE_CAPTION_LABEL};
+    runs_add_part(layout, &runs, layout_numbered(layout, TERM_FIGURE, ++layout->figures), label,
+                  tag);
+    runs_add_gap(layout, &runs, layout->theme->blocks.figure.gap, ROLE_CAPTION, tag);
+    runs_add_inline(layout, &runs, caption, ROLE_CAPTION, tag);
+    length measure = place.measure - place.indent;
+    rows_add_text(layout, runs_set(layout, &runs, ROLE_CAPTION, measure), &place);
+}
+
+void figures_add(struct layout *layout, const struct block *block, const struct row_place *place)
+{
+    const struct look_figure *look = &layout->theme->blocks.figure;
+    const struct figure *figure = &block->as.figure;
+    length count = (length)figure->count, measure = place->measure - place->indent;
+    struct figure_setting setting = {
+        .figure = figure,
+        .place = place,
+        .parent = tag_add(&layout->pages->tags, place->parent, TAG_DIV, block->span),
+        .width = (measure - (count - 1) * look->gutter) / count,
+    };
+    setting.height = box_height(layout, &setting);
+    size_t first = layout->rows.count;
+    add_pictures(layout, &setting);
+    add_caption(layout, &setting);
+    rows_keep(layout, first, false);
+    rows_to_grid(layout, first);
+    block_ends(layout, look->space.after);
+}
