@@ -86,7 +86,7 @@ static void sync_folder(struct arena *scratch, const char *path)
 // Where the bytes go: a link stays a link, and what it names is replaced.
 static const char *target_of(struct arena *scratch, const char *path)
 {
-    struct str resolved;
+    struct str resolved = {0};
     return file_resolve(scratch, path, &resolved) == 0 ? str_cstr(scratch, resolved) : path;
 }
 
