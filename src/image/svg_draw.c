@@ -69,25 +69,24 @@ static int32_t share_of(double value)
     return (int32_t)floor(value * LENGTH_ONE_PT + 0.5);
 }
 
-const struct affine *svg_placement_of(struct svg *svg, struct svg_matrix m, struct span span,
-                                      double *scale)
+bool svg_placement_make(struct svg *svg, struct svg_matrix m, struct span span,
+                        struct svg_placement *placement)
 {
-    *scale = svg_matrix_scale(m);
-    if (*scale == 0)
-        return NULL;
     const double most = 1000; // of how much longer one side becomes than the other
-    const double parts[4] = {m.a / *scale, m.b / *scale, m.c / *scale, m.d / *scale};
-    struct affine *placement = ARENA_NEW(svg->arena, struct affine);
+    double scale = placement->scale = svg_matrix_scale(m);
+    if (scale == 0)
+        return false;
+    const double parts[4] = {m.a / scale, m.b / scale, m.c / scale, m.d / scale};
+    struct affine *outer = ARENA_NEW(svg->arena, struct affine);
     for (size_t i = 0; i < 4; i++)
-        if (!(fabs(parts[i]) <= most)) {
-            svg_fault(svg, DIAG_SVG_LIMIT, span, "this is squeezed to less than a thousandth");
-            return NULL;
-        }
-    placement->a = share_of(parts[0]), placement->b = share_of(parts[1]);
-    placement->c = share_of(parts[2]), placement->d = share_of(parts[3]);
-    if (!svg_place_point(svg, (struct svg_point){m.e, m.f}, span, &placement->shift))
-        return NULL;
-    return placement;
+        if (!(fabs(parts[i]) <= most))
+            return svg_fault(svg, DIAG_SVG_LIMIT, span, "this is squeezed to a thousandth");
+    outer->a = share_of(parts[0]), outer->b = share_of(parts[1]);
+    outer->c = share_of(parts[2]), outer->d = share_of(parts[3]);
+    placement->inner = (struct svg_matrix){
+        scale, 0, 0, scale, -scale * placement->origin.x, -scale * placement->origin.y};
+    placement->outer = outer;
+    return svg_place_point(svg, svg_matrix_apply(m, placement->origin), span, &outer->shift);
 }
 
 // What any element may have and what draws nothing. aria-* and data-* are for other programs.

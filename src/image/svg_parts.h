@@ -126,10 +126,19 @@ bool svg_place(struct svg *svg, const struct svg_outline *outline, struct svg_ma
 bool svg_place_point(struct svg *svg, struct svg_point at, struct span span, struct point *out);
 bool svg_place_length(struct svg *svg, double value, struct span span, length *out);
 
-// Returns a map without its scale, which goes to `*scale`: what text and skewed pens stand in. NULL
-// when the map flattens the plane, or with a fault when it reaches too far.
-const struct affine *svg_placement_of(struct svg *svg, struct svg_matrix matrix, struct span span,
-                                      double *scale);
+// A map without its scale, which text and skewed pens stand in: `origin`, a place near them, is its
+// (0, 0), so that they are near it too.
+struct svg_placement {
+    struct svg_point origin; // in user space
+    double scale;
+    struct svg_matrix inner; // user space → before the placement
+    const struct affine *outer;
+};
+
+// Makes the placement of a map from its origin. Returns false when the map flattens the plane, or
+// with a fault when it reaches too far.
+bool svg_placement_make(struct svg *svg, struct svg_matrix matrix, struct span span,
+                        struct svg_placement *placement);
 
 // Appends the outline of a basic shape or path. Faults leave it empty.
 bool svg_shape_is(struct str name);

@@ -260,8 +260,7 @@ static void stroke_skewed(struct svg *svg, const struct svg_node *node,
 {
     struct svg_scope inner = *scope;
     struct svg_items items = {0};
-    double scale;
-    const struct affine *placement = svg_placement_of(svg, scope->matrix, node->span, &scale);
+    struct svg_placement placement = {.origin = outline->items[0].points[0]};
     struct path_outline placed;
     struct path_look look = {.stroke = {.paint = paint}};
     if (paint.kind == PAINT_GRADIENT) {
@@ -271,17 +270,16 @@ static void stroke_skewed(struct svg *svg, const struct svg_node *node,
     }
     inner.out = &items;
     inner.groups++;
-    if (!placement ||
-        !svg_place(svg, outline, (struct svg_matrix){scale, 0, 0, scale, 0, 0}, node->span,
-                   &placed) ||
-        !place_stroke(svg, scope, scale, node->span, &look.stroke))
+    if (!svg_placement_make(svg, scope->matrix, node->span, &placement) ||
+        !svg_place(svg, outline, placement.inner, node->span, &placed) ||
+        !place_stroke(svg, scope, placement.scale, node->span, &look.stroke))
         return;
     add_path(svg, &inner, node->span, &placed, &look);
     struct drawing_item *group = svg_item_add(svg, scope, DRAWING_GROUP, node->span);
     if (group)
         group->as.group = (struct drawing_group){.items = items.items,
                                                  .count = items.count,
-                                                 .placement = placement,
+                                                 .placement = placement.outer,
                                                  .alpha = DRAWING_OPAQUE};
 }
 

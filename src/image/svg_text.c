@@ -188,13 +188,15 @@ static void emit_chunk(struct texting *texting, const struct chunk *chunk,
 }
 
 // Turned and skewed text stands in a group that has the map.
-static void emit_chunks(struct texting *texting, const struct affine *placement, struct span span)
+static void emit_chunks(struct texting *texting, struct span span)
 {
     struct svg_scope scope = texting->scope;
     struct svg_items items = {0};
-    double scale = texting->scale;
-    struct svg_matrix map = {scale, 0, 0, scale, 0, 0};
-    bool plain = is_plain(placement);
+    struct svg_placement placement = {.origin = texting->items[0].at};
+    if (!svg_placement_make(texting->svg, scope.matrix, span, &placement))
+        return;
+    struct svg_matrix map = placement.inner;
+    bool plain = is_plain(placement.outer);
     if (plain) {
         map.e = scope.matrix.e, map.f = scope.matrix.f;
     } else {
@@ -209,17 +211,14 @@ static void emit_chunks(struct texting *texting, const struct affine *placement,
     if (group)
         group->as.group = (struct drawing_group){.items = items.items,
                                                  .count = items.count,
-                                                 .placement = placement,
+                                                 .placement = placement.outer,
                                                  .alpha = DRAWING_OPAQUE};
 }
 
 void svg_text_draw(struct svg *svg, const struct svg_node *node, const struct svg_scope *scope)
 {
-    struct texting texting = {.svg = svg, .scope = *scope};
-    const struct affine *placement =
-        svg_placement_of(svg, scope->matrix, node->span, &texting.scale);
-    if (!placement)
-        return;
+    struct texting texting = {
+        .svg = svg, .scope = *scope, .scale = svg_matrix_scale(scope->matrix)};
     add_content(&texting, node, scope->style);
-    emit_chunks(&texting, placement, node->span);
+    emit_chunks(&texting, node->span);
 }
