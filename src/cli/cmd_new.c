@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 // A file of a new house; folders are made as their first files are.
 struct new_file {
@@ -53,7 +54,8 @@ static void remove_new(struct arena *arena, struct str folder, const struct new_
 
 static bool write_all(struct arena *arena, struct str folder, const struct new_file files[FILES])
 {
-    bool was_there = file_exists(str_cstr(arena, folder));
+    struct stat status;
+    bool was_there = lstat(str_cstr(arena, folder), &status) == 0; // a link to nothing stays, too
     for (size_t i = 0; i < FILES; i++) {
         struct str path = path_join(arena, folder, files[i].path);
         int error = write_new(arena, path, files[i].text);
@@ -88,7 +90,7 @@ static bool is_free(struct arena *arena, struct str folder)
 
 enum status cmd_new(struct arena *arena, const struct args *args)
 {
-    if (args->operand_count != 1) {
+    if (args->operand_count != 1 || args->operands[0].len == 0) {
         args_complain("new wants the folder that it is to fill");
         return STATUS_USAGE;
     }

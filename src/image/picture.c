@@ -1,6 +1,7 @@
 #include "image/picture.h"
 
 #include "image/picture_fault.h"
+#include "image/raster_jpeg.h"
 #include "image/raster_png.h"
 #include "image/svg.h"
 
@@ -133,8 +134,8 @@ static bool read_raster(struct arena *arena, const struct picture_job *job, stru
                         struct picture *picture)
 {
     struct raster_reading *reading = ARENA_NEW(arena, struct raster_reading);
-    bool good = picture->kind == PICTURE_PNG && raster_read_png(arena, job, diags, reading);
-    if (!good)
+    if (picture->kind == PICTURE_PNG ? !raster_read_png(arena, job, diags, reading)
+                                     : !raster_read_jpeg(arena, job, diags, reading))
         return false;
     picture->raster = &reading->raster;
     find_size(reading, picture);
@@ -149,6 +150,9 @@ bool picture_read(struct arena *arena, const struct picture_job *job, struct dia
     picture->path = job->path;
     if (str_starts_with(job->bytes, STR("\x89PNG\r\n\x1A\n"))) {
         picture->kind = PICTURE_PNG;
+        good = read_raster(arena, job, diags, picture);
+    } else if (str_starts_with(job->bytes, STR("\xFF\xD8\xFF"))) {
+        picture->kind = PICTURE_JPEG;
         good = read_raster(arena, job, diags, picture);
     } else if (is_drawing(job->bytes)) {
         good = read_drawing(arena, job, diags, picture);

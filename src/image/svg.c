@@ -1,10 +1,22 @@
 #include "image/svg.h"
 
+#include "base/utf8.h"
 #include "image/svg_parts.h"
 
 #include <assert.h>
 #include <math.h>
 #include <stdarg.h>
+
+enum { LONGEST_MESSAGE = 200 };
+
+// What a file holds may be long: a message says its beginning.
+static struct str shortened(struct str message)
+{
+    size_t end = message.len < LONGEST_MESSAGE ? message.len : LONGEST_MESSAGE;
+    while (end < message.len && utf8_continues(message.data[end]))
+        end--;
+    return str_slice(message, 0, end);
+}
 
 bool svg_fault(struct svg *svg, enum diag_code code, struct span span, const char *format, ...)
 {
@@ -17,7 +29,8 @@ bool svg_fault(struct svg *svg, enum diag_code code, struct span span, const cha
     str_add_list(&message, format, arguments);
     va_end(arguments);
     size_t before = svg->diags->count;
-    diag_add(svg->diags, code, span, "%.*s", STR_ARGS(str_built(&message)));
+    struct str said = shortened(str_built(&message));
+    diag_add(svg->diags, code, span, "%.*s%s", STR_ARGS(said), said.len < message.len ? "..." : "");
     svg->faults += svg->diags->count > before; // copies of one element have the same faults
     if (svg->faults == SVG_MOST_FAULTS)
         diag_hint(svg->diags, "the picture may have more faults: these are the first %d",
@@ -37,6 +50,14 @@ bool svg_spend(struct svg *svg, struct span span, const char *what)
         svg_fault(svg, DIAG_SVG_LIMIT, span, "the SVG has more %s than can be drawn", what);
     svg->spent = true;
     return false;
+}
+
+bool svg_work(struct svg *svg, const struct svg_node *node)
+{
+    svg->work += 64 + node->text.text.len;
+    for (size_t i = 0; i < node->count; i++)
+        svg->work += node->attributes[i].name.len + node->attributes[i].value.text.len;
+    return svg->work <= SVG_MOST_WORK || svg_spend(svg, node->span, "copies");
 }
 
 struct svg_node *svg_find(struct svg *svg, struct str reference, struct span span)
@@ -184,21 +205,28 @@ static void draw_root(struct svg *svg, const struct svg_view *view, struct svg_p
     drawing->natural_height = points_of(size.y);
 }
 
+static void draw(struct svg *svg, struct drawing *drawing)
+{
+    struct svg_view view;
+    struct svg_point size;
+    collect(svg);
+    if (svg_view_read(svg, svg->root, &view) && natural_size(svg, &view, &size))
+        draw_root(svg, &view, size, drawing);
+}
+
 bool svg_read(struct arena *arena, const struct svg_job *job, struct diags *diags,
               const struct drawing **out)
 {
-    struct svg svg = {.arena = arena, .diags = diags};
+    struct arena scratch;
+    struct svg svg = {.arena = arena, .scratch = &scratch, .diags = diags};
     struct drawing *drawing = ARENA_NEW(arena, struct drawing);
-    struct svg_view view;
-    struct svg_point size;
     assert(job->bytes.len <= INT32_MAX);
     svg.source = sources_add(job->sources, job->path, job->bytes);
     if (!svg_xml_read(arena, svg.source, diags, &svg.root))
         return false;
-    collect(&svg);
-    if (!svg_view_read(&svg, svg.root, &view) || !natural_size(&svg, &view, &size))
-        return false;
-    draw_root(&svg, &view, size, drawing);
+    arena_init(&scratch);
+    draw(&svg, drawing);
+    arena_release(&scratch);
     *out = drawing;
     return !svg.failed;
 }

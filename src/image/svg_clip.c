@@ -42,7 +42,7 @@ static void add_outline(struct svg *svg, struct clip *clip, const struct svg_out
                         struct svg_matrix matrix)
 {
     for (size_t i = 0; i < outline->count; i++) {
-        struct svg_step *step = VEC_PUSH(svg->arena, &clip->all);
+        struct svg_step *step = VEC_PUSH(svg->scratch, &clip->all);
         *step = outline->items[i];
         for (size_t j = 0; j < 3; j++)
             step->points[j] = svg_matrix_apply(matrix, step->points[j]);
@@ -52,7 +52,7 @@ static void add_outline(struct svg *svg, struct clip *clip, const struct svg_out
 static bool add_shape(struct svg *svg, const struct svg_node *node, const struct svg_scope *scope,
                       struct clip *clip)
 {
-    struct svg_outline outline = {.arena = svg->arena}, placed = {.arena = svg->arena};
+    struct svg_outline outline = {.arena = svg->scratch}, placed = {.arena = svg->scratch};
     struct clip one = {.all = placed};
     svg_shape_outline(svg, node, scope, &outline);
     if (outline.count == 0 || scope->style->no_display || scope->style->hidden)
@@ -82,7 +82,7 @@ static bool add_use(struct svg *svg, const struct svg_node *node, struct svg_sco
     shift.f = svg_length_of(svg, node, STR("y"), &scope, SVG_DOWN, 0);
     struct svg_node *target =
         href ? svg_find(svg, str_trim(href->value.text), href->value.span) : NULL;
-    if (!target)
+    if (!target || !svg_work(svg, target))
         return href == NULL;
     svg_check_attributes(svg, node, " x y width height href ");
     if (!svg_shape_is(target->name))
@@ -145,17 +145,18 @@ const struct path_outline *svg_clip_read(struct svg *svg, const struct svg_scope
     const struct svg_style initial = svg_style_initial();
     struct svg_style style = svg_style_of(svg, node, &initial, scope->frame);
     struct svg_scope inner = *scope;
-    struct clip clip = {.all = {.arena = svg->arena}};
+    struct clip clip = {.all = {.arena = svg->scratch}};
     inner.style = &style;
     inner.matrix = svg_transformed(svg, node, STR("transform"), scope->matrix);
     if (style.clip.len > 0) {
         svg_unsupported(svg, style.clip_span, "on a clipPath the property", STR("clip-path"));
         return NULL;
     }
-    for (const struct svg_node *child = node->first; child && !svg->spent; child = child->next) {
-        svg->work += 64;
-        if (!add_child(svg, child, &inner, &clip))
-            return NULL;
-    }
-    return finish(svg, &clip, node->span);
+    struct arena_mark mark = arena_mark(svg->scratch);
+    bool good = true;
+    for (const struct svg_node *child = node->first; good && child; child = child->next)
+        good = svg_work(svg, child) && add_child(svg, child, &inner, &clip);
+    const struct path_outline *out = good ? finish(svg, &clip, node->span) : NULL;
+    arena_rewind(svg->scratch, mark);
+    return out;
 }

@@ -245,10 +245,13 @@ static void add_group(struct svg *svg, const struct svg_scope *scope, struct svg
 static const struct path_outline *rectangle_clip(struct svg *svg, struct svg_matrix matrix,
                                                  struct svg_point size, struct span span)
 {
-    struct svg_outline outline = {.arena = svg->arena};
+    struct arena_mark mark = arena_mark(svg->scratch);
+    struct svg_outline outline = {.arena = svg->scratch};
     struct path_outline *clip = ARENA_NEW(svg->arena, struct path_outline);
     svg_outline_rectangle(&outline, (struct svg_point){0, 0}, size, (struct svg_point){0, 0});
-    return svg_place(svg, &outline, matrix, span, clip) ? clip : NULL;
+    bool placed = svg_place(svg, &outline, matrix, span, clip);
+    arena_rewind(svg->scratch, mark);
+    return placed ? clip : NULL;
 }
 
 // Draws the children of an <svg> or <symbol> within a viewport of its own.
@@ -352,7 +355,8 @@ static bool is_never_drawn(struct str name)
 // A shape may hold descriptions; an animation in it would draw.
 static void check_shape_children(struct svg *svg, const struct svg_node *node)
 {
-    for (const struct svg_node *child = node->first; child; child = child->next)
+    for (const struct svg_node *child = node->first; child && svg_work(svg, child);
+         child = child->next)
         if (child->name.len > 0 && !is_never_drawn(child->name))
             svg_unsupported(svg, child->span, "the element", child->name);
 }
@@ -402,23 +406,13 @@ static void draw_styled(struct svg *svg, struct svg_node *node, const struct svg
     add_group(svg, scope, items, grouping, node->span);
 }
 
-static size_t work_of(const struct svg_node *node)
-{
-    size_t work = 64;
-    for (size_t i = 0; i < node->count; i++)
-        work += node->attributes[i].name.len + node->attributes[i].value.text.len;
-    return work;
-}
-
 static void draw_node(struct svg *svg, struct svg_node *node, const struct svg_scope *scope)
 {
     struct svg_scope inner = *scope;
-    if (node->name.len == 0 || is_never_drawn(node->name))
+    if (!svg_work(svg, node) || node->name.len == 0 || is_never_drawn(node->name))
         return;
-    svg->work += work_of(node);
-    if (svg->work > SVG_MOST_WORK || ++inner.depth > SVG_DEEPEST) {
-        svg_spend(svg, node->span,
-                  svg->work > SVG_MOST_WORK ? "copies" : "elements within one another");
+    if (++inner.depth > SVG_DEEPEST) {
+        svg_spend(svg, node->span, "elements within one another");
         return;
     }
     if (!is_drawn(node)) {

@@ -122,6 +122,8 @@ static bool collect_chain(struct chain *chain, const struct svg_node *node)
             return svg_fault(chain->svg, DIAG_SVG_REFERENCE, span,
                              "gradients take from each other without an end");
         chain->nodes[chain->count++] = node;
+        if (!svg_work(chain->svg, node))
+            return false;
         svg_check_attributes(chain->svg, node, known);
         const struct svg_attribute *href = svg_attribute_find(node, STR("href"));
         if (!href)
@@ -293,7 +295,7 @@ static bool read_stops(struct chain *chain, struct stops *stops)
             if (!text && !str_equal(node->name, STR("stop")))
                 return svg_unsupported(chain->svg, node->span, "in a gradient the element",
                                        node->name);
-            if (!text && !add_stop(chain, node, &style, stops))
+            if (!svg_work(chain->svg, node) || (!text && !add_stop(chain, node, &style, stops)))
                 return false;
         }
     }

@@ -18,6 +18,7 @@ enum {
 
 struct svg {
     struct arena *arena;
+    struct arena *scratch; // of outlines in user space: given back after each shape
     const struct source *source;
     struct diags *diags;
     struct svg_node *root;
@@ -40,6 +41,9 @@ bool svg_unsupported(struct svg *svg, struct span span, const char *kind, struct
 
 // Tells that a bound was reached; nothing more is drawn then. Returns false.
 bool svg_spend(struct svg *svg, struct span span, const char *what);
+
+// Counts the work of looking at an element, copies again. Returns false when the bound is reached.
+bool svg_work(struct svg *svg, const struct svg_node *node);
 
 // Returns the node that "#id" names, NULL with a fault when there is none.
 struct svg_node *svg_find(struct svg *svg, struct str reference, struct span span);

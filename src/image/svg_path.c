@@ -208,6 +208,8 @@ static bool read_command(struct pen *pen, struct svg_parse_fault *fault)
         pen->before = command;
         if (command == 'M')
             command = 'L', letter = (char)(letter == 'M' ? 'L' : 'l');
+        if (pen->outline->count > SVG_LONGEST_PATH)
+            return fault_at(pen, "the path is longer than a million steps", fault);
     } while (starts_number(&pen->scan));
     return true;
 }
@@ -234,6 +236,8 @@ bool svg_points_parse(struct str text, bool closed, struct svg_outline *outline,
         struct svg_point to;
         if (!read_point(&pen, false, &to))
             return fault_at(&pen, "a number is expected here: points are pairs", fault);
+        if (outline->count > SVG_LONGEST_PATH)
+            return fault_at(&pen, "there are more than a million points", fault);
         if (outline->count == first)
             svg_outline_move(outline, to);
         else

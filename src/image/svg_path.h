@@ -20,6 +20,8 @@ struct svg_outline {
     size_t capacity;
 };
 
+enum { SVG_LONGEST_PATH = 1000000 }; // steps
+
 void svg_outline_move(struct svg_outline *outline, struct svg_point to);
 void svg_outline_line(struct svg_outline *outline, struct svg_point to);
 void svg_outline_curve(struct svg_outline *outline, const struct svg_point points[3]);

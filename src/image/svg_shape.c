@@ -315,9 +315,11 @@ static void draw(struct svg *svg, const struct svg_node *node, const struct svg_
 
 void svg_shape_draw(struct svg *svg, const struct svg_node *node, const struct svg_scope *scope)
 {
-    struct svg_outline outline = {.arena = svg->arena};
+    struct arena_mark mark = arena_mark(svg->scratch);
+    struct svg_outline outline = {.arena = svg->scratch};
     svg_shape_outline(svg, node, scope, &outline);
     check_dashes(svg, node, scope->style);
     if (outline.count > 0 && !scope->style->hidden)
         draw(svg, node, scope, &outline);
+    arena_rewind(svg->scratch, mark);
 }

@@ -458,7 +458,7 @@ static void apply_declarations(struct styling *styling, const struct svg_value *
     struct svg_declarations declarations = {*text, 0};
     struct svg_declaration declaration;
     bool bad;
-    styling->svg->work += text->text.len;
+    styling->svg->work += 16 + text->text.len;
     while (svg_declaration_next(&declarations, &declaration, &bad))
         apply(styling, &declaration.name, &declaration.value);
     if (bad && !styling->font_first)

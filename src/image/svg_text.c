@@ -153,7 +153,8 @@ static void add_content(struct texting *texting, const struct svg_node *node,
                         const struct svg_style *style)
 {
     begin_element(texting, node, style);
-    for (const struct svg_node *child = node->first; child; child = child->next) {
+    for (const struct svg_node *child = node->first; child && svg_work(texting->svg, child);
+         child = child->next) {
         if (child->name.len == 0) {
             add_run(texting, child, style);
         } else if (str_equal(child->name, STR("tspan"))) {

@@ -124,24 +124,22 @@ static length left_of(const struct line *line)
     return left;
 }
 
-// How far the pen is moved by dx and dy up to a run.
-static struct point moved(const struct art *art, const struct drawing_text *text, uint32_t run)
+// How far the pen is moved by dx and dy up to each run.
+static const struct point *moves_of(const struct art *art, const struct drawing_text *text)
 {
+    struct point *moves = ARENA_ARRAY(art->layout->arena, struct point, text->count);
     int64_t x = 0, y = 0;
-    for (size_t i = 0; i <= run; i++) {
+    for (size_t i = 0; i < text->count; i++) {
         x += text->runs[i].dx;
         y += text->runs[i].dy;
+        moves[i] = (struct point){art_scale(art, art_length(x)), art_scale(art, art_length(y))};
     }
-    return (struct point){art_scale(art, x), art_scale(art, y)};
+    return moves;
 }
 
-static struct point anchored(const struct art *art, const struct drawing_text *text,
-                             const struct lines *lines, struct point at)
+static struct point anchored(enum text_anchor anchor, int64_t width, struct point at)
 {
-    int64_t width = moved(art, text, (uint32_t)text->count - 1).x;
-    for (size_t i = 0; i < lines->count; i++)
-        width += lines->items[i].width;
-    switch (text->anchor) {
+    switch (anchor) {
     case ANCHOR_START: break;
     case ANCHOR_MIDDLE: at.x = art_length(at.x - width / 2); break;
     case ANCHOR_END: at.x = art_length(at.x - width); break;
@@ -192,17 +190,23 @@ static void add_piece(struct art *art, const struct line_piece *piece,
     };
 }
 
-static void add_line(struct art *art, const struct drawing_text *text, const struct line *line,
+// A text and where its pen is moved to.
+struct moved_text {
+    const struct drawing_text *text;
+    const struct point *moves; // by run
+};
+
+static void add_line(struct art *art, struct moved_text moved, const struct line *line,
                      const struct art_text_place *place, struct art_items *out)
 {
     length left = left_of(line);
     for (size_t i = 0; i < line->piece_count; i++) {
         const struct line_piece *piece = &line->pieces[i];
-        const struct drawing_run *run = &text->runs[piece->run];
+        const struct drawing_run *run = &moved.text->runs[piece->run];
         if (run->paint.kind == PAINT_NONE) // hidden text takes its place only
             continue;
         assert(run->paint.kind == PAINT_SOLID);
-        struct point by = moved(art, text, piece->run);
+        struct point by = moved.moves[piece->run];
         struct point at = {art_length((int64_t)place->at.x + piece->x - left + by.x),
                            art_length((int64_t)place->at.y + by.y)};
         add_piece(art, piece, run, at, out);
@@ -221,9 +225,13 @@ void art_text_add(struct art *art, const struct drawing_text *text,
     struct art_text_place now = *place;
     if (text->count == 0 || !set_text(art, text, &lines))
         return;
-    now.at = anchored(art, text, &lines, place->at);
+    struct moved_text moved = {text, moves_of(art, text)};
+    int64_t width = moved.moves[text->count - 1].x;
+    for (size_t i = 0; i < lines.count; i++)
+        width += lines.items[i].width;
+    now.at = anchored(text->anchor, width, place->at);
     for (size_t i = 0; i < lines.count; i++) {
-        add_line(art, text, &lines.items[i], &now, out);
+        add_line(art, moved, &lines.items[i], &now, out);
         now.at.x = art_length((int64_t)now.at.x + lines.items[i].width);
     }
 }

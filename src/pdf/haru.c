@@ -119,8 +119,10 @@ void haru_fill_stream(struct haru *haru, uint32_t object, struct str entries, st
     struct haru_slot *slot = slot_at(haru, object);
     slot->is_stream = true;
     slot->data = str_copy(haru->arena, data);
-    slot->entries = str_format(haru->arena, "%.*s%s/Length %zu\n", STR_ARGS(entries),
-                               compress ? "/Filter/FlateDecode" : "", data.len);
+    struct str_builder out = str_builder_in(haru->arena);
+    str_add(&out, entries); // of any bytes: strings in them may hold NUL
+    str_addf(&out, "%s/Length %zu\n", compress ? "/Filter/FlateDecode" : "", data.len);
+    slot->entries = str_built(&out);
 }
 
 uint32_t haru_add_stream(struct haru *haru, struct str entries, struct str data, bool compress)

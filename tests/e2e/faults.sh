@@ -13,7 +13,7 @@ language: en_US
 document: {issued: 2025-02-30, status: final}
 page: {size: A9, columns: 5, fold: z}
 publisher: {email: a b, web: example.org}
-cover: {eyebrow: Guide}
+cover: {eybrow: Guide}
 sections:
 - heading: One
   id: a b
@@ -47,7 +47,7 @@ cat >expected <<'END'
 7:12 B0302
 7:20 B0507
 7:30 B0507
-8:1 B0303
+8:9 B0301
 11:7 B0317
 13:7 B0404
 13:14 B0404

@@ -30,6 +30,7 @@ touch file
 fails "so is a file" 2 "$BROCHURE" new file
 fails "one folder is wanted" 2 "$BROCHURE" new
 fails "and no two" 2 "$BROCHURE" new one two
+fails "and one with a name" 2 "$BROCHURE" new ""
 holds "nothing is made of them" test ! -e one -a ! -e two
 mkdir -p empty/.git
 fails "an empty folder is filled, also the current one" 0 sh -c 'cd empty && "$0" new . --quiet' "$BROCHURE"
@@ -47,3 +48,6 @@ holds "then nothing is left" test ! -e half
 mkdir there
 fails "the same in a folder that is there" 4 limited there
 holds "which stays, and is empty" test -z "$(ls -A there)"
+ln -s nowhere link
+fails "a link to nothing is no folder" 4 "$BROCHURE" new link
+holds "and stays what it was" test -L link

@@ -8,6 +8,7 @@ fi
 folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$folder"' EXIT
 "$OUT/tests/unit/pdf_test" "$folder" || exit 1
+"$OUT/tests/unit/pictures_test" "$folder" || exit 1
 for flavour in ua1 2a; do
     # One process judges all files: it says "PASS file flavour" for each.
     java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$VERAPDF" \

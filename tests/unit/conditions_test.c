@@ -148,7 +148,7 @@ static void a_heading_does_not_stand_alone(void **state)
                 "editions with -e\n");
 }
 
-static void an_edition_may_override_the_page_and_the_theme(void **state)
+static void an_edition_may_override_some_keys(void **state)
 {
     const char *yaml =
         HEAD "page: {size: A5, columns: 2}\n"
@@ -163,6 +163,16 @@ static void an_edition_may_override_the_page_and_the_theme(void **state)
     const struct brochure *screen = decode_for(*state, yaml, "screen", EDITION_SCREEN)->brochure;
     assert_int_equal(screen->page.columns, 2);
     assert_str(screen->theme, "clinic");
+    yaml =
+        HEAD "contents: 2\ncover: {eyebrow: A}\n"
+             "editions: {screen: {contents: 0, cover: {eyebrow: B}}, web: {kind: screen}}\n" SECTION
+             "x\n";
+    screen = decode_for(*state, yaml, "screen", EDITION_SCREEN)->brochure;
+    assert_int_equal(screen->contents, 0);
+    assert_str(marked(*state, &screen->cover.eyebrow), "B");
+    const struct brochure *web = decode_for(*state, yaml, "web", EDITION_SCREEN)->brochure;
+    assert_int_equal(web->contents, 2);
+    assert_str(marked(*state, &web->cover.eyebrow), "A");
     assert_said(decode_text(*state, HEAD "editions: {print: {page: {columns: 9}}}\n" SECTION "x\n"),
                 "4:36 B0307 `columns` must be a whole number from 1 to 4\n");
 }
@@ -187,7 +197,7 @@ int main(void)
         RULE(what_is_left_out_still_has_its_faults),
         RULE(what_is_left_out_does_not_count),
         RULE(a_heading_does_not_stand_alone),
-        RULE(an_edition_may_override_the_page_and_the_theme),
+        RULE(an_edition_may_override_some_keys),
         RULE(there_are_not_endlessly_many_editions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

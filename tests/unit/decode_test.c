@@ -30,12 +30,13 @@ static void a_small_brochure_has_its_defaults(void **state)
 static void all_faults_come_in_one_run(void **state)
 {
     assert_said(
-        decode_text(*state, "brochure: 2\ntitel: T\nlanguage: xx\ncover: {}\nsections:\n"
+        decode_text(*state, "brochure: 2\ntitel: T\nlanguage: xx\nsubtitle: ~\nsections:\n"
                             "- headng: H\n- heading: [a]\n  body: ''\n"),
         "1:11 B0312 format version `2` is unknown | this program reads `brochure: 1`\n"
         "2:1 B0301 unknown key `titel` | did you mean `title`?\n"
         "3:11 B0310 this is no language tag: `xx` | for example en-US, es, zh-Hans: a "
         "language code, then script or region\n"
+        "4:11 B0305 `subtitle` is empty | write its value, or leave the key out\n"
         "6:3 B0301 unknown key `headng` | did you mean `heading`?\n"
         "6:3 B0402 this section has neither a body nor sections | write its text, or take the "
         "heading away\n"

@@ -4,10 +4,14 @@
 #define UNIT_PICTURE_FIXTURE_H
 
 #include "image/picture.h"
+#include "page/page_list.h"
 #include "unit/unit.h"
 
 #include <png.h>
+#include <stdio.h>
 #include <stdlib.h>
+
+#include <jpeglib.h>
 #include <string.h>
 
 // Top left red, top right green, bottom left blue, bottom right white.
@@ -126,6 +130,100 @@ static inline struct str fixture_png_bytes(struct arena *arena, const struct fix
     return str_built(&bytes);
 }
 
+struct fixture_jpeg {
+    uint32_t width, height;
+    int components; // 1, 3 or 4
+    bool progressive, arithmetic;
+    uint8_t orientation;          // 0: no Exif
+    uint16_t per_inch, exif_inch; // 0: none
+    bool bare;                    // RGB as it is, without JFIF's and Adobe's markers
+    struct str profile;
+};
+
+// A TIFF structure with an orientation and a resolution.
+static inline struct str fixture_exif(struct arena *arena, uint8_t orientation, uint16_t per_inch)
+{
+    struct str_builder out = str_builder_in(arena);
+    str_add(&out, STR("MM\0*\0\0\0\x08\0\x04\x01\x12\0\x03\0\0\0\x01\0"));
+    str_add_byte(&out, (char)orientation);
+    str_add(&out, STR("\0\0\x01\x1A\0\x05\0\0\0\x01\0\0\0\x3E\x01\x1B\0\x05\0\0\0\x01\0\0\0\x3E"
+                      "\x01\x28\0\x03\0\0\0\x01\0\x02\0\0\0\0\0\0\0\0"));
+    str_add_byte(&out, (char)(per_inch >> 8));
+    str_add_byte(&out, (char)(per_inch & 255));
+    str_add(&out, STR("\0\0\0\x01"));
+    return str_built(&out);
+}
+
+static inline void fixture_jpeg_row(const struct fixture_jpeg *jpeg, uint32_t y, uint8_t *row)
+{
+    static const uint8_t inks[4][4] = {
+        {0, 255, 255, 0}, {255, 0, 255, 0}, {255, 255, 0, 0}, {0, 0, 0, 0}};
+    for (uint32_t x = 0; x < jpeg->width; x++) {
+        uint32_t quarter = fixture_quarter(x, y, jpeg->width, jpeg->height);
+        for (int i = 0; i < jpeg->components; i++)
+            *row++ = jpeg->components == 1   ? (uint8_t)(quarter * 85)
+                     : jpeg->components == 3 ? fixture_quarters[quarter][i]
+                                             : (uint8_t)(255 - inks[quarter][i]); // as Adobe does
+    }
+}
+
+static inline void fixture_jpeg_set(struct jpeg_compress_struct *out,
+                                    const struct fixture_jpeg *jpeg)
+{
+    static const J_COLOR_SPACE spaces[] = {0, JCS_GRAYSCALE, 0, JCS_RGB, JCS_CMYK};
+    out->image_width = jpeg->width;
+    out->image_height = jpeg->height;
+    out->input_components = jpeg->components;
+    out->in_color_space = spaces[jpeg->components];
+    jpeg_set_defaults(out);
+    jpeg_set_quality(out, 100, TRUE);
+    out->comp_info[0].h_samp_factor = out->comp_info[0].v_samp_factor = 1;
+    out->arith_code = jpeg->arithmetic;
+    if (jpeg->progressive)
+        jpeg_simple_progression(out);
+    if (jpeg->bare) {
+        jpeg_set_colorspace(out, JCS_RGB);
+        out->write_Adobe_marker = FALSE;
+    }
+    if (jpeg->per_inch > 0) {
+        out->density_unit = 1;
+        out->X_density = out->Y_density = jpeg->per_inch;
+    }
+}
+
+static inline struct str fixture_jpeg_bytes(struct arena *arena, const struct fixture_jpeg *jpeg)
+{
+    struct jpeg_compress_struct out;
+    struct jpeg_error_mgr errors;
+    unsigned char *bytes = NULL;
+    unsigned long size = 0;
+    out.err = jpeg_std_error(&errors);
+    jpeg_create_compress(&out);
+    jpeg_mem_dest(&out, &bytes, &size);
+    fixture_jpeg_set(&out, jpeg);
+    jpeg_start_compress(&out, TRUE);
+    if (jpeg->orientation > 0) {
+        struct str exif = fixture_exif(arena, jpeg->orientation, jpeg->exif_inch);
+        struct str_builder segment = str_builder_in(arena);
+        str_add(&segment, STR("Exif\0\0"));
+        str_add(&segment, exif);
+        jpeg_write_marker(&out, JPEG_APP0 + 1, (const JOCTET *)segment.data, (unsigned)segment.len);
+    }
+    if (jpeg->profile.len > 0)
+        jpeg_write_icc_profile(&out, (const JOCTET *)jpeg->profile.data,
+                               (unsigned)jpeg->profile.len);
+    JSAMPROW row = arena_alloc(arena, (size_t)jpeg->width * 4);
+    for (uint32_t y = 0; y < jpeg->height; y++) {
+        fixture_jpeg_row(jpeg, y, row);
+        jpeg_write_scanlines(&out, &row, 1);
+    }
+    jpeg_finish_compress(&out);
+    jpeg_destroy_compress(&out);
+    struct str made = {arena_copy(arena, bytes, size), size};
+    free(bytes);
+    return made;
+}
+
 struct picture_fixture {
     struct sources sources;
     struct diags diags;
@@ -144,7 +242,22 @@ static inline struct picture_fixture *picture_fixture_read(struct arena *arena, 
     return fixture;
 }
 
-// The messages, a line each: "CODE message | hint".
+// Draws a picture as a figure that fills a box, one cell of 60 pt to the next, six in a line.
+static inline void fixture_draw(struct page_list *list, struct page *page, size_t cell,
+                                const struct picture *picture)
+{
+    tag_id figure = tag_add(&list->tags, 0, TAG_FIGURE, (struct span){0});
+    list->tags.items[figure].alt = STR("Four quarters");
+    struct page_item *item = page_item_add(list, page, ITEM_IMAGE);
+    item->tag = tag_add(&list->tags, figure, TAG_CONTENT, (struct span){0});
+    item->box = (struct box){LENGTH_PT(10) + (length)(cell % 6) * LENGTH_PT(60),
+                             LENGTH_PT(10) + (length)(cell / 6) * LENGTH_PT(60), LENGTH_PT(40),
+                             LENGTH_PT(40)};
+    item->as.image.picture = picture;
+    list->tags.items[figure].bbox = item->box;
+}
+
+// The messages, a line each: "CODE message".
 static inline struct str picture_fixture_said(struct arena *arena, struct str bytes)
 {
     struct picture_fixture *fixture = picture_fixture_read(arena, bytes);

@@ -106,8 +106,7 @@ static void assert_paths(const struct node *const trees[3], const char **keys, s
 {
     const struct node *found = at_path(trees[2], keys, depth);
     const struct node *wanted = looked_up(trees[0], trees[1], keys, depth);
-    assert_int_equal(found != NULL, wanted != NULL);
-    if (found && found->kind == NODE_MAPPING)
+    if (found && wanted && found->kind == NODE_MAPPING)
         assert_int_equal(wanted->kind, NODE_MAPPING); // of its keys below
     else
         assert_ptr_equal(found, wanted);

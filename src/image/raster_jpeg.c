@@ -1,0 +1,142 @@
+#include "image/raster_jpeg.h"
+
+#include "color/cmyk_profile.h"
+#include "image/exif.h"
+#include "image/guard.h"
+#include "image/jpeg_marks.h"
+#include "image/picture_fault.h"
+
+#include <stdio.h> // before jpeglib.h, which needs it
+
+#include <jpeglib.h>
+
+struct reading {
+    struct jpeg_error_mgr errors; // first: libjpeg hands it back
+    struct jpeg_decompress_struct jpeg;
+    struct guard *guard;
+    struct str bytes;
+    char fault[JMSG_LENGTH_MAX];
+};
+
+static void take_error(j_common_ptr jpeg)
+{
+    struct reading *reading = jpeg->client_data;
+    reading->errors.format_message(jpeg, reading->fault);
+    guard_leave(reading->guard);
+}
+
+static void take_warning(j_common_ptr jpeg, int level)
+{
+    (void)jpeg;
+    (void)level;
+}
+
+static void read_header(struct guard *guard, void *context)
+{
+    struct reading *reading = context;
+    reading->guard = guard;
+    reading->jpeg.err = jpeg_std_error(&reading->errors);
+    reading->errors.error_exit = take_error;
+    reading->errors.emit_message = take_warning;
+    reading->jpeg.client_data = reading;
+    jpeg_create_decompress(&reading->jpeg);
+    jpeg_mem_src(&reading->jpeg, (const unsigned char *)reading->bytes.data, reading->bytes.len);
+    (void)jpeg_read_header(&reading->jpeg, TRUE);
+}
+
+// What readers of PDF must know how to decode: ISO 32000-1, 7.4.8.
+static bool is_readable(struct arena *arena, const struct picture_job *job,
+                        const struct jpeg_marks *marks, struct diags *diags)
+{
+    enum { PROGRESSIVE = 2, LOSSLESS = 3, ARITHMETIC = 9, ARITHMETIC_PROGRESSIVE = 10 };
+    const char *what = NULL;
+    uint8_t frame = marks->frame, components = marks->components;
+    if (frame == ARITHMETIC || frame == ARITHMETIC_PROGRESSIVE)
+        what = "is a JPEG with arithmetic coding";
+    else if (frame == LOSSLESS || frame == ARITHMETIC + 2)
+        what = "is a JPEG without loss";
+    else if (frame > PROGRESSIVE)
+        what = "is a hierarchical JPEG";
+    else if (marks->precision != 8)
+        what = str_cstr(arena, str_format(arena, "is a JPEG with %u bits a channel",
+                                          (unsigned)marks->precision));
+    else if (components != 1 && components != 3 && components != 4)
+        what =
+            str_cstr(arena, str_format(arena, "is a JPEG with %u channels", (unsigned)components));
+    return !what || picture_unsupported(job, diags, what);
+}
+
+static bool check_marks(struct arena *arena, const struct picture_job *job,
+                        const struct jpeg_marks *marks, struct diags *diags)
+{
+    switch (marks->end) {
+    case JPEG_CUT_OFF: return picture_truncated(job, diags);
+    case JPEG_MALFORMED:
+        return picture_corrupt(job, diags, "one of its parts is shorter than its own head");
+    case JPEG_WHOLE: break;
+    }
+    if (!marks->has_frame || !marks->has_scan)
+        return picture_corrupt(job, diags, "there is no picture in it");
+    return is_readable(arena, job, marks, diags) &&
+           picture_size_fits(job, marks->width, marks->height, diags);
+}
+
+static bool find_profile(struct arena *arena, const struct picture_job *job,
+                         const struct jpeg_marks *marks, struct diags *diags, struct str *out)
+{
+    if (marks->profile_pieces > 0)
+        *out = picture_profile(job, jpeg_marks_profile(arena, marks), marks->components, diags);
+    if (marks->components != 4 || out->len > 0 || cmyk_profile_read(arena, out))
+        return true;
+    diag_add(diags, DIAG_CMYK_PROFILE_MISSING, job->span,
+             "%.*s is in CMYK, and no profile says of which inks", STR_ARGS(job->path));
+    diag_hint(diags, "install the package libgs-common, which has that of a usual press, or save "
+                     "the picture as RGB");
+    return false;
+}
+
+static void take_exif(const struct jpeg_marks *marks, struct raster_reading *out)
+{
+    struct exif exif = exif_read(marks->exif);
+    bool by_exif = marks->density.unit == 0 && exif.resolution.unit > 0;
+    out->raster.orientation = exif.orientation;
+    out->resolution = by_exif ? exif.resolution : marks->density;
+}
+
+// Adobe's programs write inks upside down, and say so by their marker. Without any marker, libjpeg
+// knows RGB by the components' names; readers of PDF need to be told.
+static void take_colors(const struct reading *reading, struct raster *raster)
+{
+    const struct jpeg_decompress_struct *jpeg = &reading->jpeg;
+    bool adobe = jpeg->saw_Adobe_marker == TRUE;
+    raster->color = jpeg->num_components == 1   ? RASTER_GRAY
+                    : jpeg->num_components == 3 ? RASTER_RGB
+                                                : RASTER_CMYK;
+    raster->inverted = raster->color == RASTER_CMYK && adobe;
+    raster->as_coded = jpeg->jpeg_color_space == JCS_RGB && !adobe;
+}
+
+bool raster_read_jpeg(struct arena *arena, const struct picture_job *job, struct diags *diags,
+                      struct raster_reading *out)
+{
+    struct jpeg_marks *marks = jpeg_marks_read(arena, job->bytes);
+    struct raster *raster = &out->raster;
+    struct reading *reading = ARENA_NEW(arena, struct reading);
+    if (!check_marks(arena, job, marks, diags))
+        return false;
+    reading->bytes = str_slice(job->bytes, 0, marks->size);
+    bool good = guard_run(read_header, reading);
+    if (good)
+        take_colors(reading, raster);
+    jpeg_destroy_decompress(&reading->jpeg);
+    if (!good)
+        return picture_corrupt(job, diags, reading->fault);
+    raster->file = job->bytes;
+    raster->packing = RASTER_JPEG;
+    raster->width = marks->width;
+    raster->height = marks->height;
+    raster->bits = 8;
+    raster->samples = reading->bytes;
+    take_exif(marks, out);
+    return find_profile(arena, job, marks, diags, &raster->profile);
+}

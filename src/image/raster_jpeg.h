@@ -1,0 +1,15 @@
+// JPEG (ITU-T T.81) → a raster that a PDF passes on as it is. The only user of libjpeg, which reads
+// the header.
+//
+// Baseline and progressive pictures of 8 bits in grey, RGB or CMYK. CMYK always has a profile: its
+// own, or that of a usual press, since PDF/A-2 cannot say what its inks are in another way.
+#ifndef IMAGE_RASTER_JPEG_H
+#define IMAGE_RASTER_JPEG_H
+
+#include "image/picture.h"
+
+// Returns false with a diagnostic. `job->bytes` begin with SOI.
+bool raster_read_jpeg(struct arena *arena, const struct picture_job *job, struct diags *diags,
+                      struct raster_reading *out);
+
+#endif
