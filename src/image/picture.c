@@ -89,6 +89,7 @@ static void set_size(struct picture *picture, int64_t width, int64_t height)
         height /= 2;
     }
     int64_t longer = width > height ? width : height;
+    assert(longer > 0);
     if (longer > most) {
         width = width * most / longer;
         height = height * most / longer;

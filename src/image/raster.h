@@ -26,7 +26,6 @@ struct raster {
     uint8_t bits;           // of a component, or of a palette's index
     uint8_t orientation;    // 1 to 8 as in Exif: how the stored picture is turned upright
     bool inverted;          // 0 is full ink
-    bool as_coded;          // a JPEG whose components are not YCbCr though no marker says so
     struct str samples;
     struct str palette; // red, green and blue of each index there can be
     struct str profile; // ICC; "": sRGB, or its greys

@@ -103,17 +103,30 @@ static void take_exif(const struct jpeg_marks *marks, struct raster_reading *out
     out->resolution = by_exif ? exif.resolution : marks->density;
 }
 
-// Adobe's programs write inks upside down, and say so by their marker. Without any marker, libjpeg
-// knows RGB by the components' names; readers of PDF need to be told.
+// Adobe's programs write inks upside down, and say so by their marker.
 static void take_colors(const struct reading *reading, struct raster *raster)
 {
     const struct jpeg_decompress_struct *jpeg = &reading->jpeg;
-    bool adobe = jpeg->saw_Adobe_marker == TRUE;
     raster->color = jpeg->num_components == 1   ? RASTER_GRAY
                     : jpeg->num_components == 3 ? RASTER_RGB
                                                 : RASTER_CMYK;
-    raster->inverted = raster->color == RASTER_CMYK && adobe;
-    raster->as_coded = jpeg->jpeg_color_space == JCS_RGB && !adobe;
+    raster->inverted = raster->color == RASTER_CMYK && jpeg->saw_Adobe_marker == TRUE;
+}
+
+// RGB that is no YCbCr is known to libjpeg by the components' names, to readers of PDF not alike:
+// the marker of Adobe's programs, which all of them obey, is added (Adobe Technical Note 5116).
+static struct str say_colors(struct arena *arena, const struct reading *reading)
+{
+    static const struct str start = STR_INIT("\xFF\xD8");
+    static const struct str mark = STR_INIT("\xFF\xEE\0\x0E"
+                                            "Adobe\0\x64\0\0\0\0\0");
+    struct str_builder out = str_builder_in(arena);
+    if (reading->jpeg.jpeg_color_space != JCS_RGB || reading->jpeg.saw_Adobe_marker == TRUE)
+        return reading->bytes;
+    str_add(&out, start);
+    str_add(&out, mark);
+    str_add(&out, str_slice(reading->bytes, start.len, reading->bytes.len));
+    return str_built(&out);
 }
 
 bool raster_read_jpeg(struct arena *arena, const struct picture_job *job, struct diags *diags,
@@ -126,8 +139,10 @@ bool raster_read_jpeg(struct arena *arena, const struct picture_job *job, struct
         return false;
     reading->bytes = str_slice(job->bytes, 0, marks->size);
     bool good = guard_run(read_header, reading);
-    if (good)
+    if (good) {
         take_colors(reading, raster);
+        raster->samples = say_colors(arena, reading);
+    }
     jpeg_destroy_decompress(&reading->jpeg);
     if (!good)
         return picture_corrupt(job, diags, reading->fault);
@@ -136,7 +151,6 @@ bool raster_read_jpeg(struct arena *arena, const struct picture_job *job, struct
     raster->width = marks->width;
     raster->height = marks->height;
     raster->bits = 8;
-    raster->samples = reading->bytes;
     take_exif(marks, out);
     return find_profile(arena, job, marks, diags, &raster->profile);
 }

@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "pdf/operators.h"
+#include "pdf/predict.h"
 
 #include <assert.h>
 
@@ -26,15 +27,10 @@ struct pictures *pictures_open(struct arena *arena, struct haru *haru)
     return pictures;
 }
 
+// A palette has those of its base.
 static uint32_t components_of(enum raster_color color)
 {
-    switch (color) {
-    case RASTER_GRAY: return 1;
-    case RASTER_RGB: return 3;
-    case RASTER_PALETTE: return 3; // of its base
-    case RASTER_CMYK: return 4;
-    }
-    return 0;
+    return color == RASTER_GRAY ? 1 : color == RASTER_CMYK ? 4 : 3;
 }
 
 static uint32_t write_profile(struct pictures *pictures, struct str profile, uint32_t components)
@@ -82,6 +78,21 @@ static void add_size(const struct raster *raster, uint8_t bits, struct str_build
              (unsigned)raster->width, (unsigned)raster->height, (unsigned)bits);
 }
 
+static void add_predictor(uint32_t width, uint32_t colors, uint8_t bits, struct str_builder *out)
+{
+    str_addf(out, "/DecodeParms<</Predictor 15/Colors %u/BitsPerComponent %u/Columns %u>>",
+             (unsigned)colors, (unsigned)bits, (unsigned)width);
+}
+
+// Samples of a byte each, of which neighbours are alike.
+static uint32_t write_samples(struct pictures *pictures, struct str_builder *entries,
+                              struct str samples, size_t row, uint32_t colors)
+{
+    add_predictor((uint32_t)(row / colors), colors, 8, entries);
+    struct str rows = predict_rows(pictures->arena, samples, row, colors);
+    return haru_add_stream(pictures->haru, str_built(entries), rows, true);
+}
+
 // 11.6.5.3: a soft mask is a grey picture of its own.
 static void add_alpha(struct pictures *pictures, const struct raster *raster,
                       struct str_builder *out)
@@ -92,27 +103,27 @@ static void add_alpha(struct pictures *pictures, const struct raster *raster,
     add_size(raster, 8, &mask);
     str_add(&mask, STR("/ColorSpace/DeviceGray"));
     str_addf(out, "/SMask %u 0 R",
-             (unsigned)haru_add_stream(pictures->haru, str_built(&mask), raster->alpha, true));
+             (unsigned)write_samples(pictures, &mask, raster->alpha, raster->width, 1));
 }
 
-// 7.4.4.4: Predictor 15 is any of PNG's filters, row by row.
-static void add_filter(const struct raster *raster, struct str_builder *out)
+static uint32_t write_stream(struct pictures *pictures, const struct raster *raster,
+                             struct str_builder *out)
 {
     uint32_t colors = raster->color == RASTER_PALETTE ? 1 : components_of(raster->color);
+    bool packed = raster->packing != RASTER_SAMPLES;
     switch (raster->packing) {
-    case RASTER_SAMPLES: break;
+    case RASTER_SAMPLES:
+        if (raster->color != RASTER_PALETTE && raster->bits == 8)
+            return write_samples(pictures, out, raster->samples, (size_t)raster->width * colors,
+                                 colors);
+        break; // neighbouring indices are not alike: filters would make them larger
     case RASTER_PNG:
-        str_addf(out,
-                 "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors %u/BitsPerComponent %u"
-                 "/Columns %u>>",
-                 (unsigned)colors, (unsigned)raster->bits, (unsigned)raster->width);
+        str_add(out, STR("/Filter/FlateDecode"));
+        add_predictor(raster->width, colors, raster->bits, out);
         break;
-    case RASTER_JPEG:
-        str_add(out, STR("/Filter/DCTDecode"));
-        if (raster->as_coded)
-            str_add(out, STR("/DecodeParms<</ColorTransform 0>>"));
-        break;
+    case RASTER_JPEG: str_add(out, STR("/Filter/DCTDecode")); break;
     }
+    return haru_add_stream(pictures->haru, str_built(out), raster->samples, !packed);
 }
 
 static uint32_t write_picture(struct pictures *pictures, const struct raster *raster)
@@ -123,9 +134,7 @@ static uint32_t write_picture(struct pictures *pictures, const struct raster *ra
     if (raster->inverted)
         str_add(&out, STR("/Decode[1 0 1 0 1 0 1 0]"));
     add_alpha(pictures, raster, &out);
-    add_filter(raster, &out);
-    return haru_add_stream(pictures->haru, str_built(&out), raster->samples,
-                           raster->packing == RASTER_SAMPLES);
+    return write_stream(pictures, raster, &out);
 }
 
 uint32_t pictures_add(struct pictures *pictures, const struct raster *raster,

@@ -93,12 +93,17 @@ static void a_profile_is_kept_when_it_fits(void **state)
                "B0907 the colour profile of a.png is not used: it is cut off\n");
 }
 
-static void rgb_without_a_marker_is_told(void **state)
+static void rgb_without_a_marker_gets_one(void **state)
 {
+    struct arena *arena = *state;
     struct fixture_jpeg jpeg = {.width = 8, .height = 8, .components = 3, .bare = true};
-    assert_true(read_picture(*state, &jpeg)->raster->as_coded);
-    jpeg.bare = false;
-    assert_false(read_picture(*state, &jpeg)->raster->as_coded);
+    struct str bytes = fixture_jpeg_bytes(arena, &jpeg);
+    struct str samples = picture_fixture_read(arena, bytes)->picture->raster->samples;
+    assert_int_equal(samples.len, bytes.len + 16);
+    assert_true(str_equal(str_slice(samples, 18, samples.len), str_slice(bytes, 2, bytes.len)));
+    struct picture_fixture *again = picture_fixture_read(arena, samples);
+    assert_true(str_equal(again->picture->raster->samples, samples));
+    assert_false(again->picture->raster->inverted);
 }
 
 static void rare_kinds_are_named(void **state)
@@ -157,7 +162,7 @@ int main(void)
         RULE(the_resolution_is_jfifs_or_exifs),
         RULE(inks_have_a_profile),
         RULE(a_profile_is_kept_when_it_fits),
-        RULE(rgb_without_a_marker_is_told),
+        RULE(rgb_without_a_marker_gets_one),
         RULE(rare_kinds_are_named),
         RULE(each_beginning_of_a_file_is_cut_off),
         RULE(damage_is_told),
