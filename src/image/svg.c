@@ -40,8 +40,12 @@ bool svg_fault(struct svg *svg, enum diag_code code, struct span span, const cha
 
 bool svg_unsupported(struct svg *svg, struct span span, const char *kind, struct str name)
 {
-    return svg_fault(svg, DIAG_SVG_UNSUPPORTED, span, "%s `%.*s` cannot be drawn", kind,
-                     STR_ARGS(name));
+    bool told = svg->faults < SVG_MOST_FAULTS - 1;
+    svg_fault(svg, DIAG_SVG_UNSUPPORTED, span, "%s `%.*s` cannot be drawn", kind, STR_ARGS(name));
+    if (told)
+        diag_hint(svg->diags, "turn it into plain paths in the drawing program, or save the "
+                              "picture as PNG");
+    return false;
 }
 
 bool svg_spend(struct svg *svg, struct span span, const char *what)
