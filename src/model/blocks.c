@@ -43,8 +43,9 @@ static bool read_image(struct block_reader *reader, const struct markdown *image
     struct text_reader *texts = reader->body->reader;
     struct inline_text alt = inlines_from_markdown(texts, image->first, image->span);
     struct figure_part *part = ARENA_NEW(texts->arena, struct figure_part);
+    struct str file = variables_expand_name(texts->variables, image->target, image->span);
     part->picture =
-        picture_use_named(texts, image->target, image->span, inline_plain(texts->arena, alt.first));
+        picture_use_named(texts, file, image->span, inline_plain(texts->arena, alt.first));
     if (image->title.len > 0) {
         diag_add(texts->diags, DIAG_MARKDOWN_NOT_BUILT, image->span,
                  "a picture in Markdown has no caption");

@@ -324,26 +324,30 @@ static void add_encoded(struct str_builder *out, struct str value, bool phone)
     }
 }
 
-struct str variables_expand_target(struct variables *v, struct str target, struct span span)
+enum target_kind { TARGET_FILE, TARGET_ADDRESS, TARGET_PHONE };
+
+// Markdown's targets have no map of their own: a fault is told at the whole of the link or picture.
+static struct str expand_target(struct variables *v, struct str target, struct span span,
+                                enum target_kind kind)
 {
-    if (str_find(target, STR("{{"), 0) == target.len)
-        return target;
-    // A target has no map of its own: a fault is told at the whole link.
     const struct srcmap_piece piece = {0, 0};
     const struct srcmap map = {0, &piece, 1, (uint32_t)target.len};
-    bool phone = str_starts_with(target, STR("tel:")) || str_starts_with(target, STR("sms:"));
     struct str_builder out = str_builder_in(v->arena);
     struct diags found, *diags = v->diags;
     diags_init(&found, v->arena, diags->sources);
     v->diags = &found;
     struct variable_use use;
     for (size_t at = 0; at < target.len;) {
-        if (variable_read(v, target, at, &map, &use)) {
-            add_encoded(&out, use.value.len > 0 ? use.value : STR("0"), phone);
-            at += use.taken;
-        } else {
+        if (!variable_read(v, target, at, &map, &use)) {
             str_add_byte(&out, target.data[at++]);
+            continue;
         }
+        struct str value = use.value.len > 0 ? use.value : STR("0");
+        if (kind == TARGET_FILE)
+            str_add(&out, value);
+        else
+            add_encoded(&out, value, kind == TARGET_PHONE);
+        at += use.taken;
     }
     v->diags = diags;
     for (size_t i = 0; i < found.count; i++) {
@@ -351,4 +355,19 @@ struct str variables_expand_target(struct variables *v, struct str target, struc
         diag_repeat(diags, &found.items[i]);
     }
     return str_built(&out);
+}
+
+struct str variables_expand_target(struct variables *v, struct str target, struct span span)
+{
+    if (str_find(target, STR("{{"), 0) == target.len)
+        return target;
+    bool phone = str_starts_with(target, STR("tel:")) || str_starts_with(target, STR("sms:"));
+    return expand_target(v, target, span, phone ? TARGET_PHONE : TARGET_ADDRESS);
+}
+
+struct str variables_expand_name(struct variables *v, struct str name, struct span span)
+{
+    if (str_find(name, STR("{{"), 0) == name.len)
+        return name;
+    return expand_target(v, name, span, TARGET_FILE);
 }

@@ -67,6 +67,9 @@ void variables_expand(struct variables *variables, struct str *text, struct srcm
 struct str variables_expand_target(struct variables *variables, struct str target,
                                    struct span span);
 
+// Replaces those of the name of a file, at `span`.
+struct str variables_expand_name(struct variables *variables, struct str name, struct span span);
+
 // Returns the scalar, or a copy with its variables replaced.
 const struct node *variables_expand_scalar(struct variables *variables, const struct node *scalar);
 

@@ -113,6 +113,13 @@ static void addresses_take_variables(void **state)
     assert_printed(*state, VARIABLES("  s: h\n"), "[a](#{{s}})", "[a](#h)");
 }
 
+static void names_of_pictures_take_variables(void **state)
+{
+    struct decoded *decoded = decode_text(*state, VARIABLES("  n: a b\n") BODY("![x](b{{n}}.png)"));
+    assert_int_equal(decoded->diags.count, 1);
+    assert_str(decoded->diags.items[0].message, "`ba b.png` leads out of the root");
+}
+
 static void literal_texts_take_variables(void **state)
 {
     const struct brochure *brochure =
@@ -208,6 +215,7 @@ int main(void)
         RULE(a_value_is_one_of_those_allowed),
         RULE(keys_of_the_brochure_are_printed),
         RULE(addresses_take_variables),
+        RULE(names_of_pictures_take_variables),
         RULE(literal_texts_take_variables),
         RULE(braces_with_a_backslash_are_text),
         RULE(what_has_no_value_is_told_where_it_is_used),
