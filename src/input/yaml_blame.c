@@ -100,6 +100,67 @@ static bool blame_deep_key(const struct yaml_fault *fault, struct diags *diags, 
     return true;
 }
 
+// - heading One
+//   body: Words
+static bool blame_lost_colon(const struct yaml_fault *fault, struct diags *diags, uint32_t *blamed)
+{
+    struct str bytes = fault->source->bytes;
+    struct line line = line_at(bytes, fault->at), above = line;
+    size_t length = key_length(line.text);
+    if (length == 0 || fault->at != line.start + line.indent + length ||
+        !line_above(bytes, &above) || key_column(&above) != line.indent)
+        return false;
+    struct str text = behind_marks(above.text);
+    size_t space = str_find_byte(text, ' ', 0);
+    if (space == 0 || space == text.len || str_find_byte(text, ':', 0) < text.len)
+        return false;
+    *blamed = (uint32_t)(line.start + line.indent);
+    add(fault, diags, (size_t)(text.data - bytes.data), "a key without a colon behind it");
+    diag_hint(diags, "write `%.*s: %.*s`", (int)space, text.data,
+              STR_ARGS(str_slice(text, space + 1, text.len)));
+    return true;
+}
+
+// -heading: One
+static bool blame_hyphen(const struct yaml_fault *fault, size_t at, struct diags *diags,
+                         uint32_t *blamed)
+{
+    struct line line = line_at(fault->source->bytes, at);
+    if (!str_starts_with(line.text, STR("-")))
+        return false;
+    struct str rest = str_slice(line.text, 1, line.text.len);
+    if (!has_key(rest) || rest.data[0] == '-')
+        return false;
+    *blamed = (uint32_t)(line.start + line.indent);
+    add(fault, diags, *blamed, "a hyphen without a space behind it");
+    diag_hint(diags, "write `- %.*s`", STR_ARGS(rest));
+    return true;
+}
+
+// - heading: One
+// body: Words
+static bool blame_shallow_key(const struct yaml_fault *fault, struct diags *diags, uint32_t *blamed)
+{
+    struct str bytes = fault->source->bytes;
+    struct line line = line_at(bytes, fault->at), above = line;
+    if (!has_key(line.text) || str_starts_with(line.text, STR("-")))
+        return false;
+    for (int i = 0; i < MOST_LINES_ABOVE && line_above(bytes, &above); i++) {
+        if (above.indent > line.indent)
+            continue;
+        if (above.indent < line.indent || !str_starts_with(above.text, STR("- ")) ||
+            !has_key(above.text))
+            return false;
+        struct str key = behind_marks(above.text);
+        *blamed = (uint32_t)(line.start + line.indent);
+        add(fault, diags, *blamed, "this key is indented less than the item that it belongs to");
+        diag_hint(diags, "begin it below `%.*s`, with %zu spaces before it", (int)key_length(key),
+                  key.data, key_column(&above));
+        return true;
+    }
+    return false;
+}
+
 // subtitle:Words
 static bool blame_colon(const struct yaml_fault *fault, struct diags *diags, uint32_t *blamed)
 {
@@ -139,8 +200,10 @@ static bool find_text_above(struct str bytes, const struct line *line, const str
     *found = (struct text_above){0};
     for (int i = 0; i < MOST_LINES_ABOVE && line_above(bytes, &above); i++) {
         found->opening = above;
-        if (opens_text(above.text))
+        if (opens_text(above.text)) {
+            found->said = found->said || was_said(diags, &above);
             return found->said || line->indent <= key_column(&above);
+        }
         if (above.indent > line->indent)
             found->inner = above;
         else if (has_key(above.text) || str_starts_with(above.text, STR("- ")))
@@ -216,13 +279,14 @@ static bool says(const struct yaml_fault *fault, const char *part)
 bool yaml_blame(const struct yaml_fault *fault, struct diags *diags, uint32_t *blamed)
 {
     if (says(fault, "mapping values are not allowed"))
-        return blame_deep_key(fault, diags, blamed);
+        return blame_deep_key(fault, diags, blamed) || blame_lost_colon(fault, diags, blamed);
     if (says(fault, "could not find expected ':'"))
         return blame_colon(fault, diags, blamed) ||
                blame_shallow_text(fault, fault->context_at, diags, blamed);
     if (says(fault, "did not find expected key") || says(fault, "did not find expected '-'") ||
         says(fault, "did not find expected <document start>"))
-        return blame_quote(fault, diags, blamed) ||
+        return blame_quote(fault, diags, blamed) || blame_hyphen(fault, fault->at, diags, blamed) ||
+               blame_shallow_key(fault, diags, blamed) ||
                blame_shallow_text(fault, fault->at, diags, blamed);
     return false;
 }

@@ -198,6 +198,9 @@ const struct schema_field *schema_report_unknown(struct diags *diags,
                   STR_ARGS(above->name));
     else if (nearest)
         diag_hint(diags, "did you mean `%.*s`?", STR_ARGS(*nearest));
+    else if (name.len > 1 && name.data[0] == '-')
+        diag_hint(diags, "a hyphen needs a space behind it: `- %.*s`",
+                  STR_ARGS(str_slice(name, 1, name.len)));
     else if (colon > 0 && colon + 1 < name.len)
         diag_hint(diags, "a colon needs a space behind it: `%.*s: %.*s`", (int)colon, name.data,
                   STR_ARGS(str_slice(name, colon + 1, name.len)));

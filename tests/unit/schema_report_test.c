@@ -91,6 +91,9 @@ static void keys_of_another_place_are_sent_there(void **state)
 
 static void capitals_and_lacking_spaces_are_slips(void **state)
 {
+    assert_faults(*state, "sections:\n- heading: Food\n  body: Bread.\n-heading: Drink\n",
+                  "7:1 B0301 unknown key `-heading` | a hyphen needs a space behind it: "
+                  "`- heading`\n");
     assert_faults(*state,
                   "SUBTITLE: S\ndocument: {id:5}\nsections: [{heading: Food, body: Bread.}]\n",
                   "4:1 B0301 unknown key `SUBTITLE` | did you mean `subtitle`?\n"

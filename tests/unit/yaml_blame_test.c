@@ -45,6 +45,27 @@ static void a_colon_may_lack_its_space(void **state)
                   "2:9 B0201 a colon without a space behind it | write `subtitle: Words`\n");
 }
 
+static void a_hyphen_may_lack_its_space(void **state)
+{
+    assert_blamed(*state, "sections:\n  - heading: One\n    body: Words\n  -heading: Two\n",
+                  "4:3 B0201 a hyphen without a space behind it | write `- heading: Two`\n");
+}
+
+static void a_key_may_lack_its_colon(void **state)
+{
+    assert_blamed(*state, "sections:\n- heading One\n  body: Words\n",
+                  "2:3 B0201 a key without a colon behind it | write `heading: One`\n");
+}
+
+static void a_key_may_be_indented_too_little(void **state)
+{
+    assert_blamed(*state,
+                  "sections:\n  - heading: One\n  body: |\n      Words.\n      Words.\n"
+                  "  - heading: Two\n    body: Words\n",
+                  "3:3 B0201 this key is indented less than the item that it belongs to | begin it "
+                  "below `heading`, with 4 spaces before it\n");
+}
+
 static void quotes_may_end_early(void **state)
 {
     assert_blamed(*state, "title: 'don't'\nlanguage: en\n",
@@ -78,6 +99,9 @@ int main(void)
         RULE(text_may_lack_its_indentation),
         RULE(a_line_of_text_may_be_indented_too_little),
         RULE(a_colon_may_lack_its_space),
+        RULE(a_hyphen_may_lack_its_space),
+        RULE(a_key_may_lack_its_colon),
+        RULE(a_key_may_be_indented_too_little),
         RULE(quotes_may_end_early),
         RULE(faults_below_one_are_found),
     };
