@@ -193,6 +193,14 @@ void markdown_scan_row(const struct node *scalar, size_t start, uint32_t columns
         diag_hint(diags, "write `\\|` for a bar within a cell, or give the head another column");
         return;
     }
+    bool closed = line.len > 0 && line.data[line.len - 1] == '|' &&
+                  (line.len < 2 || line.data[line.len - 2] != '\\');
+    if (line.len == 0 || bars + 1 >= columns + outer + closed)
+        return;
+    size_t from = (size_t)(line.data - text.data);
+    diag_add(diags, DIAG_TABLE_CELLS, node_text_span(scalar, from, from + line.len),
+             "this row has fewer cells than the table's head, which has %u", columns);
+    diag_hint(diags, "write `| |` for an empty cell; end the table with a blank line");
 }
 
 // CommonMark 0.31, 4.1.

@@ -9,6 +9,7 @@
 #include "layout/qr_rows.h"
 #include "layout/quotes.h"
 #include "layout/steps.h"
+#include "layout/tables.h"
 #include "layout/words.h"
 
 #include <assert.h>
@@ -78,6 +79,7 @@ static void add_block(struct layout *layout, const struct block *block,
     case BLOCK_WRITE_IN: forms_add(layout, block, place); break;
     case BLOCK_QR: qr_rows_add(layout, block, place); break;
     case BLOCK_FIGURE: figures_add(layout, block, place); break;
+    case BLOCK_TABLE: tables_add(layout, block, place); break;
     case BLOCK_BREAK: add_pause(layout, block->as.pause, place); break;
     }
 }

@@ -14,7 +14,7 @@ static struct reach column_reach(const struct rows *rows, size_t start, size_t e
                                  bool force)
 {
     struct reach best = {.end = start}, fitting = {.end = start};
-    int64_t used = 0;
+    int64_t used = start < end && rows->items[start].head ? rows->items[start].head->height : 0;
     for (size_t i = start; i < end; i++) {
         const struct row *row = &rows->items[i];
         if (i > start && row->column_break)

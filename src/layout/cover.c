@@ -54,7 +54,7 @@ static struct cell set_text(struct layout *layout, const struct inline_text *tex
 // Places a cell with the baseline of its first row at `y`.
 static void place_cell(struct layout *layout, const struct cell *cell, length start, length y)
 {
-    struct column_place place = {start, y, cell->measure};
+    struct column_place place = {start, y, cell->measure, ARTIFACT_NONE};
     if (cell->count > 0) {
         place.y -= cell->rows[0].base;
         emit_cell(layout, cell, &place);

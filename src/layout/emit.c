@@ -142,11 +142,23 @@ static void emit_panel(struct layout *layout, const struct row *row,
     shape_draw(layout, last_page(layout), &ground, at);
 }
 
+// The head of a table that goes on is said once: where it stands again, it is decoration.
+static length emit_head(struct layout *layout, const struct row *head,
+                        const struct column_place *place)
+{
+    struct column_place again = *place;
+    again.artifact = ARTIFACT_LAYOUT;
+    emit_row(layout, head, &again, place->y);
+    return head->height;
+}
+
 // Rows from the top of a column or a cell down; a ground is drawn before the first row on it.
 static void emit_run(struct layout *layout, const struct row *rows, size_t count,
                      const struct column_place *place)
 {
     length y = place->y;
+    if (count > 0 && rows[0].head)
+        y += emit_head(layout, rows[0].head, place);
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             y += rows[i].gap;
@@ -165,7 +177,7 @@ static void emit_part_line(struct layout *layout, const struct row *row, const s
                            const struct column_place *place, length y)
 {
     length edge = left_in_row(layout, row, place, part->x, part->as.line.measure);
-    struct line_place at = {.page = last_page(layout), .at = {edge, y}};
+    struct line_place at = {last_page(layout), {edge, y}, place->artifact};
     emit_line(layout, part->as.line.line, part->as.line.meanings, &at);
 }
 
@@ -173,7 +185,7 @@ static void emit_part_cell(struct layout *layout, const struct part *part,
                            const struct column_place *place, length y)
 {
     const struct cell *cell = &part->as.cell;
-    struct column_place inner = {place->start + part->x, y, cell->measure};
+    struct column_place inner = {place->start + part->x, y, cell->measure, place->artifact};
     emit_run(layout, cell->rows, cell->count, &inner);
 }
 
@@ -235,9 +247,10 @@ static void emit_part(struct layout *layout, const struct row *row, const struct
     case PART_CELL: emit_part_cell(layout, part, place, y); break;
     case PART_SHAPE: {
         length x = left_in_row(layout, row, place, part->x, part->as.shape.width);
-        shape_draw(layout, last_page(layout), &part->as.shape, (struct point){x, y});
-        place_figure(layout, part->as.shape.tag,
-                     (struct box){x, y, part->as.shape.width, part->as.shape.height});
+        struct shape shape = part->as.shape;
+        shape.tag = place->artifact == ARTIFACT_NONE ? shape.tag : TAG_NONE;
+        shape_draw(layout, last_page(layout), &shape, (struct point){x, y});
+        place_figure(layout, shape.tag, (struct box){x, y, shape.width, shape.height});
         break;
     }
     case PART_PICTURE: {
@@ -249,8 +262,9 @@ static void emit_part(struct layout *layout, const struct row *row, const struct
         open_number(layout, part, (struct point){left_in_row(layout, row, place, part->x, 0), y});
         break;
     case PART_DESTINATION:
-        reach_destination(layout, part->as.destination,
-                          (struct point){left_of(layout, place->start, place->measure), top});
+        if (place->artifact == ARTIFACT_NONE)
+            reach_destination(layout, part->as.destination,
+                              (struct point){left_of(layout, place->start, place->measure), top});
         break;
     }
 }
@@ -259,7 +273,7 @@ static void emit_own_line(struct layout *layout, const struct row *row,
                           const struct column_place *place, length baseline)
 {
     length left = left_in_row(layout, row, place, row->indent, row->measure);
-    struct line_place line = {.page = last_page(layout), .at = {left, baseline}};
+    struct line_place line = {last_page(layout), {left, baseline}, place->artifact};
     emit_line(layout, row->line, row->block->meanings, &line);
 }
 

@@ -5,9 +5,10 @@
 #include "layout/flow.h"
 
 struct column_place {
-    length start;   // of the column's start edge from the frame's
-    length y;       // of the first row's top on the page
-    length measure; // of the column
+    length start;           // of the column's start edge from the frame's
+    length y;               // of the first row's top on the page
+    length measure;         // of the column
+    enum artifact artifact; // ARTIFACT_NONE: what stands in it is real content
 };
 
 // Emits rows [first, end) as one column of the last page.

@@ -124,10 +124,11 @@ struct row {
     struct span span;
     length gap; // above; dropped at a column's head
     length height;
-    length base;          // of the baseline below the row's top
-    length indent;        // of the text from the column's start edge
-    length measure;       // that the line was set in
-    uint32_t destination; // NO_DESTINATION, or what becomes known when the row is placed
+    length base;            // of the baseline below the row's top
+    length indent;          // of the text from the column's start edge
+    length measure;         // that the line was set in
+    uint32_t destination;   // NO_DESTINATION, or what becomes known when the row is placed
+    const struct row *head; // of a table, said again where the row begins a column; NULL: none
     bool keep_next;
     bool column_break; // begins a column
     bool mirrored;     // runs against the page: its start edge is the column's end edge
@@ -197,8 +198,8 @@ struct layout {
         size_t count;
         size_t capacity;
     } open_numbers;
-    size_t figures;     // numbered so far
-    length space_below; // of the row added last
+    size_t figures, tables; // numbered so far
+    length space_below;     // of the row added last
     bool after_heading;
     bool failed;
 };

@@ -33,6 +33,13 @@ static void add_section_destinations(struct layout *layout, const struct section
 
 static void add_body_destinations(struct layout *layout, const struct blocks *blocks);
 
+static void add_cell_destinations(struct layout *layout, const struct table *table)
+{
+    for (size_t i = 0; i < table->row_count; i++)
+        for (size_t j = 0; j < table->column_count; j++)
+            add_body_destinations(layout, &table->rows[i].cells[j].blocks);
+}
+
 // What a block holds that holds blocks of its own.
 static void add_inner_destinations(struct layout *layout, const struct block *block)
 {
@@ -49,6 +56,7 @@ static void add_inner_destinations(struct layout *layout, const struct block *bl
         for (size_t i = 0; i < block->as.steps.count; i++)
             add_body_destinations(layout, &block->as.steps.items[i].body);
         break;
+    case BLOCK_TABLE: add_cell_destinations(layout, &block->as.table); break;
     case BLOCK_PARAGRAPH:
     case BLOCK_HEADING:
     case BLOCK_CODE:

@@ -65,7 +65,7 @@ size_t rows_add_text(struct layout *layout, const struct text_block *block,
 size_t rows_add_inline(struct layout *layout, const struct inline_text *text, enum tag_kind kind,
                        const struct row_place *place)
 {
-    struct runs runs = {0};
+    struct runs runs = {.align = place->align};
     tag_id tag = tag_add(&layout->pages->tags, place->parent, kind, text->span);
     runs_add_inline(layout, &runs, text, place->role, tag);
     length measure = place->measure - place->indent;

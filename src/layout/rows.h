@@ -16,6 +16,7 @@ struct row_place {
     uint32_t depth;      // of lists around the text
     length number_width; // of the numbers of the list around an item
     bool keep_whole;
+    enum text_align align; // TEXT_ALIGN_START: as the role says
 };
 
 // A short text beside a row: a number, the name of a value.

@@ -293,7 +293,7 @@ static struct paragraph_job paragraph_of(const struct layout *layout, const stru
         .typesetter = layout->job->typesetter,
         .runs = runs->text.items,
         .run_count = runs->text.count,
-        .style = {.align = role->align,
+        .style = {.align = runs->align != TEXT_ALIGN_START ? runs->align : role->align,
                   .hyphenate = role->hyphenate,
                   .language = layout->terms->language},
     };
@@ -308,6 +308,22 @@ length runs_width(struct layout *layout, const struct runs *runs, enum role_id i
     length width = fine ? paragraph_natural_width(paragraph) : 0;
     arena_rewind(layout->scratch, mark);
     return width;
+}
+
+struct run_widths runs_widths(struct layout *layout, struct runs *runs, enum role_id id)
+{
+    for (size_t i = 0; i < runs->text.count; i++)
+        if (runs->text.items[i].breaking == TEXT_BREAK_URL)
+            runs->text.items[i].breaking = TEXT_BREAK_URL_NARROW;
+    struct paragraph_job job = paragraph_of(layout, runs, id);
+    struct arena_mark mark = arena_mark(layout->scratch);
+    struct paragraph *paragraph;
+    struct run_widths widths = {0};
+    if (paragraph_prepare(layout->scratch, &job, layout->diags, &paragraph))
+        widths = (struct run_widths){paragraph_least_width(paragraph),
+                                     paragraph_natural_width(paragraph)};
+    arena_rewind(layout->scratch, mark);
+    return widths;
 }
 
 // An address that stays whole elsewhere is parted where the column cannot hold it.

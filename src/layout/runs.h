@@ -15,6 +15,7 @@ struct runs {
         size_t count;
         size_t capacity;
     } meanings;
+    enum text_align align; // TEXT_ALIGN_START: as the role says
 };
 
 // Appends the runs of `text` in a role; tags go below `parent`.
@@ -53,6 +54,15 @@ struct run_link {
 // Appends a run of plain text that is live; it looks as the role says.
 void runs_add_link(struct layout *layout, struct runs *runs, struct str text, enum role_id role,
                    struct run_link link);
+
+struct run_widths {
+    length least;   // of the widest piece that lines cannot part
+    length natural; // on one line
+};
+
+// Returns how wide the runs are, addresses parted where they can be; zeros when they cannot be set
+// (said).
+struct run_widths runs_widths(struct layout *layout, struct runs *runs, enum role_id role);
 
 // Returns the width of the runs on one line; 0 when they cannot be set (said).
 length runs_width(struct layout *layout, const struct runs *runs, enum role_id role);

@@ -118,15 +118,20 @@ static void dump_facts(struct model_dump *dump, const struct block *block)
     dump->depth--;
 }
 
+static void dump_extent(struct model_dump *dump, const struct extent *width)
+{
+    if (width->fixed > 0) {
+        str_add(dump->out, STR(" width "));
+        length_format(dump->out, width->fixed, 3);
+    }
+    if (width->thousandths > 0)
+        str_addf(dump->out, " width %u/1000", (unsigned)width->thousandths);
+}
+
 static void dump_field(struct model_dump *dump, const struct field *field)
 {
     dump_begin(dump, "field");
-    if (field->width.fixed > 0) {
-        str_add(dump->out, STR(" width "));
-        length_format(dump->out, field->width.fixed, 3);
-    }
-    if (field->width.thousandths > 0)
-        str_addf(dump->out, " width %u/1000", (unsigned)field->width.thousandths);
+    dump_extent(dump, &field->width);
     if (field->lines > 0)
         str_addf(dump->out, " lines %u", (unsigned)field->lines);
     dump_end(dump, field->span);
@@ -183,6 +188,49 @@ static void dump_figure(struct model_dump *dump, const struct block *block)
     dump->depth--;
 }
 
+static void dump_columns(struct model_dump *dump, const struct table *table)
+{
+    static const char *const aligns[] = {"", " left", " center", " right"};
+    for (size_t i = 0; i < table->column_count; i++) {
+        const struct table_column *column = &table->columns[i];
+        dump_begin(dump, "column");
+        str_add(dump->out, str_from(aligns[column->align]));
+        dump_extent(dump, &column->width);
+        dump_end(dump, column->span);
+        dump->depth++;
+        dump_text(dump, "head", &column->head);
+        dump->depth--;
+    }
+}
+
+static void dump_row(struct model_dump *dump, const struct table_row *row, size_t count)
+{
+    dump_begin(dump, "row");
+    dump_end(dump, row->span);
+    dump->depth++;
+    for (size_t i = 0; i < count; i++) {
+        dump_begin(dump, "cell");
+        dump_end(dump, row->cells[i].span);
+        dump_blocks(dump, &row->cells[i].blocks);
+    }
+    dump->depth--;
+}
+
+static void dump_table(struct model_dump *dump, const struct block *block)
+{
+    const struct table *table = &block->as.table;
+    dump_begin(dump, table->header_column ? "table header-column" : "table");
+    dump_placement(dump, &block->placement);
+    dump_end(dump, block->span);
+    dump->depth++;
+    dump_text(dump, "caption", &table->caption);
+    dump_columns(dump, table);
+    for (size_t i = 0; i < table->row_count; i++)
+        dump_row(dump, &table->rows[i], table->column_count);
+    dump_text(dump, "notes", &table->notes);
+    dump->depth--;
+}
+
 static void dump_block(struct model_dump *dump, const struct block *block)
 {
     static const char *const pauses[] = {"break page", "break column", "break cut"};
@@ -214,6 +262,7 @@ static void dump_block(struct model_dump *dump, const struct block *block)
     case BLOCK_WRITE_IN: dump_write_in(dump, block); break;
     case BLOCK_QR: dump_qr(dump, block); break;
     case BLOCK_FIGURE: dump_figure(dump, block); break;
+    case BLOCK_TABLE: dump_table(dump, block); break;
     case BLOCK_BREAK: begin_block(dump, block, pauses[block->as.pause]); break;
     }
 }

@@ -2,6 +2,7 @@
 
 #include "model/doi.h"
 #include "model/pictures.h"
+#include "model/table_read.h"
 
 #include <assert.h>
 
@@ -342,7 +343,8 @@ static const struct block_kind_entry entries[] = {
     {STR_INIT("contacts"), read_contacts}, {STR_INIT("definitions"), read_definitions},
     {STR_INIT("quote"), read_quote},       {STR_INIT("facts"), read_facts},
     {STR_INIT("write-in"), read_write_in}, {STR_INIT("qr"), read_qr},
-    {STR_INIT("figure"), read_figure},     {STR_INIT("break"), read_break},
+    {STR_INIT("figure"), read_figure},     {STR_INIT("table"), table_read},
+    {STR_INIT("break"), read_break},
 };
 
 static const struct block_kind_entry *find_entry(struct str key)
@@ -383,6 +385,19 @@ static bool is_reported(const struct node *node)
     return false;
 }
 
+// A cell stands in one place: nothing in it can go to another page or spread over columns.
+static void check_in_cell(struct body_writer *body, const struct block *block)
+{
+    const struct placement *placement = &block->placement;
+    bool breaks = block->kind == BLOCK_BREAK && block->as.pause != PAUSE_CUT;
+    if (!body->reader->in_cell ||
+        !(breaks || placement->span_all || placement->before != BREAK_NONE))
+        return;
+    diag_add(body->reader->diags, DIAG_BAD_COMBINATION, block->span,
+             "a cell of a table cannot break or span pages and columns");
+    diag_hint(body->reader->diags, "leave out `break`, `break-before` and `span` here");
+}
+
 void block_kind_read(struct body_writer *body, const struct draft_block *draft)
 {
     const struct node *node = draft->found.node;
@@ -399,7 +414,9 @@ void block_kind_read(struct body_writer *body, const struct draft_block *draft)
         *VEC_PUSH(body->reader->arena, &body->ids) = block.placement.id;
     struct text_language around =
         inlines_enter(body->reader, draft->shared.language, &block.placement.language);
-    if (entry->read(body, draft, &block))
+    if (entry->read(body, draft, &block)) {
+        check_in_cell(body, &block);
         *VEC_PUSH(body->reader->arena, &body->blocks) = block;
+    }
     inlines_leave(body->reader, around);
 }

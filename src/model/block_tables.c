@@ -163,6 +163,47 @@ static const struct schema_field figure_fields[] = {
 };
 OBJECT(figure_schema, "figure", draft_figure, figure_fields);
 static const struct schema_type figure = {.kind = SCHEMA_OBJECT, .object = &figure_schema};
+static const struct schema_type boolean = {.kind = SCHEMA_BOOLEAN};
+static const struct schema_type cell_text = {.kind = SCHEMA_INLINE, .may_be_empty = true};
+static const struct schema_choice cell_aligns[] = {
+    {STR_INIT("left"), CELL_LEFT, STR_INIT("At the left edge")},
+    {STR_INIT("center"), CELL_CENTER, STR_INIT("In the middle")},
+    {STR_INIT("right"), CELL_RIGHT, STR_INIT("At the right edge, as figures are")},
+};
+static const struct schema_type cell_align = CHOICES(cell_align, cell_aligns);
+static const struct schema_field column_fields[] = {
+    SCHEMA_FIELD(draft_column, head, "head", &cell_text, SCHEMA_REQUIRED, "What stands at its head",
+                 "Dose"),
+    SCHEMA_FIELD(draft_column, align, "align", &cell_align, 0,
+                 "Where its text stands; else where the language begins its lines", "right"),
+    SCHEMA_FIELD(draft_column, width, "width", &extent, 0,
+                 "A length or a share of the table; else what its text needs", "20%"),
+};
+static OBJECT(column_schema, "column", draft_column, column_fields);
+static const struct schema_type column_object = {.kind = SCHEMA_OBJECT, .object = &column_schema};
+static const struct schema_type *const column_forms[] = {&cell_text, &column_object, NULL};
+static const struct schema_type column = {.kind = SCHEMA_ANY, .any = column_forms};
+static const struct schema_type columns = {.kind = SCHEMA_LIST, .item = &column};
+static const struct schema_type block_list;
+static const struct schema_type *const cell_forms[] = {&cell_text, &block_list, NULL};
+static const struct schema_type cell = {.kind = SCHEMA_ANY, .any = cell_forms};
+static const struct schema_type row = {.kind = SCHEMA_LIST, .item = &cell};
+static const struct schema_type rows = {.kind = SCHEMA_LIST, .item = &row};
+static const struct schema_field table_fields[] = {
+    SCHEMA_FIELD(draft_table, caption, "caption", &inline_type, 0,
+                 "What the table shows; tables with a caption are numbered",
+                 "Medicines and what they treat"),
+    SCHEMA_FIELD(draft_table, columns, "columns", &columns, SCHEMA_REQUIRED,
+                 "The head of each column, or a mapping of what it has", ""),
+    SCHEMA_FIELD(draft_table, rows, "rows", &rows, SCHEMA_REQUIRED,
+                 "The rows, each a list of cells: a text, or a list of blocks", ""),
+    SCHEMA_FIELD(draft_table, header_column, "header-column", &boolean, 0,
+                 "Whether the first cell of each row is the row's head", "true"),
+    SCHEMA_FIELD(draft_table, notes, "notes", &inline_type, 0, "What is to be said under it",
+                 "Doses are for adults."),
+};
+OBJECT(table_schema, "table", draft_table, table_fields);
+static const struct schema_type table = {.kind = SCHEMA_OBJECT, .object = &table_schema};
 
 static const struct schema_choice pauses[] = {
     {STR_INIT("page"), PAUSE_PAGE, STR_INIT("What follows begins a page")},
@@ -179,7 +220,7 @@ static const struct schema_field block_fields[] = {
     SCHEMA_FIELD(draft_block, steps, "steps", &steps, 0, "Numbered steps with titles", ""),
     SCHEMA_FIELD(draft_block, checklist, "checklist", &inline_list, 0, "A list to tick off", ""),
     SCHEMA_FIELD(draft_block, figure, "figure", &figure, 0, "A picture with its caption", ""),
-    SCHEMA_UNBUILT("table", "A table"),
+    SCHEMA_FIELD(draft_block, table, "table", &table, 0, "A table", ""),
     SCHEMA_FIELD(draft_block, contacts, "contacts", &contacts, 0, "Names, phone numbers and hours",
                  ""),
     SCHEMA_FIELD(draft_block, definitions, "definitions", &definitions, 0,

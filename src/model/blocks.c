@@ -2,6 +2,7 @@
 
 #include "model/inline_writer.h"
 #include "model/pictures.h"
+#include "model/table_read.h"
 
 // Lists and quotations within each other.
 enum { DEEPEST_BLOCK = 16, DEEPEST_HEADING = 6 };
@@ -15,14 +16,6 @@ struct block_reader {
 typedef VEC(struct block) block_list;
 
 static struct blocks read_children(struct block_reader *reader, const struct markdown *parent);
-
-static void report_not_built(struct block_reader *reader, const struct markdown *node,
-                             const char *what)
-{
-    struct diags *diags = reader->body->reader->diags;
-    diag_add(diags, DIAG_MARKDOWN_NOT_BUILT, node->span, "%s are not built yet", what);
-    diag_hint(diags, "write it as paragraphs or a list until a later version builds it");
-}
 
 static void report_rule(struct block_reader *reader, const struct markdown *node)
 {
@@ -184,7 +177,7 @@ static bool read_block(struct block_reader *reader, const struct markdown *node,
     case MARKDOWN_QUOTE: return read_quote(reader, node, out);
     case MARKDOWN_CODE_BLOCK: return read_code(reader, node, out);
     case MARKDOWN_RULE: report_rule(reader, node); return false;
-    case MARKDOWN_TABLE: report_not_built(reader, node, "tables"); return false;
+    case MARKDOWN_TABLE: return table_read_markdown(reader->body, node, out);
     case MARKDOWN_DOCUMENT:
     case MARKDOWN_ITEM:
     case MARKDOWN_TABLE_ROW:

@@ -80,6 +80,7 @@ enum block_kind {
     BLOCK_WRITE_IN,    // write_in
     BLOCK_QR,          // qr
     BLOCK_FIGURE,      // figure
+    BLOCK_TABLE,       // table
     BLOCK_GROUP,       // blocks: a `text` of several, so that it can carry the shared keys
     BLOCK_BREAK,       // pause
 };
@@ -215,6 +216,35 @@ struct figure {
     struct inline_text caption; // may be empty
 };
 
+enum cell_align { CELL_START, CELL_LEFT, CELL_CENTER, CELL_RIGHT };
+
+struct table_column {
+    struct inline_text head; // may be empty
+    enum cell_align align;
+    struct extent width;
+    struct span span;
+};
+
+struct table_cell {
+    struct blocks blocks; // none: the cell is empty
+    struct span span;
+};
+
+struct table_row {
+    const struct table_cell *cells; // one for each column
+    struct span span;
+};
+
+struct table {
+    struct inline_text caption; // may be empty: the table has no number then
+    const struct table_column *columns;
+    size_t column_count;
+    const struct table_row *rows;
+    size_t row_count;
+    bool header_column;       // the first cell of each row is its head
+    struct inline_text notes; // may be empty
+};
+
 enum pause { PAUSE_PAGE, PAUSE_COLUMN, PAUSE_CUT };
 
 enum break_before { BREAK_NONE, BREAK_COLUMN, BREAK_PAGE, BREAK_RIGHT };
@@ -247,6 +277,7 @@ struct block {
         struct write_in write_in;
         struct qr_block qr;
         struct figure figure;
+        struct table table;
         enum pause pause;
     } as;
 };

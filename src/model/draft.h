@@ -142,6 +142,21 @@ struct draft_qr {
     const struct node *url, *caption;
 };
 
+struct draft_column {
+    struct schema_found found;
+    const struct node *head;
+    uint32_t align; // enum cell_align
+    struct extent width;
+};
+
+struct draft_table {
+    struct schema_found found;
+    const struct node *caption, *notes;
+    struct schema_list columns; // of schema_any: a scalar or a struct draft_column
+    struct schema_list rows;    // of schema_list of schema_any: a scalar, or blocks as in a body
+    bool header_column;
+};
+
 // One of the block's own keys, and the shared ones.
 struct draft_block {
     struct schema_found found;
@@ -157,6 +172,7 @@ struct draft_block {
     struct schema_list write_in;
     struct draft_qr qr;
     struct draft_figure figure;
+    struct draft_table table;
     uint32_t pause; // enum pause
 };
 
@@ -244,6 +260,7 @@ extern const struct schema_object references_schema;
 extern const struct schema_object item_schema;
 extern const struct schema_object step_schema;
 extern const struct schema_object figure_schema;
+extern const struct schema_object table_schema;
 extern const struct schema_type section_list_type;
 extern const struct schema_type variables_type;
 

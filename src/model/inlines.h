@@ -32,6 +32,7 @@ struct text_reader {
     bool running;                        // what is read is running text, no title or heading
     struct variables *variables;
     struct files *files; // NULL: none may be read
+    bool in_cell;        // what is read stands in a table's cell: no tables, columns and pages
     bool left_out;       // what is read is not in the edition: nothing of it counts
     struct ids *ids;
     VEC(struct pending_link) links;

@@ -40,15 +40,31 @@ static void reserve_shared(struct text_reader *texts, const struct draft_shared 
         reserve_id(texts, shared->id);
 }
 
+static void reserve_block_ids(struct text_reader *texts, const struct schema_any *body);
+
+static void reserve_cell_ids(struct text_reader *texts, const struct draft_table *table)
+{
+    const struct schema_list *rows = table->rows.items;
+    for (size_t i = 0; i < table->rows.count; i++)
+        for (size_t j = 0; j < rows[i].count; j++)
+            reserve_block_ids(texts, &((const struct schema_any *)rows[i].items)[j]);
+}
+
+// As deep as the schema went.
 static void reserve_block_ids(struct text_reader *texts, const struct schema_any *body)
 {
     if (!body->node || body->type->kind != SCHEMA_LIST)
         return;
     const struct schema_list *list = body->value;
     const struct schema_any *items = list->items;
-    for (size_t i = 0; i < list->count; i++)
-        if (items[i].node && items[i].type->kind == SCHEMA_OBJECT)
-            reserve_shared(texts, &((const struct draft_block *)items[i].value)->shared);
+    for (size_t i = 0; i < list->count; i++) {
+        if (!items[i].node || items[i].type->kind != SCHEMA_OBJECT)
+            continue;
+        const struct draft_block *block = items[i].value;
+        reserve_shared(texts, &block->shared);
+        if (!block->shared.left_out)
+            reserve_cell_ids(texts, &block->table);
+    }
 }
 
 static void reserve_below(struct text_reader *texts, const struct draft_section *section)
@@ -132,18 +148,22 @@ static size_t count_kept(const struct schema_list *list)
     return count;
 }
 
+void body_read_list(struct body_writer *body, const struct schema_list *list)
+{
+    const struct schema_any *items = list->items;
+    for (size_t i = 0; i < list->count; i++)
+        read_item(body, &items[i]);
+}
+
 static struct blocks decode_body(struct text_reader *texts, const struct draft_section *draft,
                                  struct section *section)
 {
     struct body_writer body = {.reader = texts, .level = section->heading.level};
     const struct schema_any *any = &draft->body;
-    if (any->node && any->type->kind == SCHEMA_LIST) {
-        const struct schema_list *list = any->value;
-        for (size_t i = 0; i < list->count; i++)
-            read_item(&body, &((const struct schema_any *)list->items)[i]);
-    } else if (any->node && any->type->kind == SCHEMA_BLOCKS) {
+    if (any->node && any->type->kind == SCHEMA_LIST)
+        body_read_list(&body, any->value);
+    else if (any->node && any->type->kind == SCHEMA_BLOCKS)
         body_read(&body, any->node);
-    }
     place_ids(texts, &body, section);
     return body_written(&body, count_kept(&draft->sections) > 0);
 }

@@ -2,12 +2,15 @@
 #ifndef MODEL_SECTIONS_H
 #define MODEL_SECTIONS_H
 
-#include "model/inlines.h"
+#include "model/blocks.h"
 #include "model/schema.h"
 
 // Keeps the ids that were given by hand in all levels, before headings make theirs; not those of
 // parts that are left out.
 void sections_reserve_ids(struct text_reader *texts, const struct schema_list *drafts);
+
+// Reads a list of texts and blocks, schema_any each, to the end of a body.
+void body_read_list(struct body_writer *body, const struct schema_list *list);
 
 struct section_list {
     const struct section *items;

@@ -47,6 +47,12 @@ enum role_id {
     ROLE_FIELD_LABEL,
     ROLE_CAPTION,
     ROLE_CAPTION_LABEL, // a part of it
+    ROLE_TABLE_CAPTION,
+    ROLE_TABLE_LABEL, // "Table 1." in the caption
+    ROLE_TABLE_HEAD,
+    ROLE_TABLE_ROW_HEAD, // of a first column that heads the rows
+    ROLE_TABLE_CELL,
+    ROLE_TABLE_NOTE,
     ROLE_LEAD,
     ROLE_CONTENTS_1,
     ROLE_CONTENTS_2,      // and deeper

@@ -206,6 +206,21 @@ static const struct schema_field back_fields[] = {
 static OBJECT(back_look_schema, "back-look", look_back, back_fields);
 OBJECT_TYPE(back, back_look_schema);
 
+static const struct schema_field table_fields[] = {
+    SCHEMA_FIELD(look_table, space, "space", &space, 0, "Space before and after", ""),
+    SCHEMA_FIELD(look_table, gutter, "gutter", &size, NEEDS, "Between cells", "12"),
+    SCHEMA_FIELD(look_table, pad, "pad", &size, NEEDS, "Above and below the text of a row", "4"),
+    SCHEMA_FIELD(look_table, caption_gap, "caption-gap", &size, NEEDS,
+                 "From the caption to the head", "4"),
+    SCHEMA_FIELD(look_table, narrow, "narrow", &column_count, NEEDS,
+                 "The columns that a table within a column of the page has at most", "2"),
+    SCHEMA_FIELD(look_table, over, "over", &rule, 0, "The rule above the head", ""),
+    SCHEMA_FIELD(look_table, under, "under", &rule, 0, "The rule below the head", ""),
+    SCHEMA_FIELD(look_table, rule, "rule", &rule, 0, "The rule below each row", ""),
+};
+static OBJECT(table_look_schema, "table-look", look_table, table_fields);
+OBJECT_TYPE(table, table_look_schema);
+
 static const struct schema_field blocks_fields[] = {
     SCHEMA_FIELD(theme_blocks, warning, "warning", &callout, NEEDS, "Callouts that warn", ""),
     SCHEMA_FIELD(theme_blocks, note, "note", &callout, NEEDS, "Notes", ""),
@@ -216,6 +231,7 @@ static const struct schema_field blocks_fields[] = {
     SCHEMA_FIELD(theme_blocks, contacts, "contacts", &contacts, NEEDS, "Contacts", ""),
     SCHEMA_FIELD(theme_blocks, definitions, "definitions", &definitions, NEEDS, "Definitions", ""),
     SCHEMA_FIELD(theme_blocks, facts, "facts", &facts, NEEDS, "Facts", ""),
+    SCHEMA_FIELD(theme_blocks, table, "table", &table, NEEDS, "Tables", ""),
     SCHEMA_FIELD(theme_blocks, quote, "quote", &quote, NEEDS, "Pull quotes", ""),
     SCHEMA_FIELD(theme_blocks, write_in, "write-in", &write_in, NEEDS, "Lines to write on", ""),
     SCHEMA_FIELD(theme_blocks, qr, "qr", &qr, NEEDS, "QR codes", ""),

@@ -158,6 +158,16 @@ struct look_back {
     length least;           // that the publisher needs, else it stands below
 };
 
+struct look_table {
+    struct schema_found found;
+    struct look_space space;
+    length gutter;                      // between cells
+    length pad;                         // above and below the text of a row
+    length caption_gap;                 // from the caption to the head
+    uint32_t narrow;                    // columns that a table in a column of the page may have
+    struct look_rule over, under, rule; // above and below the head; below each row
+};
+
 struct theme_blocks {
     struct schema_found found;
     struct look_callout warning, note, tip;
@@ -166,6 +176,7 @@ struct theme_blocks {
     struct look_contacts contacts;
     struct look_definitions definitions;
     struct look_facts facts;
+    struct look_table table;
     struct look_quote quote;
     struct look_write_in write_in;
     struct look_qr qr;

@@ -275,6 +275,16 @@ length paragraph_natural_width(const struct paragraph *paragraph)
     return paragraph->natural_width;
 }
 
+length paragraph_least_width(const struct paragraph *paragraph)
+{
+    length least = 0;
+    for (size_t i = 0; i < paragraph->segment_count; i++) {
+        length width = paragraph->segments[i].width + paragraph->segments[i].hyphen;
+        least = width > least ? width : least;
+    }
+    return least;
+}
+
 struct str paragraph_text(const struct paragraph *paragraph)
 {
     return paragraph->text;

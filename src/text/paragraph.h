@@ -128,6 +128,9 @@ bool paragraph_break(struct arena *arena, struct paragraph *paragraph,
 // it.
 length paragraph_natural_width(const struct paragraph *paragraph);
 
+// Returns the least measure that no word is wider than.
+length paragraph_least_width(const struct paragraph *paragraph);
+
 // Returns the joined text.
 struct str paragraph_text(const struct paragraph *paragraph);
 

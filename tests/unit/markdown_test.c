@@ -150,12 +150,23 @@ static void only_a_definition_that_would_be_dropped_is_unused(void **state)
                 "line [B0410]\n");
 }
 
+static void rows_with_too_few_cells_are_not_filled_up(void **state)
+{
+#define LESS ": error: this row has fewer cells than the table's head, which has 2 [B0415]\n"
+    assert_said(*state, "| a | b |\n|---|---|\n| c |\n| d | e |\n", "a.yaml:4:3" LESS);
+    assert_said(*state, "a | b\n--- | ---\nc\n", "a.yaml:4:3" LESS);
+    assert_said(*state, "a | b\n--- | ---\nc \\|\n", "a.yaml:4:3" LESS);
+    assert_said(*state, "a | b\n--- | ---\n| c | \n", "a.yaml:4:3" LESS);
+    assert_said(*state, "a | b\n--- | ---\nc | \\|\n", "");
+#undef LESS
+}
+
 static void cells_beyond_the_head_are_not_dropped(void **state)
 {
 #define MORE ": error: this row has more cells than the table's head, which has 2 [B0415]\n"
-    assert_said(*state, "| a | b |\n|---|---|\n| c | d | lost |\n| e |\n", "a.yaml:4:12" MORE);
+    assert_said(*state, "| a | b |\n|---|---|\n| c | d | lost |\n", "a.yaml:4:12" MORE);
     assert_said(*state, "a | b\n--- | ---\nc | d | lost | more\n", "a.yaml:4:10" MORE);
-    assert_said(*state, "| | |\n|---|---|\n| | | lost |\n|x|\n", "a.yaml:4:8" MORE);
+    assert_said(*state, "| | |\n|---|---|\n| | | lost |\n|x| |\n", "a.yaml:4:8" MORE);
     assert_said(*state, "> | a | b |\n> |---|---|\n> | | | lost |\n", "a.yaml:4:10" MORE);
     assert_said(*state, "| a | b |\n|---|---|\n| `c|d` | e \\| f |\n", "");
 #undef MORE
@@ -279,6 +290,7 @@ int main(void)
         RULE(reads_no_byte_behind_the_text),
         RULE(only_a_definition_that_would_be_dropped_is_unused),
         RULE(cells_beyond_the_head_are_not_dropped),
+        RULE(rows_with_too_few_cells_are_not_filled_up),
         RULE(what_has_no_text_has_its_line),
         RULE(indented_text_is_code_that_may_not_be_meant),
         RULE(refuses_emphasis_that_crosses_an_address),

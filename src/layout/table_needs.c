@@ -1,0 +1,79 @@
+#include "layout/table_needs.h"
+
+enum role_id table_cell_role(const struct table *table, size_t column)
+{
+    return table->header_column && column == 0 ? ROLE_TABLE_ROW_HEAD : ROLE_TABLE_CELL;
+}
+
+static length larger(length a, length b)
+{
+    return a > b ? a : b;
+}
+
+// Grows a need to hold a text that stands `indent` from the edge. The text is set aside: neither
+// its tags nor its styles stay.
+static void need_text(const struct layout *layout, const struct inline_text *text,
+                      enum role_id role, length indent, struct column_need *need)
+{
+    struct arena_mark mark = arena_mark(layout->scratch);
+    struct layout aside = *layout;
+    struct runs runs = {0};
+    aside.arena = layout->scratch;
+    aside.pages = page_list_new(layout->scratch);
+    runs_add_inline(&aside, &runs, text, role, 0);
+    if (runs.text.count > 0) {
+        struct run_widths widths = runs_widths(&aside, &runs, role);
+        need->least = larger(need->least, indent + widths.least);
+        need->natural = larger(need->natural, indent + widths.natural);
+    }
+    arena_rewind(layout->scratch, mark);
+}
+
+static void need_blocks(const struct layout *layout, const struct blocks *blocks, enum role_id role,
+                        length indent, struct column_need *need);
+
+static void need_list(const struct layout *layout, const struct list *list, enum role_id role,
+                      length indent, struct column_need *need)
+{
+    const struct list_look *look = &layout->theme->list;
+    length number = look->number_width + look->number_gap;
+    indent += list->checklist ? layout->theme->blocks.checklist.hang
+              : list->ordered ? number
+                              : look->hang;
+    for (size_t i = 0; i < list->count; i++)
+        need_blocks(layout, &list->items[i].blocks, role, indent, need);
+}
+
+// As deep as the model's blocks are. What has a shape of its own takes the room that there is: its
+// need is not known, so that nothing is said of its least width.
+static void need_blocks(const struct layout *layout, const struct blocks *blocks, enum role_id role,
+                        length indent, struct column_need *need)
+{
+    for (size_t i = 0; i < blocks->count; i++) {
+        const struct block *block = &blocks->items[i];
+        if (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_CODE)
+            need_text(layout, &block->as.text, role, indent, need);
+        else if (block->kind == BLOCK_LIST)
+            need_list(layout, &block->as.list, role, indent, need);
+        else if (block->kind == BLOCK_GROUP)
+            need_blocks(layout, &block->as.blocks, role, indent, need);
+        else
+            need->natural = larger(need->natural, layout->frame.width);
+    }
+}
+
+void table_needs(struct layout *layout, const struct table *table, length room,
+                 struct column_need *needs)
+{
+    for (size_t i = 0; i < table->column_count; i++) {
+        struct column_need *need = &needs[i];
+        *need = (struct column_need){.width = table->columns[i].width};
+        need_text(layout, &table->columns[i].head, ROLE_TABLE_HEAD, 0, need);
+        for (size_t j = 0; j < table->row_count; j++)
+            need_blocks(layout, &table->rows[j].cells[i].blocks, table_cell_role(table, i), 0,
+                        need);
+        // A text longer than the page counts as one of its width: the shares stay fair, and sums
+        // of many columns small.
+        need->natural = larger(need->least, need->natural < room ? need->natural : room);
+    }
+}

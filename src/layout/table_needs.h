@@ -1,0 +1,16 @@
+// How wide the columns of a table need to be for what stands in them. Private to layout/.
+#ifndef LAYOUT_TABLE_NEEDS_H
+#define LAYOUT_TABLE_NEEDS_H
+
+#include "layout/rows.h"
+#include "layout/table_widths.h"
+
+// Returns the role of the text in a cell: of the heads, of the first column when it is the rows'
+// head, else of the others.
+enum role_id table_cell_role(const struct table *table, size_t column);
+
+// Fills a need for each column. `room` is what the columns have together.
+void table_needs(struct layout *layout, const struct table *table, length room,
+                 struct column_need *needs);
+
+#endif
