@@ -230,6 +230,13 @@ bool files_read(struct files *files, const struct node *scalar, size_t limit, st
     return content != NULL;
 }
 
+const void **files_made(struct files *files, struct str bytes)
+{
+    const char **place = arena_copy(files->arena, &bytes.data, sizeof bytes.data);
+    const struct str key = {(const char *)place, sizeof *place};
+    return map_add(files->arena, &files->made, key, ARENA_NEW(files->arena, const void *));
+}
+
 struct source *files_read_source(struct files *files, struct str name, struct span span)
 {
     struct named_file file;

@@ -33,6 +33,7 @@ struct files {
     VEC(struct str) inputs;       // every file that was read, once, for --deps
     VEC(struct file_folder) from; // by source: the folder of an included file
     struct map contents;          // by named_file.opened
+    struct map made;              // by where a file's bytes lie
     size_t near_searches;         // for the names of files that are missing
 };
 
@@ -60,6 +61,10 @@ bool files_find(struct files *files, struct str name, struct span span, struct n
 // Reads the file that a scalar names, at most `limit` bytes; a second time from memory. Returns
 // false with a diagnostic at the scalar.
 bool files_read(struct files *files, const struct node *scalar, size_t limit, struct str *bytes);
+
+// Returns the place for what is made of a file's bytes, NULL at first: a file that is named many
+// times is decoded once. `bytes` are those that files_read gave.
+const void **files_made(struct files *files, struct str bytes);
 
 // Reads it as a source, for text with places: the same source each time. NULL with a diagnostic.
 struct source *files_read_source(struct files *files, struct str name, struct span span);

@@ -3,15 +3,26 @@
 // What a camera or a scanner makes is smaller; what is larger slows every reader down.
 #define MOST_BYTES ((size_t)64 << 20)
 
+// A picture that was decoded, or could not be.
+struct decoded {
+    const struct picture *picture;
+};
+
 static const struct picture *read_file(struct text_reader *texts, const struct node *name)
 {
     struct str bytes;
-    const struct picture *picture;
     struct files *files = texts->files;
     if (!files || !files_read(files, name, MOST_BYTES, &bytes))
         return NULL;
-    struct picture_job job = {name->text, bytes, name->span, files->sources};
-    return picture_read(texts->arena, &job, texts->diags, &picture) ? picture : NULL;
+    const void **made = files_made(files, bytes);
+    if (!*made) {
+        struct decoded *decoded = ARENA_NEW(texts->arena, struct decoded);
+        struct picture_job job = {name->text, bytes, name->span, files->sources};
+        if (!picture_read(texts->arena, &job, texts->diags, &decoded->picture))
+            decoded->picture = NULL;
+        *made = decoded;
+    }
+    return ((const struct decoded *)*made)->picture;
 }
 
 struct picture_use picture_use_read(struct text_reader *texts, const struct draft_picture *draft)

@@ -165,6 +165,17 @@ static void a_file_is_read_once(void **state)
     assert_int_equal(job->files.inputs.count, 1);
 }
 
+static void what_is_made_of_a_file_is_kept(void **state)
+{
+    make_folders();
+    struct decoded *job = settled(*state, "");
+    const void **made = files_made(&job->files, read_at(job, "in"));
+    assert_null(*made);
+    *made = "a picture";
+    assert_string_equal(*files_made(&job->files, read_at(job, "d/../in")), "a picture");
+    assert_null(*files_made(&job->files, read_at(job, "d/deep")));
+}
+
 static void names_begin_at_the_file_in_which_they_stand(void **state)
 {
     make_folders();
@@ -187,6 +198,7 @@ int main(void)
         RULE_IN_FOLDER(absolute_paths_and_links_keep_to_the_root),
         RULE_IN_FOLDER(says_why_a_file_is_not_read),
         RULE_IN_FOLDER(a_file_is_read_once),
+        RULE_IN_FOLDER(what_is_made_of_a_file_is_kept),
         RULE_IN_FOLDER(names_begin_at_the_file_in_which_they_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
