@@ -10,6 +10,7 @@ struct scan {
     struct map used; // labels in brackets that are no definition's, in small letters
     bool fenced;
     bool after_text; // the line before holds text
+    bool after_bar;  // it holds a bar: the cells of a table's head, perhaps
 };
 
 static void add(struct scan *scan, enum diag_code code, size_t start, size_t end, const char *what)
@@ -115,6 +116,40 @@ static void scan_underline(struct scan *scan, size_t start, struct str line)
     diag_hint(scan->diags, "write a heading as `# Heading`; leave a blank line before a rule");
 }
 
+// Whether a cell of the row below a table's head is one: `---`, with colons for the alignment.
+static bool is_table_rule(struct str cell)
+{
+    if (str_starts_with(cell, STR(":")))
+        cell = str_slice(cell, 1, cell.len);
+    if (str_ends_with(cell, STR(":")))
+        cell = str_slice(cell, 0, cell.len - 1);
+    return consists_of(cell, '-');
+}
+
+// In GitHub's Markdown one hyphen is enough below a table's head, in md4c three signs must be: the
+// table would become a paragraph.
+static void scan_table_rule(struct scan *scan, size_t start, struct str line)
+{
+    bool is_short = false;
+    size_t at = line.data[0] == '|' ? 1 : 0;
+    size_t end = line.len - (line.len > 1 && line.data[line.len - 1] == '|' ? 1 : 0);
+    if (!scan->after_bar || str_find_byte(line, '|', 0) == line.len)
+        return;
+    while (at <= end) {
+        size_t bar = str_find_byte(str_slice(line, 0, end), '|', at);
+        struct str cell = str_trim(str_slice(line, at, bar));
+        if (!is_table_rule(cell))
+            return;
+        is_short = is_short || cell.len < 3;
+        at = bar + 1;
+    }
+    if (!is_short)
+        return;
+    add(scan, DIAG_MARKDOWN_SUSPICIOUS, start, start + line.len,
+        "these rules are too short for a table's head above them: all is one paragraph");
+    diag_hint(scan->diags, "write at least three signs for each column: `|---|:-:|`");
+}
+
 static void scan_bullet(struct scan *scan, size_t start, struct str line)
 {
     bool bullet = str_starts_with(line, STR("\xE2\x80\xA2"));
@@ -138,8 +173,10 @@ static void scan_line(struct scan *scan, size_t start, struct str whole)
     if (line.len > 0 && !fence && !scan->fenced) {
         defines = scan_definition(scan, start + indent, line);
         scan_underline(scan, start + indent, line);
+        scan_table_rule(scan, start + indent, line);
         scan_bullet(scan, start + indent, line);
     }
+    scan->after_bar = !fence && !scan->fenced && str_find_byte(line, '|', 0) < line.len;
     scan->after_text = line.len > 0 && !fence && !scan->fenced && !defines && line.data[0] != '#' &&
                        line.data[0] != '|';
 }

@@ -181,11 +181,12 @@ static void emit_part_line(struct layout *layout, const struct row *row, const s
     emit_line(layout, part->as.line.line, part->as.line.meanings, &at);
 }
 
-static void emit_part_cell(struct layout *layout, const struct part *part,
+static void emit_part_cell(struct layout *layout, const struct row *row, const struct part *part,
                            const struct column_place *place, length y)
 {
     const struct cell *cell = &part->as.cell;
-    struct column_place inner = {place->start + part->x, y, cell->measure, place->artifact};
+    length inset = row->mirrored ? place->measure - part->x - cell->measure : part->x;
+    struct column_place inner = {place->start + inset, y, cell->measure, place->artifact};
     emit_run(layout, cell->rows, cell->count, &inner);
 }
 
@@ -244,7 +245,7 @@ static void emit_part(struct layout *layout, const struct row *row, const struct
     length y = top + part->y + (part->on_baseline ? row->base : 0);
     switch (part->kind) {
     case PART_LINE: emit_part_line(layout, row, part, place, y); break;
-    case PART_CELL: emit_part_cell(layout, part, place, y); break;
+    case PART_CELL: emit_part_cell(layout, row, part, place, y); break;
     case PART_SHAPE: {
         length x = left_in_row(layout, row, place, part->x, part->as.shape.width);
         struct shape shape = part->as.shape;

@@ -33,7 +33,7 @@ enum text_breaking {
     TEXT_BREAK_URL,    // web addresses: facts of typography, no hyphens; whole at 40 characters or
                        // fewer
     TEXT_BREAK_URL_NARROW, // the same where the column is too narrow for the whole, however short
-    TEXT_BREAK_NEVER,  // phone numbers and the like: one piece
+    TEXT_BREAK_NEVER,      // phone numbers and the like: one piece
 };
 
 // A stretch of runs with a direction of its own, whatever stands around it (UAX #9, isolates).

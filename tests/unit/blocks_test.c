@@ -162,13 +162,20 @@ static void a_body_of_definitions_alone_is_empty(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        RULE(lists_nest_and_keep_their_numbers),    RULE(headings_lie_below_their_section),
-        RULE(quotations_and_code_are_blocks),       RULE(a_body_may_be_a_list_of_texts),
-        RULE(a_lead_in_needs_what_it_leads_to),     RULE(sections_may_follow_a_lead_in),
-        RULE(rules_are_errors),          RULE(items_of_a_task_list_have_boxes),
-        RULE(a_text_block_may_lead_in_to_the_next), RULE(an_empty_item_is_an_error),
-        RULE(headings_go_six_levels_deep),          RULE(headings_go_down_one_level_at_a_time),
-        RULE(raw_html_hides_no_other_fault),        RULE(an_empty_heading_is_an_error),
+        RULE(lists_nest_and_keep_their_numbers),
+        RULE(headings_lie_below_their_section),
+        RULE(quotations_and_code_are_blocks),
+        RULE(a_body_may_be_a_list_of_texts),
+        RULE(a_lead_in_needs_what_it_leads_to),
+        RULE(sections_may_follow_a_lead_in),
+        RULE(rules_are_errors),
+        RULE(items_of_a_task_list_have_boxes),
+        RULE(a_text_block_may_lead_in_to_the_next),
+        RULE(an_empty_item_is_an_error),
+        RULE(headings_go_six_levels_deep),
+        RULE(headings_go_down_one_level_at_a_time),
+        RULE(raw_html_hides_no_other_fault),
+        RULE(an_empty_heading_is_an_error),
         RULE(a_body_of_definitions_alone_is_empty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -161,6 +161,20 @@ static void rows_with_too_few_cells_are_not_filled_up(void **state)
 #undef LESS
 }
 
+static void short_rules_make_no_table(void **state)
+{
+#define SHORT                                                                                      \
+    ": warning: these rules are too short for a table's head above them: all is one paragraph "    \
+    "[B0411]\n"
+    assert_said(*state, "| a | b |\n|-|-|\n| c | d |\n", "a.yaml:3:3" SHORT);
+    assert_said(*state, "a | b\n:-|---:\nc | d\n", "a.yaml:3:3" SHORT);
+    assert_said(*state, "| a | b |\n|:-:|---|\n| c | d |\n", "");
+    assert_said(*state, "| a |\n\n|-|\n", "");
+    assert_said(*state, "```\na|b\n-|-\n```\n", "");
+    assert_said(*state, "a | b\n- | c\n", "");
+#undef SHORT
+}
+
 static void cells_beyond_the_head_are_not_dropped(void **state)
 {
 #define MORE ": error: this row has more cells than the table's head, which has 2 [B0415]\n"
@@ -290,6 +304,7 @@ int main(void)
         RULE(reads_no_byte_behind_the_text),
         RULE(only_a_definition_that_would_be_dropped_is_unused),
         RULE(cells_beyond_the_head_are_not_dropped),
+        RULE(short_rules_make_no_table),
         RULE(rows_with_too_few_cells_are_not_filled_up),
         RULE(what_has_no_text_has_its_line),
         RULE(indented_text_is_code_that_may_not_be_meant),
