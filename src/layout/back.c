@@ -40,12 +40,12 @@ static void add_cell(struct layout *layout, struct back_setting *setting, struct
 // The symbol on white, with its quiet zone.
 static void add_symbol(struct layout *layout, struct back_setting *setting)
 {
-    struct str url = layout->brochure->document.online;
-    struct span span = layout->brochure->document.span;
-    length quiet = qr_quiet_zone(layout, url, span);
+    const struct document *document = &layout->brochure->document;
+    const struct qr_address address = {document->online, document->span};
+    length quiet = qr_quiet_zone(layout, &address);
     struct part *ground = part_add(layout, &setting->row.parts, PART_SHAPE);
     struct point at = {layout->theme->blocks.back.pad + quiet, quiet};
-    length size = qr_part(layout, url, span, at, setting->section, &setting->row.parts);
+    length size = qr_part(layout, &address, at, setting->section, &setting->row.parts);
     ground->x = layout->theme->blocks.back.pad;
     ground->as.shape.kind = SHAPE_RECTANGLE;
     ground->as.shape.width = ground->as.shape.height = size + 2 * quiet;

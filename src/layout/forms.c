@@ -173,7 +173,7 @@ static void add_form_line(struct layout *layout, const struct form_line *line, t
     struct row row = {.span = line->fields[0].span, .destination = place->destination};
     for (size_t i = 0; i < line->count; i++) {
         length width = field_width(&line->fields[i], line->measure);
-        if (width == 0)
+        if (width == 0 && line->flexible > 0)
             width = rest / (length)line->flexible;
         if (x + width > place->measure)
             width = place->measure - x; // the gutters took it

@@ -62,11 +62,11 @@ static tag_id add_figure(struct layout *layout, struct str url, struct span span
     return tag_add(tags, figure, TAG_CONTENT, span);
 }
 
-length qr_part(struct layout *layout, struct str url, struct span span, struct point at,
+length qr_part(struct layout *layout, const struct qr_address *address, struct point at,
                tag_id parent, struct parts *parts)
 {
     const struct qr *qr;
-    if (!qr_encode(layout->arena, url, span, layout->diags, &qr)) {
+    if (!qr_encode(layout->arena, address->url, address->span, layout->diags, &qr)) {
         layout->failed = true;
         return 0;
     }
@@ -78,16 +78,16 @@ length qr_part(struct layout *layout, struct str url, struct span span, struct p
     shape->kind = SHAPE_PATH;
     shape->width = shape->height = module * (length)qr->size;
     shape->color = layout->theme->blocks.qr.color;
-    shape->tag = add_figure(layout, url, span, parent);
-    shape->span = span;
+    shape->tag = add_figure(layout, address->url, address->span, parent);
+    shape->span = address->span;
     outline(layout, qr, module, shape);
     return shape->width;
 }
 
-length qr_quiet_zone(struct layout *layout, struct str url, struct span span)
+length qr_quiet_zone(struct layout *layout, const struct qr_address *address)
 {
     const struct qr *qr;
-    if (!qr_encode(layout->arena, url, span, layout->diags, &qr))
+    if (!qr_encode(layout->arena, address->url, address->span, layout->diags, &qr))
         return 0;
     return QUIET_MODULES * module_width(layout, qr);
 }
@@ -118,10 +118,11 @@ void qr_rows_add(struct layout *layout, const struct block *block, const struct 
     struct row row = {.span = block->span, .destination = place->destination};
     tag_id parent = tag_add(&layout->pages->tags, place->parent, TAG_DIV, block->span);
     struct point at = {place->indent, 0};
-    length size = qr_part(layout, qr->url, qr->url_span, at, parent, &row.parts);
+    struct qr_address address = {qr->url, qr->url_span};
+    length size = qr_part(layout, &address, at, parent, &row.parts);
     if (size == 0)
         return;
-    length x = place->indent + size + qr_quiet_zone(layout, qr->url, qr->url_span) + look->gap;
+    length x = place->indent + size + qr_quiet_zone(layout, &address) + look->gap;
     struct cell cell = set_text(layout, qr, parent, place->measure - x);
     length height = cell_height(&cell);
     struct part *part = part_add(layout, &row.parts, PART_CELL);

@@ -155,8 +155,8 @@ static void dump_qr(struct model_dump *dump, const struct block *block)
 {
     begin_block(dump, block, "qr");
     dump->depth++;
-    dump_line(dump, "url", block->as.qr.url, block->as.qr.url_span);
     dump_text(dump, "caption", &block->as.qr.caption);
+    dump_line(dump, "url", block->as.qr.url, block->as.qr.url_span);
     dump->depth--;
 }
 
