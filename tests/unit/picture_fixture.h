@@ -29,8 +29,11 @@ struct fixture_png {
     bool interlaced, transparent; // by tRNS: the first quarter is hidden
     uint32_t per_metre;           // 0: none
     png_fixed_point gamma;        // 0: none
-    struct str profile, exif;
+    struct str profile;
+    struct str exif; // at most EXIF_MOST bytes
 };
+
+enum { EXIF_MOST = 128 };
 
 static void fixture_append(png_structp png, png_bytep bytes, size_t count)
 {
@@ -102,9 +105,11 @@ static inline void fixture_set_chunks(png_structp out, png_infop info,
     if (png->profile.len > 0)
         png_set_iCCP(out, info, "test", 0, (png_const_bytep)png->profile.data,
                      (png_uint_32)png->profile.len);
-    if (png->exif.len > 0)
-        png_set_eXIf_1(out, info, (png_uint_32)png->exif.len,
-                       memcpy(malloc(png->exif.len), png->exif.data, png->exif.len));
+    if (png->exif.len > 0) {
+        png_byte exif[EXIF_MOST] = {0}; // libpng copies it
+        memcpy(exif, png->exif.data, png->exif.len);
+        png_set_eXIf_1(out, info, (png_uint_32)png->exif.len, exif);
+    }
 }
 
 static inline struct str fixture_png_bytes(struct arena *arena, const struct fixture_png *png)

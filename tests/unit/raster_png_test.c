@@ -133,6 +133,20 @@ static void the_resolution_gives_the_size(void **state)
     assert_in_range(fixture->picture->height, LENGTH_PT(7200) - 1, LENGTH_PT(7200));
 }
 
+static void exif_turns_it_upright(void **state)
+{
+    struct fixture_png png = {.width = 4,
+                              .height = 2,
+                              .type = PNG_COLOR_TYPE_GRAY,
+                              .depth = 8,
+                              .exif = fixture_exif(*state, 8, 300)};
+    struct picture_fixture *fixture = picture_fixture_read(*state, fixture_png_bytes(*state, &png));
+    assert_int_equal(fixture->picture->raster->orientation, 8);
+    assert_int_equal(fixture->picture->pixel_width, 2);
+    assert_int_equal(fixture->picture->pixel_height, 4);
+    assert_int_equal(fixture->picture->height, LENGTH_PT(0.96));
+}
+
 static void each_beginning_of_a_file_is_cut_off(void **state)
 {
     struct arena *arena = *state;
@@ -176,12 +190,19 @@ static void a_file_may_not_claim_more_than_it_holds(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        RULE(plain_pictures_keep_their_rows), RULE(interlaced_ones_are_put_in_order),
-        RULE(deep_ones_have_eight_bits),      RULE(an_alpha_is_parted_from_the_colours),
-        RULE(a_hidden_colour_keeps_the_rows), RULE(an_alpha_that_hides_nothing_is_none),
-        RULE(another_gamma_is_mended),        RULE(a_profile_is_kept),
-        RULE(the_resolution_gives_the_size),  RULE(each_beginning_of_a_file_is_cut_off),
-        RULE(each_changed_byte_is_found),     RULE(a_file_may_not_claim_more_than_it_holds),
+        RULE(plain_pictures_keep_their_rows),
+        RULE(interlaced_ones_are_put_in_order),
+        RULE(deep_ones_have_eight_bits),
+        RULE(an_alpha_is_parted_from_the_colours),
+        RULE(a_hidden_colour_keeps_the_rows),
+        RULE(an_alpha_that_hides_nothing_is_none),
+        RULE(another_gamma_is_mended),
+        RULE(a_profile_is_kept),
+        RULE(the_resolution_gives_the_size),
+        RULE(exif_turns_it_upright),
+        RULE(each_beginning_of_a_file_is_cut_off),
+        RULE(each_changed_byte_is_found),
+        RULE(a_file_may_not_claim_more_than_it_holds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
