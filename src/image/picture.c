@@ -75,7 +75,7 @@ static bool read_drawing(struct arena *arena, const struct picture_job *job, str
 // A side in length's units at a resolution, in 64 bits: a file may claim one pixel a metre.
 static int64_t side_at(uint32_t pixels, length unit, uint64_t resolution)
 {
-    uint64_t side = (uint64_t)pixels * (uint64_t)unit * 1000 / resolution;
+    uint64_t side = ((uint64_t)pixels * (uint64_t)unit * 1000 + resolution / 2) / resolution;
     return side > 0 ? (int64_t)side : 1;
 }
 
