@@ -76,9 +76,22 @@ static bool begins_better_on_next_page(const struct composer *composer, const st
     if (composer->y == 0)
         return false;
     size_t last = fill->ends[region->columns - 1];
-    if (last == region->start || fill->forced)
-        return true;
-    return region->keep_next && !next_region_begins(composer, region, fill->height);
+    return last == region->start || fill->forced;
+}
+
+// Where the rows begin that go with the next region to the next page: `end` when none do.
+static size_t held_back(const struct composer *composer, const struct region *region, size_t at,
+                        const struct column_fill *fill)
+{
+    const struct rows *rows = &composer->layout->rows;
+    size_t start = region->end - 1;
+    bool ends = fill->ends[region->columns - 1] == region->end && !fill->forced;
+    bool last = region->end == rows->count;
+    if (!ends || last || !region->keep_next || next_region_begins(composer, region, fill->height))
+        return region->end;
+    while (start > at && rows->items[start - 1].keep_next)
+        start--;
+    return start > at || composer->y > 0 ? start : region->end;
 }
 
 static void too_tall(struct layout *layout, size_t row)
@@ -112,6 +125,13 @@ static void compose_region(struct composer *composer, const struct region *regio
             begin_page(composer);
             continue;
         }
+        size_t held = held_back(composer, region, at, &fill);
+        if (held == at) {
+            begin_page(composer);
+            continue;
+        }
+        if (held < region->end)
+            fill = columns_balance(&layout->rows, at, held, &space);
         size_t next = fill.ends[region->columns - 1];
         if (next == at) {
             too_tall(layout, at);

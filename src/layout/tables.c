@@ -25,43 +25,50 @@ static length gaps_of(const struct table_maker *maker)
     return (length)(maker->table->column_count - 1) * maker->look->gutter;
 }
 
+static struct str in_points(struct table_maker *maker, int64_t value)
+{
+    struct str_builder text = str_builder_in(maker->layout->arena);
+    length_format(&text, value, 1);
+    return str_built(&text);
+}
+
 static void say_too_wide(struct table_maker *maker, size_t column, length needed)
 {
     const struct table_column *where = &maker->table->columns[column];
     struct str head = inline_plain(maker->layout->arena, where->head.first);
-    struct str_builder widths = str_builder_in(maker->layout->arena);
-    length_format(&widths, needed, 1);
     diag_add(maker->layout->diags, DIAG_OVERSET, where->span,
              "the longest word of column %zu%s%.*s%s is %.*s pt wide, and does not fit", column + 1,
              head.len > 0 ? ", `" : "", STR_ARGS(head), head.len > 0 ? "`," : "",
-             STR_ARGS(str_built(&widths)));
+             STR_ARGS(in_points(maker, needed)));
     diag_hint(maker->layout->diags, "give it more room: a wider or no `width:`, fewer columns, "
                                     "`span: all`; or put a soft hyphen (U+00AD) into the word");
     maker->layout->failed = true;
 }
 
-// The widest column is named: it is where room can be won.
+static length asked_by(const struct column_need *need, length room)
+{
+    if (need->width.fixed > 0)
+        return need->width.fixed;
+    length share = (length)((int64_t)room * need->width.thousandths / 1000);
+    return share > 0 ? share : need->least;
+}
+
+// The widest column is named: it is where most room can be won.
 static void say_all_too_wide(struct table_maker *maker, const struct column_need *needs,
                              length room)
 {
     size_t widest = 0;
+    int64_t sum = 0;
     for (size_t i = 0; i < maker->table->column_count; i++) {
-        length needed = needs[i].width.fixed > 0 ? needs[i].width.fixed : needs[i].least;
-        length most =
-            needs[widest].width.fixed > 0 ? needs[widest].width.fixed : needs[widest].least;
-        if (needed > most)
+        sum += asked_by(&needs[i], room);
+        if (asked_by(&needs[i], room) > asked_by(&needs[widest], room))
             widest = i;
     }
-    if (needs[widest].width.fixed == 0) {
-        say_too_wide(maker, widest, needs[widest].least);
-        return;
-    }
-    struct str_builder text = str_builder_in(maker->layout->arena);
-    length_format(&text, room, 1);
     diag_add(maker->layout->diags, DIAG_OVERSET, maker->table->columns[widest].span,
-             "the columns' widths come to more than the table has, which is %.*s pt",
-             STR_ARGS(str_built(&text)));
-    diag_hint(maker->layout->diags, "make this column narrower, or leave its `width:` out");
+             "the columns need %.*s pt at least and have %.*s; this is the widest",
+             STR_ARGS(in_points(maker, sum)), STR_ARGS(in_points(maker, room)));
+    diag_hint(maker->layout->diags, "make it narrower, take columns away, or give the table more "
+                                    "room: `span: all`, a larger page");
     maker->layout->failed = true;
 }
 

@@ -1,7 +1,7 @@
 // Random brochures from a seed: sections six levels deep, paragraphs with marks, nested lists,
-// quotations, code, citations and references, on pages of several sizes. Beside the YAML comes what
-// must be read from its pages, in order: every word that was written, the labels of lists and
-// references, and the numbers of citations. The same seed gives the same brochure.
+// quotations, code, tables, citations and references, on pages of several sizes. Beside the YAML
+// comes what must be read from its pages, in order: every word that was written, the labels of
+// lists and references, and the numbers of citations. The same seed gives the same brochure.
 #ifndef PROPERTY_GENERATOR_H
 #define PROPERTY_GENERATOR_H
 
@@ -190,6 +190,26 @@ static inline void generate_code(struct generated *g)
     str_add(&g->yaml, STR("```"));
 }
 
+// A pipe table: every row has a cell for each column, and some are empty.
+static inline void generate_table(struct generated *g)
+{
+    static const char *const rules[] = {"---|", ":--|", ":-:|", "--:|"};
+    int columns = 1 + generate_below(g, 4), rows = 1 + generate_below(g, 30);
+    for (int i = -1; i <= rows; i++) {
+        str_add_byte(&g->yaml, '|');
+        for (int k = 0; k < columns; k++) {
+            if (i == 0)
+                str_add(&g->yaml, str_from(rules[generate_below(g, 4)]));
+            else if (generate_below(g, 6) > 0)
+                generate_words(g, 1 + generate_below(g, 5), 6);
+            if (i != 0)
+                str_add(&g->yaml, STR(" |"));
+        }
+        if (i < rows)
+            generate_line(g);
+    }
+}
+
 // A heading within the body, at most a level below the one above it, with a paragraph.
 static inline void generate_heading(struct generated *g, int section_level)
 {
@@ -220,7 +240,9 @@ static inline void generate_blocks(struct generated *g, int count, int depth)
             generate_code(g);
         else if (kind <= 4 && depth < 3)
             generate_list(g, depth);
-        if (kind <= 4 && depth < 3) {
+        else if (kind == 5 && depth == 0)
+            generate_table(g);
+        if ((kind <= 4 && depth < 3) || (kind == 5 && depth == 0)) {
             generate_line(g);
             generate_line(g);
         }

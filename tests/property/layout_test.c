@@ -170,14 +170,20 @@ static bool is_heading(const struct page_list *pages, tag_id id)
     return kind >= TAG_H1 && kind <= TAG_H6;
 }
 
-// The paragraph, heading or entry that a leaf belongs to; TAG_NONE for the labels of items.
+static bool is_row(const struct page_list *pages, tag_id id)
+{
+    return pages->tags.items[id].kind == TAG_TR;
+}
+
+// The paragraph, heading, entry or row of a table that a leaf belongs to; TAG_NONE for the labels
+// of items.
 static tag_id element_of(const struct page_list *pages, tag_id id)
 {
     for (; id != TAG_NONE; id = pages->tags.items[id].parent) {
         enum tag_kind kind = pages->tags.items[id].kind;
         if (kind == TAG_LBL)
             return TAG_NONE;
-        if (kind == TAG_P || kind == TAG_BIBENTRY || is_heading(pages, id))
+        if (kind == TAG_P || kind == TAG_BIBENTRY || is_row(pages, id) || is_heading(pages, id))
             return id;
     }
     return TAG_NONE;
@@ -198,9 +204,10 @@ static size_t collect_lines(struct arena *arena, const struct page_list *pages,
                 continue;
             struct set_line line = {element, i, item->as.glyphs.origin.y};
             const struct set_line *last = count > 0 ? &(*lines)[count - 1] : NULL;
-            bool raised = last && last->element == element && last->page == i &&
-                          abs(last->y - line.y) < LENGTH_PT(6);
-            if (!raised) // on a line of its own
+            bool goes_on = last && last->element == element && last->page == i;
+            bool raised = goes_on && abs(last->y - line.y) < LENGTH_PT(6);
+            bool beside = goes_on && is_row(pages, element); // a row's cells stand side by side
+            if (!raised && !beside) // on a line of its own
                 (*lines)[count++] = line;
         }
     }
