@@ -72,11 +72,20 @@ static void add_online(struct layout *layout, struct back_setting *setting)
     add_cell(layout, setting, cell_end(layout, around, width));
 }
 
+// Where no web address stands before it, there is room for half and half.
+static length control_width(const struct layout *layout, const struct back_setting *setting)
+{
+    const struct look_back *look = &layout->theme->blocks.back;
+    length half = (setting->measure - look->gutter) / 2;
+    bool online = layout->brochure->document.online.len > 0;
+    return online || half < look->control ? look->control : half;
+}
+
 // The publisher takes the room between the address and the control data, or a row of its own.
 static void add_publisher(struct layout *layout, struct back_setting *setting, bool values)
 {
     const struct look_back *look = &layout->theme->blocks.back;
-    length taken = values ? look->control + look->gutter : 0;
+    length taken = values ? control_width(layout, setting) + look->gutter : 0;
     if (layout->brochure->publisher.name.len == 0)
         return;
     if (setting->measure - setting->x - taken < look->least)
@@ -89,7 +98,7 @@ static void add_publisher(struct layout *layout, struct back_setting *setting, b
 
 static void add_values(struct layout *layout, struct back_setting *setting)
 {
-    length width = layout->theme->blocks.back.control;
+    length width = control_width(layout, setting);
     if (setting->measure - setting->x < width)
         end_row(layout, setting);
     if (setting->x == 0)
@@ -115,7 +124,7 @@ void back_add(struct layout *layout)
         .start = layout->rows.count,
         .columns = 1,
         .measure = layout->frame.width,
-        .gap = layout->theme->roles[ROLE_HEADING_1].before,
+        .gap = layout->theme->page.grid,
         .at_foot = true,
     };
     struct panel *panel = ARENA_NEW(layout->arena, struct panel);

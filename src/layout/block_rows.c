@@ -140,7 +140,7 @@ static bool leads_in(const struct blocks *blocks, size_t index)
     if (blocks->items[index].kind != BLOCK_PARAGRAPH || index + 1 == blocks->count)
         return false;
     enum block_kind next = blocks->items[index + 1].kind;
-    return next == BLOCK_LIST || next == BLOCK_STEPS;
+    return next == BLOCK_LIST || next == BLOCK_STEPS || next == BLOCK_TABLE;
 }
 
 void block_rows_add(struct layout *layout, const struct blocks *blocks,
