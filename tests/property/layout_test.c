@@ -207,7 +207,7 @@ static size_t collect_lines(struct arena *arena, const struct page_list *pages,
             bool goes_on = last && last->element == element && last->page == i;
             bool raised = goes_on && abs(last->y - line.y) < LENGTH_PT(6);
             bool beside = goes_on && is_row(pages, element); // a row's cells stand side by side
-            if (!raised && !beside) // on a line of its own
+            if (!raised && !beside)                          // on a line of its own
                 (*lines)[count++] = line;
         }
     }
