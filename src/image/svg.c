@@ -137,7 +137,8 @@ static double natural_side(struct svg *svg, struct str name, enum svg_axis axis)
     if (!attribute || str_ends_with(str_trim(attribute->value.text), STR("%")) ||
         str_equal(str_trim(attribute->value.text), STR("auto")))
         return (double)NAN;
-    double side = svg_length_of(svg, svg->root, name, &scope, axis, (double)NAN);
+    double side =
+        svg_length_of(svg, svg->root, &scope, (struct svg_length){name, axis, (double)NAN});
     if (side <= 0)
         svg_fault(svg, DIAG_SVG_VALUE, attribute->value.span, "the %.*s is not above 0",
                   STR_ARGS(name));

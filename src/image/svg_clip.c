@@ -78,8 +78,8 @@ static bool add_use(struct svg *svg, const struct svg_node *node, struct svg_sco
 {
     const struct svg_attribute *href = svg_attribute_find(node, STR("href"));
     struct svg_matrix shift = SVG_IDENTITY;
-    shift.e = svg_length_of(svg, node, STR("x"), &scope, SVG_ACROSS, 0);
-    shift.f = svg_length_of(svg, node, STR("y"), &scope, SVG_DOWN, 0);
+    shift.e = svg_length_of(svg, node, &scope, (struct svg_length){STR("x"), SVG_ACROSS, 0});
+    shift.f = svg_length_of(svg, node, &scope, (struct svg_length){STR("y"), SVG_DOWN, 0});
     struct svg_node *target =
         href ? svg_find(svg, str_trim(href->value.text), href->value.span) : NULL;
     if (!target || !svg_work(svg, target))

@@ -33,18 +33,18 @@ struct drawing_item *svg_item_add(struct svg *svg, const struct svg_scope *scope
     return item;
 }
 
-double svg_length_of(struct svg *svg, const struct svg_node *node, struct str name,
-                     const struct svg_scope *scope, enum svg_axis axis, double missing)
+double svg_length_of(struct svg *svg, const struct svg_node *node, const struct svg_scope *scope,
+                     struct svg_length wanted)
 {
-    const struct svg_attribute *attribute = svg_attribute_find(node, name);
+    const struct svg_attribute *attribute = svg_attribute_find(node, wanted.name);
     struct svg_frame frame = scope->frame;
-    double value = missing;
+    double value = wanted.missing;
     if (scope->style)
         frame.font_size = scope->style->font_size;
-    if (attribute && !svg_parse_length(attribute->value.text, &frame, axis, &value)) {
+    if (attribute && !svg_parse_length(attribute->value.text, &frame, wanted.axis, &value)) {
         svg_fault(svg, DIAG_SVG_VALUE, attribute->value.span, "`%.*s` is no value of %.*s",
-                  STR_ARGS(attribute->value.text), STR_ARGS(name));
-        return missing;
+                  STR_ARGS(attribute->value.text), STR_ARGS(wanted.name));
+        return wanted.missing;
     }
     return value;
 }
@@ -279,16 +279,17 @@ static struct svg_matrix shifted(struct svg *svg, const struct svg_node *node,
                                  const struct svg_scope *scope)
 {
     struct svg_matrix shift = SVG_IDENTITY;
-    shift.e = svg_length_of(svg, node, STR("x"), scope, SVG_ACROSS, 0);
-    shift.f = svg_length_of(svg, node, STR("y"), scope, SVG_DOWN, 0);
+    shift.e = svg_length_of(svg, node, scope, (struct svg_length){STR("x"), SVG_ACROSS, 0});
+    shift.f = svg_length_of(svg, node, scope, (struct svg_length){STR("y"), SVG_DOWN, 0});
     return svg_matrix_multiply(scope->matrix, shift);
 }
 
 static struct svg_point size_of(struct svg *svg, const struct svg_node *node,
                                 const struct svg_scope *scope, struct svg_point missing)
 {
-    return (struct svg_point){svg_length_of(svg, node, STR("width"), scope, SVG_ACROSS, missing.x),
-                              svg_length_of(svg, node, STR("height"), scope, SVG_DOWN, missing.y)};
+    return (struct svg_point){
+        svg_length_of(svg, node, scope, (struct svg_length){STR("width"), SVG_ACROSS, missing.x}),
+        svg_length_of(svg, node, scope, (struct svg_length){STR("height"), SVG_DOWN, missing.y})};
 }
 
 static const char view_attributes[] =

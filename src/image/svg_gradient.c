@@ -1,6 +1,7 @@
 // What shapes are painted with: colours and gradients (SVG 1.1, 11.2 and 13.2).
 #include "image/svg_parts.h"
 
+#include <assert.h>
 #include <math.h>
 
 enum { LONGEST_CHAIN = 16 }; // of gradients that take their stops from each other
@@ -165,11 +166,14 @@ static double coordinate(const struct chain *chain, const char *name, enum svg_a
     if (axis == SVG_OTHER)
         whole = sqrt(
             (scope.frame.width * scope.frame.width + scope.frame.height * scope.frame.height) / 2);
-    return node ? svg_length_of(chain->svg, node, str_from(name), &scope, axis, 0) : share * whole;
+    return node ? svg_length_of(chain->svg, node, &scope,
+                                (struct svg_length){str_from(name), axis, 0})
+                : share * whole;
 }
 
 static bool check_words(struct chain *chain)
 {
+    assert(chain->count > 0);
     struct span span = chain->nodes[0]->span;
     struct str units = word_of(chain, "gradientUnits", &span);
     chain->box_units = !str_equal(units, STR("userSpaceOnUse"));
@@ -306,6 +310,7 @@ static bool read_stops(struct chain *chain, struct stops *stops)
 static void complete_stops(struct svg *svg, struct stops *stops, struct gradient *gradient)
 {
     struct gradient_stop *all = ARENA_ARRAY(svg->arena, struct gradient_stop, stops->count + 2);
+    assert(stops->count > 0);
     const struct gradient_stop last = stops->items[stops->count - 1];
     size_t count = 0;
     if (stops->items[0].offset > 0)

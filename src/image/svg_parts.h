@@ -114,9 +114,15 @@ struct svg_scope {
 struct drawing_item *svg_item_add(struct svg *svg, const struct svg_scope *scope,
                                   enum drawing_item_kind kind, struct span span);
 
-// Reads an attribute that is a length; `missing` when it is absent, a fault when it is malformed.
-double svg_length_of(struct svg *svg, const struct svg_node *node, struct str name,
-                     const struct svg_scope *scope, enum svg_axis axis, double missing);
+// Reads an attribute that is a length: `missing` when it is absent, and with a fault when it is
+// malformed.
+struct svg_length {
+    struct str name;
+    enum svg_axis axis;
+    double missing;
+};
+double svg_length_of(struct svg *svg, const struct svg_node *node, const struct svg_scope *scope,
+                     struct svg_length wanted);
 
 // Reads the transform of a node, if it has one, into the map around it.
 struct svg_matrix svg_transformed(struct svg *svg, const struct svg_node *node, struct str name,

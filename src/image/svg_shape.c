@@ -66,20 +66,22 @@ struct shape {
 
 static double across(const struct shape *shape, const char *name)
 {
-    return svg_length_of(shape->svg, shape->node, str_from(name), shape->scope, SVG_ACROSS, 0);
+    return svg_length_of(shape->svg, shape->node, shape->scope,
+                         (struct svg_length){str_from(name), SVG_ACROSS, 0});
 }
 
 static double down(const struct shape *shape, const char *name)
 {
-    return svg_length_of(shape->svg, shape->node, str_from(name), shape->scope, SVG_DOWN, 0);
+    return svg_length_of(shape->svg, shape->node, shape->scope,
+                         (struct svg_length){str_from(name), SVG_DOWN, 0});
 }
 
 // A size below 0 is a fault (SVG 1.1, 9); of 0 it draws nothing.
 static double size_of(const struct shape *shape, const char *name, enum svg_axis axis,
                       double missing)
 {
-    double size =
-        svg_length_of(shape->svg, shape->node, str_from(name), shape->scope, axis, missing);
+    double size = svg_length_of(shape->svg, shape->node, shape->scope,
+                                (struct svg_length){str_from(name), axis, missing});
     const struct svg_attribute *attribute = svg_attribute_find(shape->node, str_from(name));
     if (size < 0 && attribute && missing >= 0)
         svg_fault(shape->svg, DIAG_SVG_VALUE, attribute->value.span, "%s is below 0", name);

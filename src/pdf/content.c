@@ -307,7 +307,7 @@ static void add_placement(struct content *content, const struct affine *placemen
 // 11.6.6: what is within is put together first. A form knows nothing of the state around it.
 static void draw_form(struct content *content, const struct item_group *group)
 {
-    struct str_builder inner = str_builder_in(content->arena), around = content->out;
+    struct str_builder inner = str_builder_in(content->arena), around;
     struct str_builder *forms = content->forms;
     content_set_alpha(content, group->alpha, group->alpha);
     around = content->out;
