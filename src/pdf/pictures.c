@@ -14,6 +14,7 @@ struct written {
 struct pictures {
     struct arena *arena;
     struct haru *haru;
+    struct map placed;   // the raster's address → struct written
     struct map pictures; // the file's bytes → struct written
     struct map profiles; // the profile's bytes → struct written
     uint32_t count;
@@ -137,8 +138,7 @@ static uint32_t write_picture(struct pictures *pictures, const struct raster *ra
     return write_stream(pictures, raster, &out);
 }
 
-uint32_t pictures_add(struct pictures *pictures, const struct raster *raster,
-                      struct str_builder *within)
+static struct written *written_of(struct pictures *pictures, const struct raster *raster)
 {
     struct written *written = map_find(&pictures->pictures, raster->file);
     if (!written) {
@@ -147,6 +147,25 @@ uint32_t pictures_add(struct pictures *pictures, const struct raster *raster,
         written->object = write_picture(pictures, raster);
         map_add(pictures->arena, &pictures->pictures, raster->file, written);
     }
+    return written;
+}
+
+// Megabytes are compared once for each raster, not each time that it is drawn.
+static struct written *find_written(struct pictures *pictures, const struct raster *raster)
+{
+    const struct str address = {(const char *)&raster, sizeof raster};
+    struct written *written = map_find(&pictures->placed, address);
+    if (written)
+        return written;
+    const char *kept = arena_copy(pictures->arena, &raster, sizeof raster);
+    return map_add(pictures->arena, &pictures->placed, (struct str){kept, sizeof raster},
+                   written_of(pictures, raster));
+}
+
+uint32_t pictures_add(struct pictures *pictures, const struct raster *raster,
+                      struct str_builder *within)
+{
+    const struct written *written = find_written(pictures, raster);
     struct str entry = str_format(pictures->arena, "/I%u %u 0 R", (unsigned)written->number,
                                   (unsigned)written->object);
     if (str_find(str_built(within), entry, 0) == within->len)

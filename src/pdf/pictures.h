@@ -14,7 +14,8 @@ struct pictures; // opaque
 struct pictures *pictures_open(struct arena *arena, struct haru *haru);
 
 // Writes a picture unless it is written; returns the number in its name /I<number>, whose entry is
-// appended to `within`, the entries of an /XObject, unless it is there.
+// appended to `within`, the entries of an /XObject, unless it is there. `raster` outlives
+// `pictures`; drawing it again costs nothing for its size.
 uint32_t pictures_add(struct pictures *pictures, const struct raster *raster,
                       struct str_builder *within);
 

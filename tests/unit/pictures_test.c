@@ -63,6 +63,22 @@ static void equal_pictures_are_one_object(void **state)
     assert_int_equal(occurrences(stage_write(&stage, 0), STR("/Subtype/Image")), 2);
 }
 
+static void a_picture_drawn_again_is_one_object(void **state)
+{
+    struct stage stage;
+    stage_open(&stage, *state);
+    struct fixture_jpeg jpeg = {.width = 8, .height = 8, .components = 3};
+    stage_add(&stage, fixture_jpeg_bytes(*state, &jpeg));
+    const struct picture *picture = stage.page->items[0].as.image.picture;
+    fixture_draw(stage.list, stage.page, stage.cells++, picture);
+    stage.page = page_add(stage.list, LENGTH_PT(360), LENGTH_PT(360));
+    fixture_draw(stage.list, stage.page, 0, picture);
+    struct str bytes = stage_write(&stage, 0);
+    assert_int_equal(occurrences(bytes, STR("/Subtype/Image")), 1);
+    assert_int_equal(occurrences(bytes, STR("/I0 Do")), 3);
+    assert_int_equal(occurrences(bytes, STR("/XObject<</I0 ")), 1);
+}
+
 static void a_file_is_the_same_each_time(void **state)
 {
     struct str files[2];
@@ -166,11 +182,9 @@ static void write_sample(const char *folder)
 int main(int count, char **arguments)
 {
     const struct CMUnitTest tests[] = {
-        RULE(equal_pictures_are_one_object),
-        RULE(a_file_is_the_same_each_time),
-        RULE(an_alpha_is_a_soft_mask_on_a_page_that_blends),
-        RULE(a_dump_names_the_picture),
-        RULE(a_picture_without_room_or_pixels_is_a_fault),
+        RULE(equal_pictures_are_one_object), RULE(a_picture_drawn_again_is_one_object),
+        RULE(a_file_is_the_same_each_time),  RULE(an_alpha_is_a_soft_mask_on_a_page_that_blends),
+        RULE(a_dump_names_the_picture),      RULE(a_picture_without_room_or_pixels_is_a_fault),
     };
     if (count == 2) {
         write_sample(arguments[1]);
