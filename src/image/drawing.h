@@ -23,9 +23,9 @@ struct affine {
 };
 
 struct gradient_stop {
-    uint32_t offset; // in millionths, in rising order from 0 to 1000000
     const struct color *color;
-    uint32_t alpha; // up to DRAWING_OPAQUE
+    uint32_t offset; // in millionths, in rising order from 0 to 1000000
+    uint32_t alpha;  // up to DRAWING_OPAQUE
 };
 
 // Colours along a unit space that is mapped to the page: (0, 0) → origin, (1, 0) → origin + x_axis,

@@ -281,8 +281,8 @@ static bool add_stop(struct chain *chain, const struct svg_node *node, const str
     stops->differ = stops->differ || (stops->count > 0 && alpha != stops->items[0].alpha);
     stops->last = fmax(at, stops->last);
     *VEC_PUSH(svg->arena, stops) =
-        (struct gradient_stop){(uint32_t)(stops->last * 1000000 + 0.5),
-                               svg_color(svg, current ? style.color : style.stop_color.rgb), alpha};
+        (struct gradient_stop){svg_color(svg, current ? style.color : style.stop_color.rgb),
+                               (uint32_t)(stops->last * 1000000 + 0.5), alpha};
     return true;
 }
 
@@ -314,11 +314,11 @@ static void complete_stops(struct svg *svg, struct stops *stops, struct gradient
     const struct gradient_stop last = stops->items[stops->count - 1];
     size_t count = 0;
     if (stops->items[0].offset > 0)
-        all[count++] = (struct gradient_stop){0, stops->items[0].color, stops->items[0].alpha};
+        all[count++] = (struct gradient_stop){stops->items[0].color, 0, stops->items[0].alpha};
     for (size_t i = 0; i < stops->count; i++)
         all[count++] = stops->items[i];
     if (all[count - 1].offset < 1000000)
-        all[count++] = (struct gradient_stop){1000000, last.color, last.alpha};
+        all[count++] = (struct gradient_stop){last.color, 1000000, last.alpha};
     gradient->stops = all;
     gradient->count = count;
     gradient->translucent = stops->differ;

@@ -87,7 +87,7 @@ static void copies_end(void **state)
         arena_init(&arena);
         struct str_builder text = str_builder_in(&arena);
         str_addf(&text, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>%s", parts[i]);
-        for (char id = 'a'; id < 'p'; id++) {
+        for (int id = 'a'; id < 'p'; id++) {
             str_addf(&text, "<g id='%c'>", id + 1);
             for (int j = 0; j < 10; j++)
                 str_addf(&text, "<use href='#%c'/>", id);

@@ -432,8 +432,8 @@ static void a_group_with_an_alpha_is_a_form(void **state)
 
 static void gradients_are_patterns(void **state)
 {
-    static const struct gradient_stop stops[] = {{0, &fixture_black, DRAWING_OPAQUE},
-                                                 {1000000, &fixture_black, DRAWING_OPAQUE}};
+    static const struct gradient_stop stops[] = {{&fixture_black, 0, DRAWING_OPAQUE},
+                                                 {&fixture_black, 1000000, DRAWING_OPAQUE}};
     const struct gradient gradient = {.x_axis = {LENGTH_PT(1), 0}, .stops = stops, .count = 2};
     const struct path_look look = {.fill = {PAINT_GRADIENT, DRAWING_OPAQUE, NULL, &gradient}};
     const struct page_item line = line_with(&look);
@@ -448,8 +448,8 @@ static void gradients_are_patterns(void **state)
 
 static void gradients_with_alphas_are_masked(void **state)
 {
-    static const struct gradient_stop stops[] = {{0, &fixture_black, 0},
-                                                 {1000000, &fixture_black, DRAWING_OPAQUE}};
+    static const struct gradient_stop stops[] = {{&fixture_black, 0, 0},
+                                                 {&fixture_black, 1000000, DRAWING_OPAQUE}};
     const struct gradient gradient = {
         .x_axis = {LENGTH_PT(1), 0}, .stops = stops, .count = 2, .translucent = true};
     const struct path_look look = {

@@ -43,10 +43,10 @@ static void an_alpha_is_written_once(void **state)
 
 static void a_linear_gradient_goes_along_its_axis(void **state)
 {
-    static const struct gradient_stop stops[] = {{0, &red, DRAWING_OPAQUE},
-                                                 {500000, &blue, DRAWING_OPAQUE},
-                                                 {500000, &red, DRAWING_OPAQUE},
-                                                 {1000000, &blue, DRAWING_OPAQUE}};
+    static const struct gradient_stop stops[] = {{&red, 0, DRAWING_OPAQUE},
+                                                 {&blue, 500000, DRAWING_OPAQUE},
+                                                 {&red, 500000, DRAWING_OPAQUE},
+                                                 {&blue, 1000000, DRAWING_OPAQUE}};
     const struct gradient gradient = {.origin = {LENGTH_PT(10), LENGTH_PT(20)},
                                       .x_axis = {LENGTH_PT(30), LENGTH_PT(5)},
                                       .y_axis = {LENGTH_PT(-5), LENGTH_PT(30)},
@@ -69,8 +69,8 @@ static void a_linear_gradient_goes_along_its_axis(void **state)
 
 static void a_radial_gradient_has_its_focus(void **state)
 {
-    static const struct gradient_stop stops[] = {{0, &red, DRAWING_OPAQUE},
-                                                 {1000000, &blue, DRAWING_OPAQUE}};
+    static const struct gradient_stop stops[] = {{&red, 0, DRAWING_OPAQUE},
+                                                 {&blue, 1000000, DRAWING_OPAQUE}};
     const struct gradient gradient = {.radial = true,
                                       .x_axis = {LENGTH_PT(30), 0},
                                       .y_axis = {0, LENGTH_PT(30)},
@@ -89,7 +89,7 @@ static void a_radial_gradient_has_its_focus(void **state)
 
 static void a_mask_says_the_alphas_in_greys(void **state)
 {
-    static const struct gradient_stop stops[] = {{0, &red, 250}, {1000000, &blue, DRAWING_OPAQUE}};
+    static const struct gradient_stop stops[] = {{&red, 0, 250}, {&blue, 1000000, DRAWING_OPAQUE}};
     const struct gradient gradient = {.x_axis = {LENGTH_PT(30), 0},
                                       .y_axis = {0, LENGTH_PT(30)},
                                       .stops = stops,
