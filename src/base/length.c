@@ -2,6 +2,11 @@
 
 #include <assert.h>
 
+length length_larger(length a, length b)
+{
+    return a > b ? a : b;
+}
+
 length length_scale(int64_t value, int64_t numerator, int64_t denominator)
 {
     assert(denominator > 0);

@@ -19,6 +19,9 @@ enum { LENGTH_ONE_PT = 65536 };
 // denominator > 0; the result must fit.
 length length_scale(int64_t value, int64_t numerator, int64_t denominator);
 
+// Returns the larger of two.
+length length_larger(length a, length b);
+
 // Reads "3mm", "0.125in", "-4pt", "2.1cm", or a bare number in points when `unit_optional`.
 // Returns false when the text is no length or out of ±32,000 pt.
 bool length_parse(struct str text, bool unit_optional, length *out);

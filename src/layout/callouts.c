@@ -83,8 +83,7 @@ static void add_title(struct layout *layout, struct callout_setting *setting)
 static void add_pad(struct layout *layout, length height)
 {
     row_add_space(layout, height);
-    layout->space_below = 0;
-    layout->after_heading = true;
+    block_leads(layout, 0);
 }
 
 static void add_strip(struct layout *layout, struct callout_setting *setting,
@@ -113,8 +112,7 @@ void callouts_add(struct layout *layout, const struct block *block, const struct
     add_pad(layout, look->head);
     if (!look->strip.color)
         add_title(layout, &setting);
-    layout->space_below = 0;
-    layout->after_heading = true;
+    block_leads(layout, 0);
     block_rows_add(layout, &callout->body, &setting.place);
     add_pad(layout, look->foot);
     layout->panel = ground_around;

@@ -165,8 +165,7 @@ static struct cell set_publisher(struct layout *layout, length measure)
         runs_add_plain(layout, &runs, brochure->publisher.name, place.role, tag);
         rows_add_text(layout, runs_set(layout, &runs, place.role, measure), &place);
     }
-    block_ends(layout, 0);
-    layout->after_heading = true;
+    block_leads(layout, 0);
     if (brochure->document.summary.first) {
         place.role = ROLE_BODY;
         rows_add_inline(layout, &brochure->document.summary, TAG_P, &place);

@@ -27,13 +27,11 @@ static void add_contact_text(struct layout *layout, const struct contact *contac
     rows_add_inline(layout, &contact->name, TAG_P, &place);
     for (size_t i = 0; i < 3; i++) {
         place.role = i == 0 ? ROLE_CONTACT_NUMBER : role;
-        layout->space_below = 0;
-        layout->after_heading = true;
+        block_leads(layout, 0);
         address_add(layout, &addresses[i], &place);
     }
     place.role = role;
-    layout->space_below = 0;
-    layout->after_heading = true;
+    block_leads(layout, 0);
     if (contact->hours.first)
         rows_add_inline(layout, &contact->hours, TAG_P, &place);
 }

@@ -23,8 +23,7 @@ static struct cell set_fact(struct layout *layout, const struct fact *fact, tag_
     };
     rows_add_inline(layout, &fact->value, TAG_P, &place);
     place.role = ROLE_BODY;
-    layout->space_below = 0;
-    layout->after_heading = true;
+    block_leads(layout, 0);
     rows_add_inline(layout, &fact->label, TAG_P, &place);
     return cell_end(layout, around, width);
 }

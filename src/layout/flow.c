@@ -3,11 +3,6 @@
 #include "model/language.h"
 #include "model/terms.h"
 
-static length larger(length a, length b)
-{
-    return a > b ? a : b;
-}
-
 // rows
 
 struct row *row_add(struct layout *layout, struct row row)
@@ -32,20 +27,26 @@ length block_gap(const struct layout *layout, length before)
 {
     if (layout->rows.count == 0)
         return 0;
-    return layout->after_heading ? layout->space_below : larger(before, layout->space_below);
+    return layout->after_heading ? layout->space_below : length_larger(before, layout->space_below);
 }
 
 length panel_gap(const struct layout *layout, length before)
 {
     if (layout->rows.count == 0)
         return 0;
-    return larger(block_gap(layout, before), layout->theme->page.grid);
+    return length_larger(block_gap(layout, before), layout->theme->page.grid);
 }
 
 void block_ends(struct layout *layout, length after)
 {
     layout->space_below = after;
     layout->after_heading = false;
+}
+
+void block_leads(struct layout *layout, length after)
+{
+    layout->space_below = after;
+    layout->after_heading = true;
 }
 
 struct part *part_add(struct layout *layout, struct parts *parts, enum part_kind kind)
@@ -100,7 +101,7 @@ void region_add(struct layout *layout, struct region region)
     region.end = layout->rows.count;
     if (region.start >= region.end)
         return;
-    region.gap = larger(region.gap, layout->rows.items[region.start].gap);
+    region.gap = length_larger(region.gap, layout->rows.items[region.start].gap);
     region.keep_next = region.keep_next || layout->rows.items[region.end - 1].keep_next;
     region.before = layout->before;
     layout->before = BREAK_NONE;

@@ -220,6 +220,10 @@ length panel_gap(const struct layout *layout, length before);
 // Says what space the block that was added asks for below it.
 void block_ends(struct layout *layout, length after);
 
+// Says that what was added leads in to what follows, as a heading does: the space between them is
+// `after`, whatever that asks for above.
+void block_leads(struct layout *layout, length after);
+
 // Rows that are set aside to stand in a cell: begin, add them, end.
 struct cell_around {
     struct rows rows;

@@ -2,11 +2,6 @@
 
 #include "layout/block_rows.h"
 
-static length larger(length a, length b)
-{
-    return a > b ? a : b;
-}
-
 // What is the same for all items of a list.
 struct list_setting {
     const struct list *list;
@@ -120,7 +115,7 @@ static length number_width(struct layout *layout, const struct list *list, enum 
     size_t last = list->first_number + list->count - 1;
     runs_add_part(layout, &runs, str_format(layout->arena, "%zu.", last),
                   (struct part_roles){role, ROLE_LIST_NUMBER}, TAG_NONE);
-    return larger(runs_width(layout, &runs, role), layout->theme->list.number_width);
+    return length_larger(runs_width(layout, &runs, role), layout->theme->list.number_width);
 }
 
 // As with the lines of a paragraph, no line of a list stands alone at a column's foot or head: a

@@ -105,8 +105,7 @@ static struct cell set_text(struct layout *layout, const struct qr_block *qr, ta
     struct address address = {qr->url, STR_INIT(""), qr->url_span};
     if (qr->caption.first)
         rows_add_inline(layout, &qr->caption, TAG_P, &place);
-    layout->space_below = 0;
-    layout->after_heading = true;
+    block_leads(layout, 0);
     address_add(layout, &address, &place);
     return cell_end(layout, around, width);
 }

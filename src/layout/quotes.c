@@ -56,7 +56,7 @@ void quotes_add_pull(struct layout *layout, const struct block *block,
         inner.role = ROLE_QUOTE_SOURCE;
         inner.parts = (struct parts){0};
         inner.destination = NO_DESTINATION;
-        layout->space_below = 0; // the source stands right under what it said
+        block_ends(layout, 0); // the source stands right under what it said
         rows_add_inline(layout, &quote->source, TAG_P, &inner);
     }
     if (block->placement.inside != BREAK_INSIDE_ALLOW)

@@ -1,14 +1,12 @@
 #include "layout/rows.h"
 
-static length larger(length a, length b)
+static void end_text(struct layout *layout, enum role_id role)
 {
-    return a > b ? a : b;
-}
-
-static void space_below(struct layout *layout, enum role_id role)
-{
-    block_ends(layout, layout->theme->roles[role].after);
-    layout->after_heading = role >= ROLE_HEADING_1 && role <= ROLE_HEADING_6;
+    length after = layout->theme->roles[role].after;
+    if (role >= ROLE_HEADING_1 && role <= ROLE_HEADING_6)
+        block_leads(layout, after);
+    else
+        block_ends(layout, after);
 }
 
 // No line of a paragraph stands alone at a column's foot or head.
@@ -38,7 +36,7 @@ size_t rows_add_text(struct layout *layout, const struct text_block *block,
     if (!block)
         return 0;
     const struct role *role = &layout->theme->roles[place->role];
-    length gap = block_gap(layout, larger(role->before, place->gap));
+    length gap = block_gap(layout, length_larger(role->before, place->gap));
     size_t count = block->lines.count;
     for (size_t i = 0; i < count; i++) {
         struct row row = {
@@ -58,7 +56,7 @@ size_t rows_add_text(struct layout *layout, const struct text_block *block,
         }
         row_add(layout, row);
     }
-    space_below(layout, place->role);
+    end_text(layout, place->role);
     return count;
 }
 

@@ -30,8 +30,7 @@ static void add_head(struct layout *layout, const struct row_place *around)
     struct row *row = row_add_space(layout, rule->gap);
     rows_rule(layout, rule, (struct point){around->indent, 0}, around->measure - around->indent,
               &row->parts);
-    layout->space_below = 0;
-    layout->after_heading = true;
+    block_leads(layout, 0);
 }
 
 static length height_since(const struct layout *layout, size_t first)
@@ -61,8 +60,7 @@ static void add_step(struct layout *layout, const struct step *step, struct row_
         rows_add_inline(layout, &step->title, TAG_P, &place);
         place.role = role;
         place.parts = (struct parts){0};
-        layout->space_below = 0;
-        layout->after_heading = true;
+        block_leads(layout, 0);
     }
     block_rows_add(layout, &step->body, &place);
     fill_up(layout, first);

@@ -5,11 +5,6 @@ enum role_id table_cell_role(const struct table *table, size_t column)
     return table->header_column && column == 0 ? ROLE_TABLE_ROW_HEAD : ROLE_TABLE_CELL;
 }
 
-static length larger(length a, length b)
-{
-    return a > b ? a : b;
-}
-
 // Grows a need to hold a text that stands `indent` from the edge. The text is set aside: neither
 // its tags nor its styles stay.
 static void need_text(const struct layout *layout, const struct inline_text *text,
@@ -23,8 +18,8 @@ static void need_text(const struct layout *layout, const struct inline_text *tex
     runs_add_inline(&aside, &runs, text, role, 0);
     if (runs.text.count > 0) {
         struct run_widths widths = runs_widths(&aside, &runs, role);
-        need->least = larger(need->least, indent + widths.least);
-        need->natural = larger(need->natural, indent + widths.natural);
+        need->least = length_larger(need->least, indent + widths.least);
+        need->natural = length_larger(need->natural, indent + widths.natural);
     }
     arena_rewind(layout->scratch, mark);
 }
@@ -58,7 +53,7 @@ static void need_blocks(const struct layout *layout, const struct blocks *blocks
         else if (block->kind == BLOCK_GROUP)
             need_blocks(layout, &block->as.blocks, role, indent, need);
         else
-            need->natural = larger(need->natural, layout->frame.width);
+            need->natural = length_larger(need->natural, layout->frame.width);
     }
 }
 
@@ -74,6 +69,6 @@ void table_needs(struct layout *layout, const struct table *table, length room,
                         need);
         // A text longer than the page counts as one of its width: the shares stay fair, and sums
         // of many columns small.
-        need->natural = larger(need->least, need->natural < room ? need->natural : room);
+        need->natural = length_larger(need->least, need->natural < room ? need->natural : room);
     }
 }

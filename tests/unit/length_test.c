@@ -147,9 +147,17 @@ static void what_is_written_with_five_decimals_reads_as_the_same_length(void **s
     }
 }
 
+static void the_larger_of_two_wins(void **state)
+{
+    (void)state;
+    assert_int_equal(length_larger(LENGTH_PT(1), LENGTH_PT(2)), LENGTH_PT(2));
+    assert_int_equal(length_larger(-1, -2), -1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        RULE(the_larger_of_two_wins),
         RULE(units_are_exact),
         RULE(a_unit_may_be_required),
         RULE(refuses_what_is_no_length),
