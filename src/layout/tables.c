@@ -20,9 +20,12 @@ struct table_maker {
 
 // widths
 
-static length gaps_of(const struct table_maker *maker)
+// What the columns have together; less than nothing when there are more gaps than room.
+static length room_of(const struct table_maker *maker)
 {
-    return (length)(maker->table->column_count - 1) * maker->look->gutter;
+    int64_t gaps = (int64_t)(maker->table->column_count - 1) * maker->look->gutter;
+    int64_t room = (int64_t)maker->place.measure - maker->place.indent - gaps;
+    return room > 0 ? (length)room : -1;
 }
 
 static struct str in_points(struct table_maker *maker, int64_t value)
@@ -66,7 +69,7 @@ static void say_all_too_wide(struct table_maker *maker, const struct column_need
     }
     diag_add(maker->layout->diags, DIAG_OVERSET, maker->table->columns[widest].span,
              "the columns need %.*s pt at least and have %.*s; this is the widest",
-             STR_ARGS(in_points(maker, sum)), STR_ARGS(in_points(maker, room)));
+             STR_ARGS(in_points(maker, sum)), STR_ARGS(in_points(maker, room > 0 ? room : 0)));
     diag_hint(maker->layout->diags, "make it narrower, take columns away, or give the table more "
                                     "room: `span: all`, a larger page");
     maker->layout->failed = true;
@@ -89,11 +92,11 @@ static bool find_widths(struct table_maker *maker)
     struct arena *arena = maker->layout->arena;
     size_t count = maker->table->column_count;
     struct column_need *needs = ARENA_ARRAY(arena, struct column_need, count);
-    length room = maker->place.measure - maker->place.indent - gaps_of(maker);
+    length room = room_of(maker);
     maker->starts = ARENA_ARRAY(arena, length, count);
     maker->widths = ARENA_ARRAY(arena, length, count);
     table_needs(maker->layout, maker->table, room, needs);
-    if (!table_widths(needs, count, room, maker->widths)) {
+    if (room < 0 || !table_widths(needs, count, room, maker->widths)) {
         say_all_too_wide(maker, needs, room);
         return false;
     }
@@ -148,7 +151,8 @@ static void end_cell(struct table_maker *maker, struct cell_around around, size_
     struct layout *layout = maker->layout;
     maker->buffer = layout->rows;
     struct cell cell = cell_end(layout, around, maker->widths[column]);
-    cell.rows = arena_copy(layout->arena, cell.rows, cell.count * sizeof *cell.rows);
+    if (cell.count > 0)
+        cell.rows = arena_copy(layout->arena, cell.rows, cell.count * sizeof *cell.rows);
     struct part *part = part_add(layout, &row->parts, PART_CELL);
     part->x = maker->starts[column];
     part->y = maker->look->pad;

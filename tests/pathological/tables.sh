@@ -28,3 +28,6 @@ work() { # ROWS: candidate lines of 50 columns
 }
 once=$(work 40) ten=$(work 400)
 holds "ten times the rows are ten times the work ($once, $ten)" test "$ten" -le $((11 * once))
+table 5000 1 >columns.yaml
+fails "a table of 5000 columns is refused" 1 "$BROCHURE" build columns.yaml -e screen -o columns.pdf
+holds "by the column that takes most" grep -q "^error.B0701.: the columns need" said
