@@ -133,8 +133,8 @@ bench: $(PROGRAM) $(O)/bench/floor $(O)/bench/pairs
 fuzz:
 	@$(MAKE) --no-print-directory BUILD=fuzz fuzz-run
 
-fuzz-run: $(FUZZERS)
-	@tests/fuzz/run $(FUZZ_SECONDS) $^
+fuzz-run: $(FUZZERS) $(FACES)
+	@tests/fuzz/run $(FUZZ_SECONDS) $(FUZZERS)
 
 cov: # the share of each file's lines that the tests run, lowest first
 	-@$(MAKE) --no-print-directory BUILD=cov test
