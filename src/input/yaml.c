@@ -529,6 +529,7 @@ static bool read_once(struct reader *reader, struct str bytes, struct yaml_fault
     if (!yaml_parser_initialize(&parser))
         return false;
     bytes = str_slice(bytes, reader->offset, bytes.len); // without the byte-order mark
+    bytes = yaml_check_indented(reader->arena, bytes);
     yaml_parser_set_input_string(&parser, (const unsigned char *)bytes.data, bytes.len);
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
     bool good = read_events(reader, &parser, fault);

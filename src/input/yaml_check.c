@@ -89,6 +89,33 @@ static void check_indentation(const struct source *source, size_t line, size_t *
     diag_hint(diags, "indent with plain spaces");
 }
 
+// Whether a key begins at `at`.
+static bool begins_key(struct str bytes, size_t at)
+{
+    struct str line = str_slice(bytes, at, str_find_byte(bytes, '\n', at));
+    size_t end = str_find_byte(line, ':', 0);
+    return end > 0 && end < line.len && end < str_find_byte(line, ' ', 0);
+}
+
+struct str yaml_check_indented(struct arena *arena, struct str bytes)
+{
+    struct str_builder indented = str_builder_in(arena);
+    size_t copied = 0;
+    for (size_t line = 0; line < bytes.len; line = str_find_byte(bytes, '\n', line) + 1) {
+        size_t at = line, spaces = 0;
+        for (; at < bytes.len && (bytes.data[at] == ' ' || wrong_space(bytes, at) == 2); spaces++)
+            at += bytes.data[at] == ' ' ? 1 : 2;
+        if (at - line == spaces || !begins_key(bytes, at))
+            continue;
+        str_addf(&indented, "%.*s%*s", STR_ARGS(str_slice(bytes, copied, line)), (int)spaces, "");
+        copied = at;
+    }
+    if (copied == 0)
+        return bytes;
+    str_add(&indented, str_slice(bytes, copied, bytes.len));
+    return str_built(&indented);
+}
+
 bool yaml_check_text(const struct source *source, struct diags *diags)
 {
     return check_utf8(source, diags) && check_controls(source, diags);

@@ -1,5 +1,6 @@
 #include "model/blocks.h"
 
+#include "base/utf8.h"
 #include "model/inline_writer.h"
 #include "model/pictures.h"
 #include "model/table_read.h"
@@ -264,6 +265,32 @@ static struct blocks read_children(struct block_reader *reader, const struct mar
     return blocks;
 }
 
+// Whether the text has a character that is seen: neither white space nor of no width.
+static bool is_seen(struct str text)
+{
+    for (size_t at = 0; at < text.len;) {
+        uint32_t c = utf8_decode(text.data, text.len, &at);
+        bool space = c <= ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F;
+        bool no_width = c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
+        if (!space && !no_width)
+            return true;
+    }
+    return false;
+}
+
+// Whether a body is nothing but paragraphs that nobody sees, as of `&nbsp;`.
+static bool is_unseen(const struct markdown *document)
+{
+    for (const struct markdown *block = document->first; block; block = block->next) {
+        if (block->kind != MARKDOWN_PARAGRAPH)
+            return false;
+        for (const struct markdown *part = block->first; part; part = part->next)
+            if (part->kind != MARKDOWN_TEXT || is_seen(part->text))
+                return false;
+    }
+    return true;
+}
+
 void body_read(struct body_writer *body, const struct node *scalar)
 {
     const struct markdown *document;
@@ -275,7 +302,7 @@ void body_read(struct body_writer *body, const struct node *scalar)
     append_children(&reader, document, &list);
     for (size_t i = 0; i < list.count; i++)
         *VEC_PUSH(texts->arena, &body->blocks) = list.items[i];
-    if (!document->first) {
+    if (is_unseen(document)) {
         diag_add(texts->diags, DIAG_EMPTY_BODY, scalar->span, "there is no text here");
         diag_hint(texts->diags, "write the text, or leave the body out");
     }

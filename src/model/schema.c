@@ -100,8 +100,8 @@ static bool read_choice(struct schema_reader *reader, const struct schema_type *
         names[i] = type->choices[i].name;
         str_addf(&all, "%s%.*s", i == 0 ? "" : ", ", STR_ARGS(names[i]));
     }
-    diag_add(reader->diags, DIAG_BAD_CHOICE, node->span, "`%.*s` cannot be `%.*s`", STR_ARGS(name),
-             STR_ARGS(node->text));
+    diag_add(reader->diags, type->unknown ? type->unknown : DIAG_BAD_CHOICE, node->span,
+             "`%.*s` cannot be `%.*s`", STR_ARGS(name), STR_ARGS(node->text));
     if (!diag_hint_near(reader->diags, node->text, names, type->choice_count))
         diag_hint(reader->diags, "one of: %.*s", STR_ARGS(str_built(&all)));
     return false;

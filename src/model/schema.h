@@ -45,6 +45,7 @@ struct schema_type {
     size_t choice_count;
     uint32_t minimum, maximum; // of an integer; of a length in points, if not 0
     bool ignores_case;         // of choices
+    enum diag_code unknown;    // what is said of none of the choices, if not BAD_CHOICE
     bool unit_optional;        // of a length: a bare number is in points
     enum schema_sign sign;     // of a length
     bool may_be_empty;         // of text: "" is a value

@@ -202,7 +202,12 @@ static const struct schema_choice edition_kinds[] = {
      STR_INIT("One column in large type, for low vision")},
     {STR_INIT("text"), EDITION_TEXT, STR_INIT("Plain text in reading order")},
 };
-const struct schema_type edition_kind_type = CHOICES(edition_kind_type, edition_kinds);
+const struct schema_type edition_kind_type = {
+    .kind = SCHEMA_CHOICE,
+    .choices = edition_kinds,
+    .choice_count = SCHEMA_COUNT(edition_kinds),
+    .unknown = DIAG_EDITION_UNKNOWN,
+};
 
 #define DEFERRED(key, text)                                                                        \
     {                                                                                              \

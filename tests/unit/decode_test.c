@@ -187,7 +187,7 @@ static void editions_are_a_list_or_a_mapping(void **state)
 static void an_edition_says_what_it_is_for(void **state)
 {
     assert_said(decode_text(*state, HEAD "editions: [screan]\n" BODY),
-                "4:12 B0306 `editions` cannot be `screan` | did you mean `screen`?\n");
+                "4:12 B0314 `editions` cannot be `screan` | did you mean `screen`?\n");
     assert_said(decode_text(*state, HEAD "editions: {paper: {}, print: {blead: 3mm}}\n" BODY),
                 "4:12 B0314 the name `paper` does not say what the edition is for | add `kind: "
                 "screen`, print, booklet, large-print or text\n"
