@@ -120,15 +120,15 @@ struct row {
     const struct line *line;
     struct parts parts;
     const struct panel *panel; // shared by the rows that stand on it
+    const struct row *head;    // of a table, said again where the row begins a column; NULL: none
     struct str running;        // what the running head says here: the top-level section's title
     struct span span;
-    length gap; // above; dropped at a column's head
+    uint32_t destination; // NO_DESTINATION, or what becomes known when the row is placed
+    length gap;           // above; dropped at a column's head
     length height;
-    length base;            // of the baseline below the row's top
-    length indent;          // of the text from the column's start edge
-    length measure;         // that the line was set in
-    uint32_t destination;   // NO_DESTINATION, or what becomes known when the row is placed
-    const struct row *head; // of a table, said again where the row begins a column; NULL: none
+    length base;    // of the baseline below the row's top
+    length indent;  // of the text from the column's start edge
+    length measure; // that the line was set in
     bool keep_next;
     bool column_break; // begins a column
     bool mirrored;     // runs against the page: its start edge is the column's end edge

@@ -92,7 +92,8 @@ static void add_furniture(struct sample *sample, struct page *page, const struct
     rule->artifact = ARTIFACT_LAYOUT;
     rule->color = &fixture_black;
     rule->box = (struct box){LENGTH_PT(72), LENGTH_PT(60), LENGTH_PT(468), 0};
-    rule->as.path = (struct item_path){.steps = rule_steps, .count = 2, .stroke_width = LENGTH_PT(0.5)};
+    rule->as.path =
+        (struct item_path){.steps = rule_steps, .count = 2, .stroke_width = LENGTH_PT(0.5)};
 }
 
 static struct fixture_place at(tag_id tag, double x, double y)
@@ -178,7 +179,8 @@ static void fill_elements(struct sample *sample)
     rule->tag = figure;
     rule->color = &fixture_teal;
     rule->box = drawing->bbox;
-    rule->as.path = (struct item_path){.steps = rule_steps, .count = 2, .stroke_width = LENGTH_PT(1)};
+    rule->as.path =
+        (struct item_path){.steps = rule_steps, .count = 2, .stroke_width = LENGTH_PT(1)};
     fixture_text(list, page, at(fixture_leaf(list, 0, TAG_NOTE), 72, 700), roman, "A note ");
     tag_id short_form = fixture_leaf(list, list->tags.items[figure].parent, TAG_SPAN);
     list->tags.items[list->tags.items[short_form].parent].expansion = STR("chimeric");
