@@ -102,11 +102,17 @@ static struct text_run *add_run(struct layout *layout, struct runs *runs, struct
 static void add_nodes(struct layout *layout, struct runs *runs, const struct inline_node *node,
                       struct look *look);
 
+// A tag for a part of the text; what is an artifact, or is only measured, has none.
+static tag_id add_tag(struct layout *layout, tag_id parent, enum tag_kind kind, struct span span)
+{
+    return parent == TAG_NONE ? TAG_NONE : tag_add(&layout->pages->tags, parent, kind, span);
+}
+
 // Adds the children of `node` below a tag of their own; text after it needs a new leaf.
 static void add_tagged(struct layout *layout, struct runs *runs, const struct inline_node *node,
                        struct look inner, enum tag_kind kind)
 {
-    inner.parent = tag_add(&layout->pages->tags, inner.parent, kind, node->span);
+    inner.parent = add_tag(layout, inner.parent, kind, node->span);
     inner.leaf = TAG_NONE;
     add_nodes(layout, runs, node->first, &inner);
 }
@@ -116,7 +122,7 @@ static void add_link(struct layout *layout, struct runs *runs, const struct inli
 {
     if (!inner.plain_links)
         look_apply(layout, &inner, ROLE_LINK);
-    inner.link = inner.parent = tag_add(&layout->pages->tags, inner.parent, TAG_LINK, node->span);
+    inner.link = inner.parent = add_tag(layout, inner.parent, TAG_LINK, node->span);
     inner.leaf = TAG_NONE;
     if (node->kind == INLINE_CROSS_REFERENCE) {
         const struct named_place *place = map_find(&layout->places, node->target);
@@ -140,16 +146,15 @@ static uint32_t reference_destination(const struct layout *layout,
 static void add_citation(struct layout *layout, struct runs *runs, const struct inline_node *node,
                          struct look inner)
 {
-    struct tag_tree *tags = &layout->pages->tags;
     look_apply(layout, &inner, ROLE_CITATION);
-    tag_id group = tag_add(tags, inner.parent, TAG_REFERENCE, node->span);
+    tag_id group = add_tag(layout, inner.parent, TAG_REFERENCE, node->span);
     for (size_t i = 0; i < node->citation->count; i++) {
         const struct citation_piece *piece = &node->citation->pieces[i];
         struct look look = inner;
         look.parent = group;
         look.leaf = TAG_NONE;
         if (piece->reference) {
-            look.link = look.parent = tag_add(tags, group, TAG_LINK, node->span);
+            look.link = look.parent = add_tag(layout, group, TAG_LINK, node->span);
             look.target = (struct item_link){
                 .target = reference_destination(layout, piece->reference),
                 .contents = layout_numbered(layout, TERM_CITATION, piece->reference->number),
@@ -198,10 +203,12 @@ static const struct text_isolate *new_isolate(struct layout *layout, struct str 
 static void add_span(struct layout *layout, struct runs *runs, const struct inline_node *node,
                      struct look inner)
 {
-    inner.parent = tag_add(&layout->pages->tags, inner.parent, TAG_SPAN, node->span);
-    struct tag *tag = &layout->pages->tags.items[inner.parent];
-    tag->language = node->language;
-    tag->expansion = node->expansion;
+    inner.parent = add_tag(layout, inner.parent, TAG_SPAN, node->span);
+    if (inner.parent != TAG_NONE) {
+        struct tag *tag = &layout->pages->tags.items[inner.parent];
+        tag->language = node->language;
+        tag->expansion = node->expansion;
+    }
     inner.leaf = TAG_NONE;
     if (node->language.len > 0) {
         inner.style.language = node->language;
@@ -228,7 +235,7 @@ static void add_node(struct layout *layout, struct runs *runs, const struct inli
         break;
     case INLINE_CODE:
         look_apply(layout, &inner, ROLE_CODE);
-        inner.parent = tag_add(&layout->pages->tags, inner.parent, TAG_CODE, node->span);
+        inner.parent = add_tag(layout, inner.parent, TAG_CODE, node->span);
         inner.leaf = TAG_NONE;
         add_run(layout, runs, &inner, node->text, node->span)->breaking = TEXT_BREAK_NEVER;
         break;
