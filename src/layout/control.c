@@ -60,7 +60,9 @@ void control_add_publisher(struct layout *layout, tag_id parent, length measure)
 }
 
 struct control_row {
-    struct str label, value;
+    struct str label;
+    struct str value; // printed as written, where there is no text
+    const struct inline_text *text;
 };
 
 struct control_rows {
@@ -94,7 +96,10 @@ static void add_value(struct layout *layout, const struct control_row *row, tag_
     place.parts = (struct parts){0};
     rows_label(layout, row->label, &label, &place.parts);
     struct runs runs = {0};
-    runs_add_plain(layout, &runs, row->value, ROLE_CONTROL_VALUE, tag);
+    if (row->text)
+        runs_add_inline(layout, &runs, row->text, ROLE_CONTROL_VALUE, tag);
+    else
+        runs_add_plain(layout, &runs, row->value, ROLE_CONTROL_VALUE, tag);
     size_t first = layout->rows.count;
     rows_add_text(layout, runs_set(layout, &runs, ROLE_CONTROL_VALUE, place.measure - place.indent),
                   &place);
@@ -115,7 +120,8 @@ static void add_term(struct layout *layout, enum term term, struct str value,
                      struct control_rows *rows)
 {
     if (value.len > 0)
-        *VEC_PUSH(layout->arena, rows) = (struct control_row){layout_word(layout, term), value};
+        *VEC_PUSH(layout->arena, rows) =
+            (struct control_row){layout_word(layout, term), value, NULL};
 }
 
 static struct control_rows list_values(struct layout *layout)
@@ -126,7 +132,9 @@ static struct control_rows list_values(struct layout *layout)
     add_term(layout, TERM_VERSION, document->version, &rows);
     add_term(layout, TERM_ISSUED, layout_date(layout, document->issued), &rows);
     add_term(layout, TERM_REVIEW_BY, layout_date(layout, document->review_by), &rows);
-    add_term(layout, TERM_FOR, document->audience, &rows);
+    if (document->audience.first)
+        *VEC_PUSH(layout->arena, &rows) =
+            (struct control_row){layout_word(layout, TERM_FOR), STR(""), &document->audience};
     add_term(layout, TERM_STATUS, status_word(layout), &rows);
     struct str original = document->translated_file;
     if (original.len > 0)
@@ -135,14 +143,14 @@ static struct control_rows list_values(struct layout *layout)
     add_term(layout, TERM_TRANSLATION_OF, original, &rows);
     for (size_t i = 0; i < document->more_count; i++)
         *VEC_PUSH(layout->arena, &rows) =
-            (struct control_row){document->more[i].label, document->more[i].value};
+            (struct control_row){document->more[i].label, STR(""), &document->more[i].value};
     return rows;
 }
 
 bool control_has_values(const struct layout *layout)
 {
     const struct document *document = &layout->brochure->document;
-    return document->id.len > 0 || document->version.len > 0 || document->audience.len > 0 ||
+    return document->id.len > 0 || document->version.len > 0 || document->audience.first ||
            document->issued.year > 0 || document->review_by.year > 0 ||
            document->status != STATUS_NONE || document->more_count > 0 ||
            document->translated_file.len > 0;

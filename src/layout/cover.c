@@ -7,6 +7,17 @@
 #include "layout/frame.h"
 #include "layout/shapes.h"
 
+// What stands on the cover, in the order in which it is read, and where: `y` is the baseline of a
+// cell's first row, from the page's head.
+struct cover_setting {
+    struct cell eyebrow, title, subtitle;
+    tag_id picture; // the content of its figure, or TAG_NONE
+    struct cell publisher, values;
+    length title_y, subtitle_y;
+    length head;  // where eyebrow, title and subtitle end
+    length strip; // where the ground ends and the publisher's strip begins
+};
+
 // The sizes of the title, and the lines that each may take.
 static const struct {
     enum role_id role;
@@ -16,21 +27,6 @@ static const struct {
     {ROLE_COVER_TITLE_2, 3},
     {ROLE_COVER_TITLE_3, 4},
 };
-
-static void draw_ground(struct layout *layout, struct page *page)
-{
-    const struct look_cover *look = &layout->theme->blocks.cover;
-    const struct shape ground = {
-        .kind = SHAPE_RECTANGLE,
-        .width = page->width,
-        .height = page->height - look->strip,
-        .color = look->ground,
-        .tag = TAG_NONE,
-        .span = layout->brochure->cover.span,
-    };
-    if (look->ground)
-        shape_draw(layout, page, &ground, (struct point){0});
-}
 
 static struct row_place cover_place(enum role_id role, length measure)
 {
@@ -47,18 +43,9 @@ static struct cell set_text(struct layout *layout, const struct inline_text *tex
 {
     struct cell_around around = cell_begin(layout);
     struct row_place place = cover_place(role, layout->frame.width);
-    rows_add_inline(layout, text, TAG_P, &place);
+    if (text->first)
+        rows_add_inline(layout, text, TAG_P, &place);
     return cell_end(layout, around, layout->frame.width);
-}
-
-// Places a cell with the baseline of its first row at `y`.
-static void place_cell(struct layout *layout, const struct cell *cell, length start, length y)
-{
-    struct column_place place = {start, y, cell->measure, ARTIFACT_NONE};
-    if (cell->count > 0) {
-        place.y -= cell->rows[0].base;
-        emit_cell(layout, cell, &place);
-    }
 }
 
 // How many lines the title takes in a role, without a word of what does not fit; 0 when a word is
@@ -86,49 +73,6 @@ static enum role_id title_role(struct layout *layout)
             return title_sizes[i].role;
     }
     return title_sizes[2].role;
-}
-
-// Eyebrow, title and subtitle, from above. Returns the lowest baseline.
-static length add_head(struct layout *layout)
-{
-    const struct brochure *brochure = layout->brochure;
-    const struct look_cover *look = &layout->theme->blocks.cover;
-    if (brochure->cover.eyebrow.first) {
-        struct cell eyebrow = set_text(layout, &brochure->cover.eyebrow, ROLE_COVER_EYEBROW);
-        place_cell(layout, &eyebrow, 0, look->eyebrow);
-    }
-    enum role_id role = title_role(layout);
-    struct cell title = set_text(layout, &brochure->title, role);
-    place_cell(layout, &title, look->shift, look->title);
-    if (title.count == 0)
-        return look->title;
-    length last = look->title + (length)(title.count - 1) * layout->theme->roles[role].leading;
-    if (!brochure->subtitle.first)
-        return last;
-    struct cell subtitle = set_text(layout, &brochure->subtitle, ROLE_COVER_SUBTITLE);
-    place_cell(layout, &subtitle, 0, last + look->subtitle);
-    return last + look->subtitle +
-           (length)(subtitle.count - 1) * layout->theme->roles[ROLE_COVER_SUBTITLE].leading;
-}
-
-// The picture fills what the title leaves of the ground.
-static void add_image(struct layout *layout, struct page *page, length y)
-{
-    const struct picture_use *image = &layout->brochure->cover.image;
-    length bottom = page->height - layout->theme->blocks.cover.strip;
-    if (!image->picture || bottom <= y)
-        return;
-    tag_id leaf = figures_leaf(layout, image, 0);
-    struct art_place place = {
-        .page = page,
-        .box = {0, y, page->width, bottom - y},
-        .artifact = leaf == TAG_NONE ? ARTIFACT_LAYOUT : ARTIFACT_NONE,
-        .leaf = leaf,
-        .span = image->span,
-    };
-    art_place_cropped(layout, image->picture, &place);
-    if (leaf != TAG_NONE)
-        layout->pages->tags.items[layout->pages->tags.items[leaf].parent].bbox = place.box;
 }
 
 // The logo stands in place of the publisher's name, its foot where the name's baseline would be.
@@ -173,29 +117,122 @@ static struct cell set_publisher(struct layout *layout, length measure)
     return cell_end(layout, around, measure);
 }
 
-static void add_strip(struct layout *layout, const struct page *page)
+// All of it is set before anything is drawn: the strip at the foot grows with its text.
+static void set_cover(struct layout *layout, struct cover_setting *setting)
+{
+    const struct brochure *brochure = layout->brochure;
+    length measure = column_width(layout, 2);
+    setting->eyebrow = set_text(layout, &brochure->cover.eyebrow, ROLE_COVER_EYEBROW);
+    setting->title = set_text(layout, &brochure->title, title_role(layout));
+    setting->subtitle = set_text(layout, &brochure->subtitle, ROLE_COVER_SUBTITLE);
+    setting->picture =
+        brochure->cover.image.picture ? figures_leaf(layout, &brochure->cover.image, 0) : TAG_NONE;
+    setting->publisher = set_publisher(layout, measure);
+    struct cell_around around = cell_begin(layout);
+    if (control_has_values(layout))
+        control_add_values(layout, 0, measure, layout->theme->control_label);
+    setting->values = cell_end(layout, around, measure);
+}
+
+// From the first baseline of a cell to its last one.
+static length baselines(const struct cell *cell)
+{
+    if (cell->count == 0)
+        return 0;
+    const struct row *last = &cell->rows[cell->count - 1];
+    return cell_height(cell) - cell->rows[0].base - last->height + last->base;
+}
+
+// Text at the foot has as much space below it as above.
+static void measure_cover(struct layout *layout, struct cover_setting *setting)
 {
     const struct look_cover *look = &layout->theme->blocks.cover;
-    length measure = column_width(layout, 2), step = measure + layout->theme->page.gutter;
-    length y = page->height - look->strip + look->publisher;
-    struct cell publisher = set_publisher(layout, measure);
-    place_cell(layout, &publisher, 0, y);
-    if (!control_has_values(layout))
+    setting->title_y = look->title + baselines(&setting->eyebrow);
+    setting->head = setting->title_y + baselines(&setting->title);
+    setting->subtitle_y = setting->head + look->subtitle;
+    if (setting->subtitle.count > 0)
+        setting->head = setting->subtitle_y + baselines(&setting->subtitle);
+    setting->head += layout->theme->page.grid;
+    length publisher = baselines(&setting->publisher), values = baselines(&setting->values);
+    length needed = 2 * look->publisher + (publisher > values ? publisher : values);
+    setting->strip = layout->brochure->page.height - (needed > look->strip ? needed : look->strip);
+}
+
+static bool check_fit(struct layout *layout, const struct cover_setting *setting)
+{
+    bool pictured = layout->brochure->cover.image.picture != NULL;
+    length room = setting->strip - setting->head;
+    if (room >= (pictured ? layout->theme->blocks.cover.publisher : 0))
+        return true;
+    diag_add(layout->diags, DIAG_OVERSET_BLOCK, layout->brochure->cover.span,
+             pictured ? "the title and the control data leave the cover's picture no room"
+                      : "the title and the control data do not fit on the cover");
+    diag_hint(layout->diags,
+              "shorten the title, the subtitle or the summary, or use a larger page");
+    layout->failed = true;
+    return false;
+}
+
+static void draw_ground(struct layout *layout, struct page *page, length height)
+{
+    const struct shape ground = {
+        .kind = SHAPE_RECTANGLE,
+        .width = page->width,
+        .height = height,
+        .color = layout->theme->blocks.cover.ground,
+        .tag = TAG_NONE,
+        .span = layout->brochure->cover.span,
+    };
+    if (ground.color)
+        shape_draw(layout, page, &ground, (struct point){0});
+}
+
+// The picture fills what the title leaves of the ground.
+static void draw_picture(struct layout *layout, struct page *page,
+                         const struct cover_setting *setting)
+{
+    const struct picture_use *image = &layout->brochure->cover.image;
+    if (!image->picture)
         return;
-    struct cell_around around = cell_begin(layout);
-    control_add_values(layout, 0, measure, layout->theme->control_label);
-    struct cell values = cell_end(layout, around, measure);
-    place_cell(layout, &values, step, y);
+    struct art_place place = {
+        .page = page,
+        .box = {0, setting->head, page->width, setting->strip - setting->head},
+        .artifact = setting->picture == TAG_NONE ? ARTIFACT_LAYOUT : ARTIFACT_NONE,
+        .leaf = setting->picture,
+        .span = image->span,
+    };
+    struct tag *tags = layout->pages->tags.items;
+    art_place_cropped(layout, image->picture, &place);
+    if (setting->picture != TAG_NONE)
+        tags[tags[setting->picture].parent].bbox = place.box;
+}
+
+static void draw_cell(struct layout *layout, const struct cell *cell, length start, length y)
+{
+    if (cell->count == 0)
+        return;
+    struct column_place place = {start, y - cell->rows[0].base, cell->measure, ARTIFACT_NONE};
+    emit_cell(layout, cell, &place);
 }
 
 void cover_add(struct layout *layout)
 {
     const struct page_setup *setup = &layout->brochure->page;
+    const struct look_cover *look = &layout->theme->blocks.cover;
+    struct cover_setting setting = {.picture = TAG_NONE};
     if (!layout->brochure->cover.present)
         return;
+    set_cover(layout, &setting);
+    measure_cover(layout, &setting);
+    if (!check_fit(layout, &setting))
+        return;
     struct page *page = page_add(layout->pages, setup->width, setup->height);
-    draw_ground(layout, page);
-    length y = add_head(layout) + layout->theme->page.grid;
-    add_image(layout, &layout->pages->pages[0], y);
-    add_strip(layout, &layout->pages->pages[0]);
+    draw_ground(layout, page, setting.strip);
+    draw_cell(layout, &setting.eyebrow, 0, look->eyebrow);
+    draw_cell(layout, &setting.title, look->shift, setting.title_y);
+    draw_cell(layout, &setting.subtitle, 0, setting.subtitle_y);
+    draw_picture(layout, page, &setting);
+    length values_x = column_width(layout, 2) + layout->theme->page.gutter;
+    draw_cell(layout, &setting.publisher, 0, setting.strip + look->publisher);
+    draw_cell(layout, &setting.values, values_x, setting.strip + look->publisher);
 }

@@ -5,6 +5,9 @@
 
 #include <assert.h>
 
+// The contrast that large text needs at least (WCAG 2.2, 1.4.3), in hundredths.
+enum { LEAST_ON_PAPER = 300 };
+
 // How a piece of text looks and what it belongs to, as inherited from the text around it.
 struct look {
     struct text_style style;
@@ -37,6 +40,14 @@ static struct look look_of(const struct layout *layout, enum role_id id, tag_id 
     };
 }
 
+// Text that is light stands on a dark ground, where the colours of links and numbers would be lost:
+// they are chosen for the paper.
+static bool is_light(const struct color *color)
+{
+    const uint8_t white[3] = {255, 255, 255};
+    return color_contrast(color->rgb, white) < LEAST_ON_PAPER;
+}
+
 // Lays a role that styles a part of a text over the look around it: what the theme left out stays.
 static void look_apply(const struct layout *layout, struct look *look, enum role_id id)
 {
@@ -55,7 +66,7 @@ static void look_apply(const struct layout *layout, struct look *look, enum role
         look->style.rise = role->rise;
     if (role->set & ROLE_SETS_FEATURES)
         look->style.features = role->features;
-    if (role->set & ROLE_SETS_COLOR)
+    if (role->set & ROLE_SETS_COLOR && !is_light(look->color))
         look->color = role->color;
 }
 

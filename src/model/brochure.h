@@ -312,12 +312,14 @@ enum document_status { STATUS_NONE, STATUS_DRAFT, STATUS_APPROVED };
 
 // A further line of the control data.
 struct control_entry {
-    struct str label, value; // printed as written
+    struct str label; // printed as written
+    struct inline_text value;
     struct span span;
 };
 
 struct document {
-    struct str id, version, audience, online;
+    struct str id, version, online;
+    struct inline_text audience;
     enum document_status status;
     struct date issued, review_by;
     struct inline_text summary;

@@ -58,14 +58,14 @@ static void dump_document(struct model_dump *dump, const struct document *docume
     dump_line(dump, "status", str_from(statuses[document->status]), (struct span){0});
     dump_date(dump, "issued", document->issued);
     dump_date(dump, "review-by", document->review_by);
-    dump_line(dump, "audience", document->audience, (struct span){0});
+    dump_text(dump, "audience", &document->audience);
     dump_text(dump, "summary", &document->summary);
     for (size_t i = 0; i < document->keyword_count; i++)
         dump_line(dump, "keyword", document->keywords[i], (struct span){0});
     dump_line(dump, "online", document->online, (struct span){0});
     for (size_t i = 0; i < document->more_count; i++) {
         dump_line(dump, "label", document->more[i].label, document->more[i].span);
-        dump_line(dump, "value", document->more[i].value, (struct span){0});
+        dump_text(dump, "value", &document->more[i].value);
     }
     dump_line(dump, "translation-of", document->translated_file, (struct span){0});
     dump_line(dump, "translated-version", document->translated_version, (struct span){0});

@@ -218,7 +218,8 @@ static void decode_more(struct decoding *d, const struct schema_map *map, struct
     for (size_t i = 0; i < map->count; i++) {
         const struct node *const *value = map->entries[i].value;
         entries[i].label = map->entries[i].key->text;
-        entries[i].value = value ? text_of(*value) : (struct str){0};
+        if (value)
+            entries[i].value = inlines_read(&d->texts, *value);
         entries[i].span = map->entries[i].key->span;
     }
     document->more = entries;
@@ -233,7 +234,7 @@ static void decode_document(struct decoding *d)
         return;
     document->id = text_of(draft->id);
     document->version = text_of(draft->version);
-    document->audience = text_of(draft->audience);
+    document->audience = inlines_read(&d->texts, draft->audience);
     document->online = text_of(draft->online);
     document->status = draft->status;
     document->issued = draft->issued;

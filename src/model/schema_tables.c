@@ -53,7 +53,7 @@ static const struct schema_choice statuses[] = {
 };
 static const struct schema_type status = CHOICES(status, statuses);
 
-static const struct schema_type literal_map = {.kind = SCHEMA_MAP, .item = &literal};
+static const struct schema_type inline_map = {.kind = SCHEMA_MAP, .item = &inline_type};
 static const struct schema_field translation_fields[] = {
     SCHEMA_FIELD(draft_translation, file, "file", &literal, SCHEMA_REQUIRED,
                  "The brochure that this one translates", "car-t.en.yaml"),
@@ -75,7 +75,7 @@ static const struct schema_field document_fields[] = {
                  "When this version was issued, to the day or the month", "2025-06-27"),
     SCHEMA_FIELD(draft_document, review_by, "review-by", &date, 0,
                  "When the text must be looked at again", "2028-06"),
-    SCHEMA_FIELD(draft_document, audience, "audience", &literal, 0, "Whom the text is for",
+    SCHEMA_FIELD(draft_document, audience, "audience", &inline_type, 0, "Whom the text is for",
                  "patients"),
     SCHEMA_FIELD(draft_document, summary, "summary", &inline_type, 0,
                  "One plain sentence for the metadata and the cover",
@@ -84,7 +84,7 @@ static const struct schema_field document_fields[] = {
                  ""),
     SCHEMA_FIELD(draft_document, online, "online", &literal, 0, "Where the text can be read online",
                  "https://www.example.org/car-t"),
-    SCHEMA_FIELD(draft_document, more, "more", &literal_map, 0,
+    SCHEMA_FIELD(draft_document, more, "more", &inline_map, 0,
                  "Further lines of the control data, name and value", ""),
     SCHEMA_FIELD(draft_document, translation, "translation-of", &translation, 0,
                  "The file and version that this text translates", ""),

@@ -12,7 +12,7 @@ static void text_is_the_characters_written(void **state)
     assert_str(brochure->publisher.phone, "0800");
     assert_str(brochure->document.id, "1e3");
     assert_str(brochure->document.version, "2.0");
-    assert_str(brochure->document.audience, "yes");
+    assert_str(marked(*state, &brochure->document.audience), "yes");
 }
 
 static void a_small_brochure_has_its_defaults(void **state)
@@ -95,11 +95,11 @@ static void the_cover_the_lead_and_the_contents_are_read(void **state)
 static void the_control_data_have_further_lines(void **state)
 {
     const struct brochure *brochure = decode_fine(
-        *state, HEAD "document: {more: {Approved by: Us}, translation-of: {file: a.yaml, "
+        *state, HEAD "document: {more: {Approved by: '\"*Us*\"'}, translation-of: {file: a.yaml, "
                      "version: 2.0}}\n" BODY);
     assert_int_equal(brochure->document.more_count, 1);
     assert_str(brochure->document.more[0].label, "Approved by");
-    assert_str(brochure->document.more[0].value, "Us");
+    assert_str(marked(*state, &brochure->document.more[0].value), "“*Us*”");
     assert_str(brochure->document.translated_version, "2.0");
 }
 
