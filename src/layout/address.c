@@ -14,7 +14,7 @@ void address_add(struct layout *layout, const struct address *address,
         .kind = INLINE_LITERAL,
         .span = address->span,
         .text = address->text,
-        .literal = address->scheme.len == 0 ? LITERAL_URL : LITERAL_WORD,
+        .literal = str_equal(address->scheme, STR("tel:")) ? LITERAL_WORD : LITERAL_URL,
     };
     const struct inline_node link = {
         .kind = INLINE_LINK,

@@ -71,36 +71,57 @@ struct control_rows {
     size_t capacity;
 };
 
-static length label_column(struct layout *layout, const struct control_rows *rows, length least)
+// With the gap to its value.
+static length label_width(struct layout *layout, struct str label)
+{
+    struct runs runs = {0};
+    runs_add_plain(layout, &runs, label, ROLE_CONTROL, TAG_NONE);
+    return runs_width(layout, &runs, ROLE_CONTROL) + layout->theme->list.number_gap;
+}
+
+// As wide as its widest label that leaves the values half of the measure.
+static length label_column(struct layout *layout, const struct control_rows *rows, length measure,
+                           length least)
 {
     length column = least;
     for (size_t i = 0; i < rows->count; i++) {
-        struct runs runs = {0};
-        runs_add_plain(layout, &runs, rows->items[i].label, ROLE_CONTROL, TAG_NONE);
-        length needed = runs_width(layout, &runs, ROLE_CONTROL) + layout->theme->list.number_gap;
-        column = needed > column ? needed : column;
+        length needed = label_width(layout, rows->items[i].label);
+        if (needed > column && needed <= measure / 2)
+            column = needed;
     }
     return column;
 }
 
-// A label and its value on one line.
-static void add_value(struct layout *layout, const struct control_row *row, tag_id parent,
-                      struct row_place place)
+// A label before its value, or above it where the column of the labels is too narrow.
+static void add_label(struct layout *layout, struct str text, tag_id tag, struct row_place *place)
 {
-    tag_id tag = tag_add(&layout->pages->tags, parent, TAG_P, layout->brochure->document.span);
     struct label_place label = {
         .role = ROLE_CONTROL,
         .part = ROLE_CONTROL,
         .parent = tag,
     };
+    if (label_width(layout, text) <= place->indent) {
+        rows_label(layout, text, &label, &place->parts);
+        return;
+    }
+    struct runs runs = {0};
+    struct row_place above = control_place(tag, ROLE_CONTROL, place->measure);
+    runs_add_plain(layout, &runs, text, ROLE_CONTROL, tag);
+    rows_add_text(layout, runs_set(layout, &runs, ROLE_CONTROL, above.measure), &above);
+}
+
+static void add_value(struct layout *layout, const struct control_row *row, tag_id parent,
+                      struct row_place place)
+{
+    tag_id tag = tag_add(&layout->pages->tags, parent, TAG_P, layout->brochure->document.span);
+    size_t first = layout->rows.count;
     place.parts = (struct parts){0};
-    rows_label(layout, row->label, &label, &place.parts);
+    add_label(layout, row->label, tag, &place);
     struct runs runs = {0};
     if (row->text)
         runs_add_inline(layout, &runs, row->text, ROLE_CONTROL_VALUE, tag);
     else
         runs_add_plain(layout, &runs, row->value, ROLE_CONTROL_VALUE, tag);
-    size_t first = layout->rows.count;
     rows_add_text(layout, runs_set(layout, &runs, ROLE_CONTROL_VALUE, place.measure - place.indent),
                   &place);
     rows_keep(layout, first, true);
@@ -161,7 +182,7 @@ void control_add_values(struct layout *layout, tag_id parent, length measure, le
     struct control_rows rows = list_values(layout);
     struct row_place place = {
         .role = ROLE_CONTROL_VALUE,
-        .indent = label_column(layout, &rows, least),
+        .indent = label_column(layout, &rows, measure, least),
         .measure = measure,
         .destination = NO_DESTINATION,
         .keep_whole = true,

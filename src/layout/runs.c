@@ -272,11 +272,17 @@ void runs_add_inline(struct layout *layout, struct runs *runs, const struct inli
     add_nodes(layout, runs, text->first, &look);
 }
 
+// Where text that the writer did not type comes from.
+static struct span span_of(const struct layout *layout, tag_id parent)
+{
+    return parent == TAG_NONE ? (struct span){0} : layout->pages->tags.items[parent].span;
+}
+
 void runs_add_plain(struct layout *layout, struct runs *runs, struct str text, enum role_id role,
                     tag_id parent)
 {
     struct look look = look_of(layout, role, parent);
-    add_run(layout, runs, &look, text, (struct span){0});
+    add_run(layout, runs, &look, text, span_of(layout, parent));
 }
 
 void runs_add_part(struct layout *layout, struct runs *runs, struct str text,
@@ -284,7 +290,7 @@ void runs_add_part(struct layout *layout, struct runs *runs, struct str text,
 {
     struct look look = look_of(layout, roles.text, parent);
     look_apply(layout, &look, roles.part);
-    add_run(layout, runs, &look, text, (struct span){0});
+    add_run(layout, runs, &look, text, span_of(layout, parent));
 }
 
 static bool set_lines(struct layout *layout, const struct paragraph_job *job, length measure,

@@ -33,3 +33,23 @@ guide '{exactly: 3}' 3 >few.yaml
 fails "fewer than exactly are an error" 1 "$BROCHURE" build few.yaml
 says "with how many" "1 page, but there must be 3: 2 too few"
 fails "of which multiple-of takes care" 0 "$BROCHURE" build few.yaml --set page.pages.multiple-of=3
+
+# Running heads and feet: two texts on one line, that never meet.
+headed() { # TITLE HEADING ID
+    printf 'brochure: 1\ntitle: %s\nlanguage: en\npage: {size: A5, columns: 1}\ndocument: {id: "%s", version: 2, issued: 2025-01-01}\n' "$1" "$3"
+    printf 'sections:\n- {heading: First, body: B}\n- {heading: %s, body: B, break-before: page}\n' "$2"
+}
+second() { "$BROCHURE" inspect - --stage pages | awk '/^page/ { page = $2 } page == 2'; }
+# What stands at one height, from the left: the least space between two neighbours, in points.
+space() { second | awk -v y="$1" '$1 == "text" && $3 == y { print $2 + 0, $4 + 0 }' | sort -n | awk 'NR > 1 { gap = $1 - end; if (least == "" || gap < least) least = gap } { end = $1 + $2 } END { print int(least) }'; }
+long="A $(seq -s " word " 20)"
+headed "$long" "$long" A >head.yaml
+holds "long titles are shortened beside each other" test "$(space 44 <head.yaml)" -ge 16
+holds "with an ellipsis" test "$(second <head.yaml | grep -c '…" header$')" -eq 2
+headed "$long" Short A >head.yaml
+holds "a short one leaves the room to the other" test "$(second <head.yaml | grep -c ' "Short" header$')" -eq 1
+holds "which takes it" test "$(second <head.yaml | awk '/…" header$/ { print int($4 / 10) }')" -ge 22
+headed T H A >head.yaml
+holds "short ones stand as they are" test "$(second <head.yaml | grep -c '…')" -eq 0
+headed T H "$(seq -s '-' 17)" >head.yaml
+holds "what does not fit beside the folio is left to the control data" test "$(second <head.yaml | grep -c '16-17 · Version.*2" footer$')" -eq 1
