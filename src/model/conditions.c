@@ -119,44 +119,13 @@ static bool all_hold(struct conditions *c, const struct schema_map *when)
     return all;
 }
 
-static void apply_to(struct conditions *c, struct draft_shared *shared)
+static bool apply_to(void *context, struct draft_shared *shared)
 {
-    shared->left_out = !all_hold(c, &shared->when);
+    shared->left_out = !all_hold(context, &shared->when);
+    return true;
 }
 
-static void apply_to_body(struct conditions *c, const struct schema_any *body);
-
-static void apply_to_cells(struct conditions *c, const struct draft_table *table)
+void conditions_apply(struct conditions *c, const struct schema_list *sections)
 {
-    const struct schema_list *rows = table->rows.items;
-    for (size_t i = 0; i < table->rows.count; i++)
-        for (size_t j = 0; j < rows[i].count; j++)
-            apply_to_body(c, &((const struct schema_any *)rows[i].items)[j]);
-}
-
-// As deep as the schema went.
-static void apply_to_body(struct conditions *c, const struct schema_any *body)
-{
-    if (!body->node || body->type->kind != SCHEMA_LIST)
-        return;
-    const struct schema_list *list = body->value;
-    const struct schema_any *items = list->items;
-    for (size_t i = 0; i < list->count; i++) {
-        if (!items[i].node || items[i].type->kind != SCHEMA_OBJECT)
-            continue;
-        struct draft_block *block = items[i].value;
-        apply_to(c, &block->shared);
-        apply_to_cells(c, &block->table);
-    }
-}
-
-// As deep as the schema went.
-void conditions_apply(struct conditions *c, const struct schema_list *list)
-{
-    struct draft_section *sections = list->items;
-    for (size_t i = 0; i < list->count; i++) {
-        apply_to(c, &sections[i].shared);
-        apply_to_body(c, &sections[i].body);
-        conditions_apply(c, &sections[i].sections);
-    }
+    draft_walk(sections, apply_to, c);
 }

@@ -267,4 +267,13 @@ extern const struct schema_type variables_type;
 // The names of the edition kinds, in the order of enum edition_kind.
 extern const struct schema_type edition_kind_type;
 
+// Sees the shared keys of one section or block; says whether to go on to what stands in it.
+typedef bool draft_visit(void *context, struct draft_shared *shared);
+
+// Visits all sections and blocks of a draft, on all levels, in reading order.
+void draft_walk(const struct schema_list *sections, draft_visit *visit, void *context);
+
+// The same, of what stands in a section.
+void draft_walk_below(const struct draft_section *section, draft_visit *visit, void *context);
+
 #endif

@@ -34,54 +34,16 @@ static void reserve_id(struct text_reader *texts, const struct node *id)
     diag_hint(texts->diags, "give this part another id");
 }
 
-static void reserve_shared(struct text_reader *texts, const struct draft_shared *shared)
+static bool reserve_shared(void *context, struct draft_shared *shared)
 {
     if (shared->id && !shared->left_out)
-        reserve_id(texts, shared->id);
+        reserve_id(context, shared->id);
+    return !shared->left_out;
 }
 
-static void reserve_block_ids(struct text_reader *texts, const struct schema_any *body);
-
-static void reserve_cell_ids(struct text_reader *texts, const struct draft_table *table)
-{
-    const struct schema_list *rows = table->rows.items;
-    for (size_t i = 0; i < table->rows.count; i++)
-        for (size_t j = 0; j < rows[i].count; j++)
-            reserve_block_ids(texts, &((const struct schema_any *)rows[i].items)[j]);
-}
-
-// As deep as the schema went.
-static void reserve_block_ids(struct text_reader *texts, const struct schema_any *body)
-{
-    if (!body->node || body->type->kind != SCHEMA_LIST)
-        return;
-    const struct schema_list *list = body->value;
-    const struct schema_any *items = list->items;
-    for (size_t i = 0; i < list->count; i++) {
-        if (!items[i].node || items[i].type->kind != SCHEMA_OBJECT)
-            continue;
-        const struct draft_block *block = items[i].value;
-        reserve_shared(texts, &block->shared);
-        if (!block->shared.left_out)
-            reserve_cell_ids(texts, &block->table);
-    }
-}
-
-static void reserve_below(struct text_reader *texts, const struct draft_section *section)
-{
-    reserve_block_ids(texts, &section->body);
-    sections_reserve_ids(texts, &section->sections);
-}
-
-// As deep as the schema went.
 void sections_reserve_ids(struct text_reader *texts, const struct schema_list *drafts)
 {
-    const struct draft_section *sections = drafts->items;
-    for (size_t i = 0; i < drafts->count; i++) {
-        reserve_shared(texts, &sections[i].shared);
-        if (!sections[i].shared.left_out)
-            reserve_below(texts, &sections[i]);
-    }
+    draft_walk(drafts, reserve_shared, texts);
 }
 
 // what is left out
@@ -246,7 +208,7 @@ static void decode_left_out(struct section_reader *reader, const struct draft_se
     struct section *unused = ARENA_NEW(reader->texts->arena, struct section);
     if (draft->shared.id)
         reserve_id(&aside.texts, draft->shared.id);
-    reserve_below(&aside.texts, draft);
+    draft_walk_below(draft, reserve_shared, &aside.texts);
     decode_section(&beside, draft, level, unused);
     come_back(reader->texts, &aside);
 }
