@@ -75,7 +75,7 @@ static enum role_id title_role(struct layout *layout)
     return title_sizes[2].role;
 }
 
-// The logo stands in place of the publisher's name, its foot where the name's baseline would be.
+// The logo stands in place of the publisher's name, its head where the name's line would begin.
 static void add_logo(struct layout *layout, length measure)
 {
     const struct picture_use *logo = &layout->brochure->publisher.logo;
@@ -84,16 +84,17 @@ static void add_logo(struct layout *layout, length measure)
     struct box box = {0, 0, measure,
                       height < logo->picture->height ? height : logo->picture->height};
     box = art_box(logo->picture, box);
-    struct row row = {.height = role->leading, .base = role->base, .destination = NO_DESTINATION};
+    struct row row = {.height = box.height + layout->theme->page.grid,
+                      .base = role->base,
+                      .destination = NO_DESTINATION};
     struct part *part = part_add(layout, &row.parts, PART_PICTURE);
-    part->on_baseline = true;
-    part->y = -box.height;
     part->as.picture.picture = logo->picture;
     part->as.picture.width = box.width;
     part->as.picture.height = box.height;
     part->as.picture.leaf = figures_leaf(layout, logo, 0);
     part->as.picture.span = logo->span;
     row_add(layout, row);
+    rows_to_grid(layout, layout->rows.count - 1);
 }
 
 static struct cell set_publisher(struct layout *layout, length measure)
@@ -143,6 +144,14 @@ static length baselines(const struct cell *cell)
     return cell_height(cell) - cell->rows[0].base - last->height + last->base;
 }
 
+// The edge of a photograph would crowd the subtitle; a drawing goes on with the ground.
+static length head_gap(const struct layout *layout)
+{
+    const struct picture *picture = layout->brochure->cover.image.picture;
+    length grid = layout->theme->page.grid;
+    return picture && picture->kind != PICTURE_DRAWING ? 3 * grid : grid;
+}
+
 // Text at the foot has as much space below it as above.
 static void measure_cover(struct layout *layout, struct cover_setting *setting)
 {
@@ -152,7 +161,7 @@ static void measure_cover(struct layout *layout, struct cover_setting *setting)
     setting->subtitle_y = setting->head + look->subtitle;
     if (setting->subtitle.count > 0)
         setting->head = setting->subtitle_y + baselines(&setting->subtitle);
-    setting->head += layout->theme->page.grid;
+    setting->head += head_gap(layout);
     length publisher = baselines(&setting->publisher), values = baselines(&setting->values);
     length needed = 2 * look->publisher + (publisher > values ? publisher : values);
     setting->strip = layout->brochure->page.height - (needed > look->strip ? needed : look->strip);
