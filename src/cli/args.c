@@ -18,6 +18,7 @@ enum option_id {
     OPTION_ROOT,
     OPTION_DEPS,
     OPTION_STAGE,
+    OPTION_FORMAT,
     OPTION_FONT_PATH,
     OPTION_DIAGNOSTIC_FORMAT,
     OPTION_FAIL_ON,
@@ -39,6 +40,7 @@ static const struct option options[] = {
     {"root", required_argument, NULL, OPTION_ROOT},
     {"deps", required_argument, NULL, OPTION_DEPS},
     {"stage", required_argument, NULL, OPTION_STAGE},
+    {"format", required_argument, NULL, OPTION_FORMAT},
     {"font-path", required_argument, NULL, OPTION_FONT_PATH},
     {"diagnostic-format", required_argument, NULL, OPTION_DIAGNOSTIC_FORMAT},
     {"fail-on", required_argument, NULL, OPTION_FAIL_ON},
@@ -162,6 +164,7 @@ static bool take_option(struct arena *arena, struct args *args, int id, const ch
     case OPTION_ROOT: args->root = value; return true;
     case OPTION_DEPS: args->deps = value; return true;
     case OPTION_STAGE: args->stage = value; return true;
+    case OPTION_FORMAT: args->format = value; return true;
     case OPTION_FONT_PATH: args->font_path[args->font_path_count++] = value; return true;
     case OPTION_DIAGNOSTIC_FORMAT: return set_diag_format(args, value);
     case OPTION_FAIL_ON: return set_fail_on(args, value);

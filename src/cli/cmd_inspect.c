@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "input/yaml.h"
+#include "model/reference_list.h"
 #include "page/page_dump.h"
 #include "pipeline/editions.h"
 
@@ -11,6 +12,7 @@ enum inspect_stage {
     INSPECT_PAGES,
     INSPECT_TAGS,
     INSPECT_FONTS,
+    INSPECT_REFERENCES,
     INSPECT_NOT_BUILT,
     INSPECT_UNKNOWN,
 };
@@ -25,7 +27,7 @@ static enum inspect_stage stage_from(struct str name)
         {STR_INIT("shape"), INSPECT_SHAPE},    {STR_INIT("lines"), INSPECT_LINES},
         {STR_INIT("pages"), INSPECT_PAGES},    {STR_INIT("tags"), INSPECT_TAGS},
         {STR_INIT("fonts"), INSPECT_FONTS},    {STR_INIT("speech"), INSPECT_NOT_BUILT},
-        {STR_INIT("inks"), INSPECT_NOT_BUILT}, {STR_INIT("references"), INSPECT_NOT_BUILT},
+        {STR_INIT("inks"), INSPECT_NOT_BUILT}, {STR_INIT("references"), INSPECT_REFERENCES},
     };
     for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++)
         if (str_equal(stages[i].name, name))
@@ -105,7 +107,11 @@ static bool inspect(struct job *job, const struct args *args, enum inspect_stage
         brochure_dump(job->brochure, &job->sources, out);
         return true;
     }
-    return inspect_pages(job, editions.items, stage, out);
+    if (stage == INSPECT_REFERENCES && str_equal(args->format, STR("json")))
+        reference_list_json(job->brochure, out);
+    else if (stage == INSPECT_REFERENCES)
+        reference_list_text(job->brochure, out);
+    return stage == INSPECT_REFERENCES || inspect_pages(job, editions.items, stage, out);
 }
 
 static bool usage_is_good(const struct args *args, enum inspect_stage stage)
@@ -113,11 +119,17 @@ static bool usage_is_good(const struct args *args, enum inspect_stage stage)
     if (args->operand_count != 1)
         args_complain("inspect wants one file");
     else if (args->stage.len == 0)
-        args_complain("inspect wants --stage tree, model, shape, lines, pages, tags or fonts");
+        args_complain("inspect wants --stage tree, model, shape, lines, pages, tags, fonts or "
+                      "references");
     else if (stage == INSPECT_UNKNOWN)
         args_complain("there is no stage `%.*s`", STR_ARGS(args->stage));
     else if (stage == INSPECT_NOT_BUILT)
         args_complain("--stage %.*s is not built yet", STR_ARGS(args->stage));
+    else if (args->format.len > 0 && stage != INSPECT_REFERENCES)
+        args_complain("--format is for --stage references");
+    else if (args->format.len > 0 && !str_equal(args->format, STR("text")) &&
+             !str_equal(args->format, STR("json")))
+        args_complain("--format is text or json, not `%.*s`", STR_ARGS(args->format));
     else
         return true;
     return false;

@@ -196,7 +196,8 @@ static void add_pair(struct bibtex *b, pair_list *pairs, struct str key, const s
 
 static enum latex_kind kind_of(struct str key)
 {
-    if (str_equal(key, STR("author")) || str_equal(key, STR("editor")))
+    if (str_equal(key, STR("author")) || str_equal(key, STR("editor")) ||
+        str_equal(key, STR("translator")))
         return LATEX_NAMES;
     bool address = str_equal(key, STR("url")) || str_equal(key, STR("doi"));
     return address ? LATEX_ADDRESS : LATEX_TEXT;
@@ -211,11 +212,13 @@ static bool read_fields(struct bibtex *b, pair_list *pairs, char close)
             return report(b, start, "this is no field of an entry",
                           "a field is written `name = {value},`");
         struct str key = small_letters(b->arena, name);
+        if (str_equal(key, STR("type")))
+            key = STR("genre"); // of a thesis or report, and not the entry's own
         const struct node *value = read_value(b, kind_of(key));
         if (!value)
             return false;
         // BibTeX takes the first of two.
-        bool again = str_equal(key, STR("id")) || str_equal(key, STR("type"));
+        bool again = str_equal(key, STR("id"));
         for (size_t i = 0; i < pairs->count; i++)
             again = again || str_equal(pairs->items[i].key->text, key);
         if (!again && pairs->count < MOST_FIELDS)

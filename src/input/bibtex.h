@@ -1,9 +1,9 @@
 // A file of BibTeX → a tree of its entries: what other programs for references write.
 //
 // Each entry is a mapping in a sequence: `type` (the word behind `@`, in small letters), `id`, and
-// its fields by their names in small letters. Values are scalars with the place of each letter:
-// macros (`@string`, the months) and LaTeX's letters are read. In names, white space within braces
-// is BIBTEX_BOUND.
+// its fields by their names in small letters (`genre` is the field `type`). Values are scalars with
+// the place of each letter: macros (`@string`, the months) and LaTeX's letters are read. In names,
+// white space within braces is BIBTEX_BOUND.
 #ifndef INPUT_BIBTEX_H
 #define INPUT_BIBTEX_H
 

@@ -2,8 +2,7 @@
 
 #include "base/vec.h"
 #include "input/bibtex.h"
-
-#include <string.h>
+#include "model/csl_items.h"
 
 typedef VEC(struct node_pair) pair_list;
 typedef VEC(const struct node *) node_list;
@@ -80,31 +79,6 @@ static const struct node *field(const struct item *item, const char *name)
 
 // texts
 
-// The value as Markdown: none of its signs is a mark.
-static const struct node *escaped(struct arena *arena, const struct node *scalar)
-{
-    struct str_builder out = str_builder_in(arena);
-    VEC(struct srcmap_piece) pieces = {0};
-    for (size_t i = 0; i < scalar->text.len; i++) {
-        char c = scalar->text.data[i];
-        uint32_t source = srcmap_offset(&scalar->map, (uint32_t)i);
-        bool sign = c != '\0' && strchr("\\`*_[]<>&{", c);
-        *VEC_PUSH(arena, &pieces) = (struct srcmap_piece){(uint32_t)out.len, source};
-        if (sign) {
-            str_add_byte(&out, '\\');
-            *VEC_PUSH(arena, &pieces) = (struct srcmap_piece){(uint32_t)out.len, source};
-        }
-        str_add_byte(&out, c);
-    }
-    struct node *node = arena_copy(arena, scalar, sizeof *scalar);
-    node->text = str_built(&out);
-    if (pieces.count > 0) {
-        node->map.pieces = pieces.items;
-        node->map.count = pieces.count;
-    }
-    return node;
-}
-
 // "12--19", which was read as a dash, is "12-19" in CSL.
 static const struct node *pages(struct arena *arena, const struct node *scalar)
 {
@@ -168,7 +142,8 @@ static void add_part(struct arena *arena, pair_list *pairs, struct str key,
         if (letters[i] == BIBTEX_BOUND)
             letters[i] = ' ';
     node->text = (struct str){letters, text.len};
-    add_to(arena, pairs, key, node);
+    bool has_marks = !str_equal(key, STR("suffix")) && !str_ends_with(key, STR("particle"));
+    add_to(arena, pairs, key, has_marks ? csl_escaped(arena, node) : node);
 }
 
 // "van der Berg" → its particle and the rest.
@@ -243,31 +218,67 @@ static void add_names(struct item *item, struct str key, const struct node *scal
 
 // entries
 
+// What a type is in CSL, and the genre that its name says.
+struct bibtex_type {
+    struct str bibtex, csl, genre;
+};
+
+static const struct bibtex_type types[] = {
+    {STR_INIT("article"), STR_INIT("article-journal"), STR_INIT("")},
+    {STR_INIT("audio"), STR_INIT("song"), STR_INIT("")},
+    {STR_INIT("book"), STR_INIT("book"), STR_INIT("")},
+    {STR_INIT("bookinbook"), STR_INIT("chapter"), STR_INIT("")},
+    {STR_INIT("booklet"), STR_INIT("pamphlet"), STR_INIT("")},
+    {STR_INIT("collection"), STR_INIT("book"), STR_INIT("")},
+    {STR_INIT("conference"), STR_INIT("paper-conference"), STR_INIT("")},
+    {STR_INIT("dataset"), STR_INIT("dataset"), STR_INIT("")},
+    {STR_INIT("electronic"), STR_INIT("webpage"), STR_INIT("")},
+    {STR_INIT("image"), STR_INIT("graphic"), STR_INIT("")},
+    {STR_INIT("inbook"), STR_INIT("chapter"), STR_INIT("")},
+    {STR_INIT("incollection"), STR_INIT("chapter"), STR_INIT("")},
+    {STR_INIT("inproceedings"), STR_INIT("paper-conference"), STR_INIT("")},
+    {STR_INIT("inreference"), STR_INIT("entry-encyclopedia"), STR_INIT("")},
+    {STR_INIT("jurisdiction"), STR_INIT("legal_case"), STR_INIT("")},
+    {STR_INIT("legislation"), STR_INIT("legislation"), STR_INIT("")},
+    {STR_INIT("letter"), STR_INIT("personal_communication"), STR_INIT("")},
+    {STR_INIT("manual"), STR_INIT("document"), STR_INIT("")},
+    {STR_INIT("mastersthesis"), STR_INIT("thesis"), STR_INIT("Master's thesis")},
+    {STR_INIT("movie"), STR_INIT("motion_picture"), STR_INIT("")},
+    {STR_INIT("mvbook"), STR_INIT("book"), STR_INIT("")},
+    {STR_INIT("online"), STR_INIT("webpage"), STR_INIT("")},
+    {STR_INIT("patent"), STR_INIT("patent"), STR_INIT("")},
+    {STR_INIT("periodical"), STR_INIT("periodical"), STR_INIT("")},
+    {STR_INIT("phdthesis"), STR_INIT("thesis"), STR_INIT("Dissertation")},
+    {STR_INIT("proceedings"), STR_INIT("book"), STR_INIT("")},
+    {STR_INIT("report"), STR_INIT("report"), STR_INIT("")},
+    {STR_INIT("review"), STR_INIT("review"), STR_INIT("")},
+    {STR_INIT("software"), STR_INIT("software"), STR_INIT("")},
+    {STR_INIT("standard"), STR_INIT("standard"), STR_INIT("")},
+    {STR_INIT("suppbook"), STR_INIT("chapter"), STR_INIT("")},
+    {STR_INIT("techreport"), STR_INIT("report"), STR_INIT("")},
+    {STR_INIT("thesis"), STR_INIT("thesis"), STR_INIT("")},
+    {STR_INIT("unpublished"), STR_INIT("manuscript"), STR_INIT("")},
+    {STR_INIT("video"), STR_INIT("motion_picture"), STR_INIT("")},
+    {STR_INIT("www"), STR_INIT("webpage"), STR_INIT("")},
+};
+
+static const struct bibtex_type *find_type(struct str name)
+{
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+        if (str_equal(types[i].bibtex, name))
+            return &types[i];
+    return NULL;
+}
+
 static const struct node *type_of(struct item *item)
 {
-    static const struct {
-        struct str bibtex, csl;
-    } types[] = {
-        {STR_INIT("article"), STR_INIT("article-journal")},
-        {STR_INIT("book"), STR_INIT("book")},
-        {STR_INIT("collection"), STR_INIT("book")},
-        {STR_INIT("inbook"), STR_INIT("chapter")},
-        {STR_INIT("incollection"), STR_INIT("chapter")},
-        {STR_INIT("techreport"), STR_INIT("report")},
-        {STR_INIT("report"), STR_INIT("report")},
-        {STR_INIT("booklet"), STR_INIT("pamphlet")},
-        {STR_INIT("manual"), STR_INIT("document")},
-        {STR_INIT("online"), STR_INIT("webpage")},
-        {STR_INIT("electronic"), STR_INIT("webpage")},
-        {STR_INIT("www"), STR_INIT("webpage")},
-    };
     const struct node *type = field(item, "type");
-    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
-        if (str_equal(types[i].bibtex, type->text))
-            return with_text(item->arena, type, types[i].csl);
+    const struct bibtex_type *known = find_type(type->text);
+    if (known)
+        return with_text(item->arena, type, known->csl);
     if (str_equal(type->text, STR("misc")))
         return with_text(item->arena, type, field(item, "url") ? STR("webpage") : STR("document"));
-    return type; // formatting says that there is no such type
+    return type; // that it is no type of CSL's is said where it is read
 }
 
 // The first of `names` that the entry has is the text: inline, or as it stands.
@@ -283,7 +294,7 @@ static void add_text(struct item *item, const struct text_field *text)
         const struct node *value = field(item, text->names[i]);
         if (!value)
             continue;
-        add(item, text->key, text->is_inline ? escaped(item->arena, value) : value);
+        add(item, text->key, text->is_inline ? csl_escaped(item->arena, value) : value);
         return;
     }
 }
@@ -292,33 +303,84 @@ static void add_texts(struct item *item)
 {
     static const struct text_field texts[] = {
         {STR_INIT("title"), true, {"title"}},
-        {STR_INIT("container-title"), true, {"journal", "journaltitle", "booktitle"}},
+        {STR_INIT("container-title"), true, {"journal", "journaltitle", "booktitle", "maintitle"}},
+        {STR_INIT("container-title-short"), true, {"shortjournal", "journalabbr"}},
+        {STR_INIT("collection-title"), true, {"series"}},
         {STR_INIT("publisher"), true, {"publisher", "institution", "organization", "school"}},
+        {STR_INIT("publisher-place"), true, {"address", "location"}},
+        {STR_INIT("event-title"), true, {"eventtitle"}},
+        {STR_INIT("event-place"), true, {"venue"}},
+        {STR_INIT("status"), true, {"pubstate"}},
         {STR_INIT("volume"), false, {"volume"}},
         {STR_INIT("edition"), false, {"edition"}},
+        {STR_INIT("chapter-number"), false, {"chapter"}},
+        {STR_INIT("number-of-pages"), false, {"pagetotal"}},
+        {STR_INIT("version"), false, {"version"}},
         {STR_INIT("DOI"), false, {"doi"}},
         {STR_INIT("URL"), false, {"url"}},
+        {STR_INIT("ISBN"), false, {"isbn"}},
+        {STR_INIT("ISSN"), false, {"issn"}},
+        {STR_INIT("PMID"), false, {"pmid"}},
+        {STR_INIT("PMCID"), false, {"pmcid", "pmc"}},
         {STR_INIT("accessed"), false, {"urldate"}},
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         add_text(item, &texts[i]);
 }
 
+// What kind of thesis or report it is.
+static void add_genre(struct item *item)
+{
+    const struct node *type = field(item, "type"), *genre = field(item, "genre");
+    const struct bibtex_type *known = find_type(type->text);
+    if (genre)
+        add(item, STR("genre"), csl_escaped(item->arena, genre));
+    if (known && known->genre.len > 0)
+        add(item, STR("genre"), with_text(item->arena, type, known->genre));
+}
+
+// A year that is words, "in press", is no date.
+static void add_date(struct item *item)
+{
+    const struct node *issued = date(item);
+    bool words = issued && issued->text.len > 0 && (issued->text.data[0] | 0x20) >= 'a' &&
+                 !str_equal(issued->text, STR("n.d."));
+    if (words)
+        add(item, STR("status"), csl_escaped(item->arena, issued));
+    else
+        add(item, STR("issued"), issued);
+}
+
+// BibTeX's `number` is the issue of a journal, the number in a series, or the work's own.
+static void add_number(struct item *item, struct str type)
+{
+    bool of_journal = str_starts_with(type, STR("article")) || str_equal(type, STR("periodical")) ||
+                      str_equal(type, STR("review"));
+    bool in_series = !of_journal && field(item, "series");
+    add(item,
+        of_journal  ? STR("issue")
+        : in_series ? STR("collection-number")
+                    : STR("number"),
+        field(item, "number"));
+    add(item, STR("issue"), field(item, "issue"));
+    add(item, STR("number"), field(item, "eid"));
+}
+
 static const struct node *item_of(struct arena *arena, const struct node *entry)
 {
     struct item item = {.arena = arena, .entry = entry};
     const struct node *type = type_of(&item), *range = field(&item, "pages");
-    bool report = str_equal(type->text, STR("report"));
     add(&item, STR("id"), field(&item, "id"));
     add(&item, STR("type"), type);
     add_names(&item, STR("author"), field(&item, "author"));
     add_names(&item, STR("editor"), field(&item, "editor"));
+    add_names(&item, STR("translator"), field(&item, "translator"));
     add_texts(&item);
-    add(&item, report ? STR("number") : STR("issue"), field(&item, "number"));
-    add(&item, STR("issue"), field(&item, "issue"));
+    add_genre(&item);
+    add_number(&item, type->text);
     if (range)
         add(&item, STR("page"), pages(arena, range));
-    add(&item, STR("issued"), date(&item));
+    add_date(&item);
     return mapping_of(arena, &item.pairs, entry->span);
 }
 

@@ -14,6 +14,7 @@
 
 struct section;
 struct reference;
+struct reference_data;
 struct terms;
 
 enum inline_kind {
@@ -380,6 +381,7 @@ struct reference {
     struct inline_text text;
     size_t cited; // how often
     struct span span;
+    const struct reference_data *data; // NULL for an entry that is given as a text
 };
 
 struct brochure {

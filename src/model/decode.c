@@ -283,12 +283,6 @@ static void decode_sections(struct decoding *d)
 static void decode_references(struct decoding *d)
 {
     const struct draft_references *draft = &d->draft.references;
-    if (draft->style != 0) {
-        const struct node *style = node_find(draft->found.node, STR("style"));
-        diag_add(d->diags, DIAG_KEY_NOT_BUILT, style->span, "the style `%.*s` is not built yet",
-                 STR_ARGS(style->text));
-        diag_hint(d->diags, "write american-medical-association");
-    }
     references_finish(&d->texts, draft, &d->citations);
     d->brochure->references = d->citations.printed;
     d->brochure->reference_count = d->citations.numbered;

@@ -5,6 +5,7 @@
 
 #include "model/brochure.h"
 #include "model/labels.h"
+#include "model/reference_item.h"
 #include "model/schema.h"
 
 struct draft_picture {
@@ -185,29 +186,9 @@ struct draft_variable {
     struct schema_list values; // of const struct node *
 };
 
-struct draft_name {
-    struct schema_found found;
-    const struct node *family, *given, *literal, *particle, *suffix;
-};
-
-struct draft_date_parts {
-    struct schema_found found;
-    struct schema_list parts; // of struct schema_list of uint32_t
-};
-
-// One item of `references.items` in CSL's fields.
-struct draft_item {
-    struct schema_found found;
-    const struct node *id, *type, *text;
-    struct schema_list author, editor;
-    const struct node *title, *container, *container_short, *publisher, *genre;
-    const struct node *volume, *issue, *page, *edition, *number, *url, *doi;
-    struct schema_any issued, accessed; // a scalar or a struct draft_date_parts
-};
-
 struct draft_references {
     struct schema_found found;
-    uint32_t style;
+    uint32_t style;  // enum citation_style
     uint32_t listed; // order: 0 cited, 1 listed
     struct schema_list nocite;
     struct schema_list items; // of struct schema_any: a scalar or a struct draft_item

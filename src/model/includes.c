@@ -5,6 +5,7 @@
 #include "input/markdown_file.h"
 #include "input/yaml.h"
 #include "model/bibtex_items.h"
+#include "model/csl_items.h"
 
 #include <string.h>
 
@@ -183,48 +184,6 @@ static const struct node *items_in(const struct node *root)
     return root->kind == NODE_SEQUENCE ? root : NULL;
 }
 
-// CSL's variables that no printed reference shows (AMA 11th, 3.0); programs export them all the
-// same.
-static bool is_for_programs(struct str key)
-{
-    static const struct str keys[] = {
-        STR_INIT("abstract"), STR_INIT("annote"),      STR_INIT("archive"),
-        STR_INIT("ISBN"),     STR_INIT("ISSN"),        STR_INIT("PMCID"),
-        STR_INIT("PMID"),     STR_INIT("call-number"), STR_INIT("categories"),
-        STR_INIT("keyword"),  STR_INIT("language"),    STR_INIT("citation-key"),
-        STR_INIT("note"),     STR_INIT("source"),      STR_INIT("number-of-pages"),
-        STR_INIT("status"),   STR_INIT("title-short"), STR_INIT("citation-label"),
-    };
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-        if (str_equal(keys[i], key))
-            return true;
-    return false;
-}
-
-static const struct node *printed_item(struct expansion *e, const struct node *item)
-{
-    if (item->kind != NODE_MAPPING)
-        return item;
-    struct node *printed = arena_copy(e->arena, item, sizeof *item);
-    struct node_pair *pairs = ARENA_ARRAY(e->arena, struct node_pair, item->count);
-    printed->pairs = pairs;
-    printed->count = 0;
-    for (size_t i = 0; i < item->count; i++)
-        if (!is_for_programs(item->pairs[i].key->text))
-            pairs[printed->count++] = item->pairs[i];
-    return printed;
-}
-
-static const struct node *printed_items(struct expansion *e, const struct node *items)
-{
-    struct node *printed = arena_copy(e->arena, items, sizeof *items);
-    const struct node **nodes = ARENA_ARRAY(e->arena, const struct node *, items->count);
-    for (size_t i = 0; i < items->count; i++)
-        nodes[i] = printed_item(e, items->items[i]);
-    printed->items = nodes;
-    return printed;
-}
-
 static const struct node *included_items(struct expansion *e, const struct node *name)
 {
     const struct node *root;
@@ -245,7 +204,7 @@ static const struct node *included_items(struct expansion *e, const struct node 
              "CSL JSON, or a YAML list with `- id: …` for each");
     if (!items || !is_small_enough(e, root, name))
         return NULL;
-    return str_ends_with(name->text, STR(".json")) ? printed_items(e, items) : items;
+    return csl_items(e->arena, items, str_ends_with(name->text, STR(".json")));
 }
 
 // The references with the items of their file in place of its name.

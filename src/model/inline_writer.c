@@ -38,13 +38,20 @@ void inline_write(struct inline_writer *writer, struct str text, uint32_t source
     inline_write_for(writer, text, source, text.len);
 }
 
-void inline_writer_trim(struct inline_writer *writer)
+void inline_writer_cut(struct inline_writer *writer, size_t count)
 {
-    while (writer->text.len > 0 && writer->text.data[writer->text.len - 1] == ' ')
-        writer->text.len--;
+    writer->text.len -= count < writer->text.len ? count : writer->text.len;
     while (writer->pieces.count > 0 &&
            writer->pieces.items[writer->pieces.count - 1].decoded >= writer->text.len)
         writer->pieces.count--;
+}
+
+void inline_writer_trim(struct inline_writer *writer)
+{
+    size_t end = writer->text.len;
+    while (end > 0 && writer->text.data[end - 1] == ' ')
+        end--;
+    inline_writer_cut(writer, writer->text.len - end);
 }
 
 static struct inline_node *append(struct inline_writer *writer, enum inline_kind kind)

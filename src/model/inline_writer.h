@@ -35,6 +35,9 @@ void inline_write_mapped(struct inline_writer *writer, struct str text, const st
 // Appends copies of nodes.
 void inline_write_nodes(struct inline_writer *writer, const struct inline_node *first);
 
+// Takes bytes off the end of the text that is being written, as many as it has at most.
+void inline_writer_cut(struct inline_writer *writer, size_t count);
+
 // Takes white space off the end of the text that is being written.
 void inline_writer_trim(struct inline_writer *writer);
 

@@ -74,15 +74,14 @@ static void number_the_rest(struct citations *citations)
     }
 }
 
-static struct inline_text format_entry(struct text_reader *reader, const struct schema_any *any)
+static void format_entry(struct text_reader *reader, enum citation_style style,
+                         const struct schema_any *any, struct reference *out)
 {
-    struct inline_text text = {0};
     const struct draft_item *item = item_of(any);
     if (item)
-        reference_format(reader, item, &text);
+        reference_format(reader, style, item, out);
     else if (any->node)
-        text = inlines_read(reader, any->node);
-    return text;
+        out->text = inlines_read(reader, any->node);
 }
 
 void references_finish(struct text_reader *reader, const struct draft_references *draft,
@@ -90,19 +89,17 @@ void references_finish(struct text_reader *reader, const struct draft_references
 {
     number_further_reading(draft, citations);
     number_the_rest(citations);
+    enum citation_style style = (enum citation_style)draft->style;
     reader->citations = NULL;
     for (size_t i = 0; i < citations->count; i++) {
         const struct citable *entry = &citations->entries[i];
         const struct schema_any *any = any_at(draft, i);
-        if (entry->number == 0) {
-            format_entry(reader, any); // for its faults
-            continue;
-        }
-        citations->printed[entry->number - 1] =
-            (struct reference){.number = entry->number,
-                               .id = entry->id,
-                               .text = format_entry(reader, any),
-                               .cited = entry->cited,
-                               .span = any->node ? any->node->span : entry->span};
+        struct reference reference = {.number = entry->number,
+                                      .id = entry->id,
+                                      .cited = entry->cited,
+                                      .span = any->node ? any->node->span : entry->span};
+        format_entry(reader, style, any, &reference); // of one without a number, for its faults
+        if (entry->number > 0)
+            citations->printed[entry->number - 1] = reference;
     }
 }

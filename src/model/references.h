@@ -7,6 +7,7 @@
 
 #include "model/draft.h"
 #include "model/inlines.h"
+#include "model/reference_item.h"
 
 // Makes `citations` from a draft's items; an id given twice is ID_DUPLICATE. Items that do not
 // stand in `file`, the brochure itself, are printed only where they are cited.
@@ -18,8 +19,9 @@ void references_prepare(struct arena *arena, const struct draft_references *draf
 void references_finish(struct text_reader *reader, const struct draft_references *draft,
                        struct citations *citations);
 
-// Formats one item; false with a diagnostic when it cannot be.
-bool reference_format(struct text_reader *reader, const struct draft_item *item,
-                      struct inline_text *out);
+// Formats one item in a style, into the text and the data of `out`; false with a diagnostic when it
+// cannot be.
+bool reference_format(struct text_reader *reader, enum citation_style style,
+                      const struct draft_item *item, struct reference *out);
 
 #endif

@@ -43,7 +43,7 @@ struct str term_find(struct str language, enum term term)
 {
     const struct language_words *words = find_words(language);
     assert(term < TERM_COUNT);
-    return words ? str_from(words->terms[term]) : STR("");
+    return words && words->terms[term] ? str_from(words->terms[term]) : STR("");
 }
 
 struct terms *terms_new(struct arena *arena, struct str language, struct span span)
@@ -138,6 +138,32 @@ static void add_field(struct str_builder *out, char field, const struct language
         str_add(out, str_from(months[date.month - 1]));
 }
 
+static bool is_field(char c)
+{
+    return c == 'd' || c == 'y' || c == 'M' || c == 'L';
+}
+
+static void add_pattern(struct str_builder *out, struct str pattern,
+                        const struct language_words *words, struct date date)
+{
+    bool quoted = false;
+    for (size_t i = 0; i < pattern.len; i++) {
+        char c = pattern.data[i];
+        if (c == '\'')
+            quoted = !quoted;
+        else if (!quoted && is_field(c))
+            add_field(out, c, words, date);
+        else
+            str_add_byte(out, c);
+    }
+}
+
+static struct str pattern_of(const struct language_words *words, struct str language,
+                             struct date date)
+{
+    return str_from(date.day ? day_pattern(words, language) : words->month_pattern);
+}
+
 struct str term_date(struct arena *arena, struct str language, struct date date)
 {
     const struct language_words *words = find_words(language);
@@ -151,15 +177,66 @@ struct str term_date(struct arena *arena, struct str language, struct date date)
     if (!words)
         return date.day ? str_format(arena, "%u-%02u-%02u", date.year, date.month, date.day)
                         : str_format(arena, "%u-%02u", date.year, date.month);
+    add_pattern(&out, pattern_of(words, language, date), words, date);
+    return str_built(&out);
+}
+
+struct str term_month(struct str language, uint32_t month)
+{
+    const struct language_words *words = find_words(language);
+    assert(month >= 1 && month <= 12);
+    if (!words)
+        words = &language_words[0];
+    return str_from(words->months_alone[0] ? words->months_alone[month - 1]
+                                           : words->months[month - 1]);
+}
+
+// Where the first of `fields` stands in a pattern, or the last one.
+static size_t find_field(struct str pattern, struct str fields, bool last)
+{
+    size_t found = pattern.len;
     bool quoted = false;
-    const char *pattern = date.day ? day_pattern(words, language) : words->month_pattern;
-    for (const char *c = pattern; *c; c++) {
-        if (*c == '\'')
-            quoted = !quoted;
-        else if (!quoted && (*c == 'd' || *c == 'y' || *c == 'M' || *c == 'L'))
-            add_field(&out, *c, words, date);
-        else
-            str_add_byte(&out, *c);
+    for (size_t i = 0; i < pattern.len; i++) {
+        quoted ^= pattern.data[i] == '\'';
+        bool is_one = !quoted && str_find_byte(fields, pattern.data[i], 0) < fields.len;
+        if (is_one && (last || found == pattern.len))
+            found = i;
     }
+    return found;
+}
+
+// "May 29-June 2, 2015", "March 1-5, 2016": what the two share, a year at the end or the beginning
+// and then a month beside it, is said once.
+static void add_range(struct str_builder *out, struct str pattern,
+                      const struct language_words *words, const struct date dates[2])
+{
+    bool same_month = dates[0].month == dates[1].month;
+    struct str said_twice = same_month ? STR("d") : STR("dML");
+    bool year_leads = pattern.data[0] == 'y';
+    size_t start = find_field(pattern, said_twice, false);
+    size_t end = find_field(pattern, said_twice, true) + 1;
+    if (end < pattern.len && pattern.data[end] == '.')
+        end++; // of the number
+    if (!year_leads && !same_month)
+        start = 0;
+    add_pattern(out, str_slice(pattern, 0, end), words, dates[0]);
+    str_add_byte(out, '-');
+    add_pattern(out, str_slice(pattern, start, pattern.len), words, dates[1]);
+}
+
+struct str term_dates(struct arena *arena, struct str language, struct date from, struct date to)
+{
+    const struct language_words *words = find_words(language);
+    struct str_builder out = str_builder_in(arena);
+    bool alike = from.month > 0 && (from.day > 0) == (to.day > 0) && from.year == to.year;
+    if (to.year == 0)
+        return term_date(arena, language, from);
+    if (alike && words) {
+        add_range(&out, pattern_of(words, language, from), words, (const struct date[2]){from, to});
+        return str_built(&out);
+    }
+    str_add(&out, term_date(arena, language, from));
+    str_add_byte(&out, '-');
+    str_add(&out, term_date(arena, language, to));
     return str_built(&out);
 }

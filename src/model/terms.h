@@ -55,4 +55,10 @@ bool term_find_place(struct str phrase, size_t at, size_t *start, size_t *end);
 // there are no built-in words for it; an empty string for no date.
 struct str term_date(struct arena *arena, struct str language, struct date date);
 
+// Returns a range of dates in that form, "May 29-June 2, 2015"; without `to`, the one date.
+struct str term_dates(struct arena *arena, struct str language, struct date from, struct date to);
+
+// Returns the name of a month, 1 to 12, as it stands alone.
+struct str term_month(struct str language, uint32_t month);
+
 #endif

@@ -53,7 +53,7 @@ sort -u unbuilt built >known
 comm -13 known named.lacking >wrong
 holds "and of no other word" none wrong
 
-sed -n '/entry_types\[\] = {/,/^}/s/.*STR_INIT("\([a-z-]*\)").*/\1/p' "$top/src/model/reference_format.c" | sort >types
+sed -n 's/^ITEM_TYPE([A-Z_]*, "\([a-z_-]*\)".*/\1/p' "$top/src/model/reference_types.def" | sort >types
 sed -n '/^\.Sh REFERENCES/,/^\.Sh/s/^\.It Li //p' "$page" | sed 's/ , /\n/' | sort >told
 holds "it has the types of references" same types told
 sed -n 's/^CODE([A-Z0-9_]*, "\(B[0-9]*\)", \([A-Z]*\), "\(.*\)",$/\1 \3\2/p' "$top/src/diag/codes.def" |

@@ -22,7 +22,7 @@ fails "an option that is not built is refused with a value, too" 2 "$BROCHURE" b
 says "it says why" "--today is not built yet"
 fails "messages as SARIF are refused" 2 "$BROCHURE" build good.yaml --diagnostic-format sarif
 says "SARIF says why" "sarif is not built yet"
-for stage in speech inks references; do
+for stage in speech inks; do
     fails "the stage $stage is refused" 2 "$BROCHURE" inspect good.yaml --stage $stage
     says "the stage $stage says why" "--stage $stage is not built yet"
 done
@@ -38,6 +38,10 @@ fails "an unknown colour is refused" 2 "$BROCHURE" build good.yaml --color blue
 fails "an empty edition is refused" 2 "$BROCHURE" build good.yaml -e screen,,print
 fails "a date that is none is refused" 2 env SOURCE_DATE_EPOCH=today "$BROCHURE" build good.yaml
 says "the variable is named" SOURCE_DATE_EPOCH
+fails "--format is for the references" 2 "$BROCHURE" inspect good.yaml --stage tree --format json
+fails "and text or JSON" 2 "$BROCHURE" inspect good.yaml --stage references --format yaml
+says "which is said" "--format is text or json"
+fails "the references are there" 0 "$BROCHURE" inspect good.yaml --stage references
 fails "inspect wants a stage" 2 "$BROCHURE" inspect good.yaml
 fails "inspect wants one file" 2 "$BROCHURE" inspect --stage tree
 fails "schema takes no file" 2 "$BROCHURE" schema good.yaml

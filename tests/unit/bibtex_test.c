@@ -70,9 +70,27 @@ static void types_are_those_of_csl(void **state)
 {
     assert_items(*state,
                  "@inbook{a} @techreport{b, number = 7} @online{c} @misc{d} @misc{e, url = {u}} "
-                 "@phdthesis{f}",
+                 "@phdthesis{f} @thesis{g, type = {PhD thesis}} @inproceedings{h} @nothing{i}",
                  "id=a type=chapter\nid=b type=report number=7\nid=c type=webpage\n"
-                 "id=d type=document\nid=e type=webpage URL=u\nid=f type=phdthesis\n");
+                 "id=d type=document\nid=e type=webpage URL=u\n"
+                 "id=f type=thesis genre=Dissertation\nid=g type=thesis genre=PhD thesis\n"
+                 "id=h type=paper-conference\nid=i type=nothing\n");
+}
+
+static void fields_of_biblatex_have_their_place(void **state)
+{
+    assert_items(
+        *state,
+        "@article{a, shortjournal = {J T}, number = 2, eid = {e7}, pubstate = {inpress},\n"
+        "  isbn = {1}, issn = {2}, pmid = {3}, pmcid = {PMC4}, year = {in press}}\n"
+        "@book{b, series = {S}, number = 5, address = {Bonn}, pagetotal = 9, version = {1.0},\n"
+        "  translator = {{A Group}}, date = {2024-03/2024-05}}\n"
+        "@incollection{c, chapter = 4, booktitle = {B}, eventtitle = {E}, venue = {V}}\n",
+        "id=a type=article-journal container-title-short=J T status=inpress ISBN=1 ISSN=2 "
+        "PMID=3 PMCID=PMC4 issue=2 number=e7\n"
+        "id=b type=book translator=[literal=A Group] collection-title=S publisher-place=Bonn "
+        "number-of-pages=9 version=1.0 collection-number=5 issued=2024-03/2024-05\n"
+        "id=c type=chapter container-title=B event-title=E event-place=V chapter-number=4\n");
 }
 
 static void names_are_told_apart(void **state)
@@ -156,10 +174,15 @@ static void macros_cannot_make_endless_texts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        RULE(an_entry_becomes_an_item),       RULE(types_are_those_of_csl),
-        RULE(names_are_told_apart),           RULE(letters_of_latex_are_read),
-        RULE(signs_of_markdown_are_no_marks), RULE(macros_and_months_are_values),
-        RULE(faults_have_their_place),        RULE(macros_cannot_make_endless_texts),
+        RULE(an_entry_becomes_an_item),
+        RULE(types_are_those_of_csl),
+        RULE(fields_of_biblatex_have_their_place),
+        RULE(names_are_told_apart),
+        RULE(letters_of_latex_are_read),
+        RULE(signs_of_markdown_are_no_marks),
+        RULE(macros_and_months_are_values),
+        RULE(faults_have_their_place),
+        RULE(macros_cannot_make_endless_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

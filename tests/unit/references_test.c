@@ -53,40 +53,36 @@ static const struct sample samples[] = {
           "publisher: National Cancer Institute, accessed: 2025-04-16, "
           "URL: 'https://www.cancer.gov/about-cancer/treatment/research/car-t-cells'",
      "CAR T cells: Engineering patients’ immune cells to treat their cancers. National Cancer "
-     "Institute. https://www.cancer.gov/about-cancer/treatment/research/car-t-cells. Accessed "
-     "April "
-     "16, 2025."},
+     "Institute. Accessed April 16, 2025. "
+     "https://www.cancer.gov/about-cancer/treatment/research/car-t-cells"},
     {LEAFLET "title: Kymriah, publisher: Novartis, issued: 2024, URL: 'https://us.kymriah.com', "
              "accessed: 2025-04-24",
-     "Kymriah (prescribing information). Novartis; 2024. https://us.kymriah.com. Accessed April "
-     "24, "
-     "2025."},
+     "Kymriah. Prescribing information. Novartis; 2024. Accessed April 24, 2025. "
+     "https://us.kymriah.com"},
     {LEAFLET "title: Yescarta, publisher: Kite Pharma, issued: 2024, "
              "URL: 'https://www.yescartahcp.com', accessed: 2025-04-24",
-     "Yescarta (prescribing information). Kite Pharma; 2024. https://www.yescartahcp.com. Accessed "
-     "April 24, 2025."},
+     "Yescarta. Prescribing information. Kite Pharma; 2024. Accessed April 24, 2025. "
+     "https://www.yescartahcp.com"},
     {LEAFLET "title: Tecartus, publisher: Kite Pharma, issued: 2024, "
              "URL: 'https://www.tecartushcp.com', accessed: 2025-04-24",
-     "Tecartus (prescribing information). Kite Pharma; 2024. https://www.tecartushcp.com. Accessed "
-     "April 24, 2025."},
+     "Tecartus. Prescribing information. Kite Pharma; 2024. Accessed April 24, 2025. "
+     "https://www.tecartushcp.com"},
     {LEAFLET "title: Breyanzi, publisher: Bristol Myers Squibb, issued: 2024, "
              "URL: 'https://www.breyanzihcp.com', accessed: 2025-04-24",
-     "Breyanzi (prescribing information). Bristol Myers Squibb; 2024. https://www.breyanzihcp.com. "
-     "Accessed April 24, 2025."},
+     "Breyanzi. Prescribing information. Bristol Myers Squibb; 2024. Accessed April 24, 2025. "
+     "https://www.breyanzihcp.com"},
     {LEAFLET "title: Abecma, publisher: Bristol Myers Squibb, issued: 2024, "
              "URL: 'https://www.abecma.com/', accessed: 2025-04-24",
-     "Abecma (prescribing information). Bristol Myers Squibb; 2024. https://www.abecma.com/. "
-     "Accessed April 24, 2025."},
+     "Abecma. Prescribing information. Bristol Myers Squibb; 2024. Accessed April 24, 2025. "
+     "https://www.abecma.com/"},
     {LEAFLET "title: Carvykti, publisher: Janssen Biotech, issued: 2024, "
              "URL: 'https://www.carvykti.com', accessed: 2025-04-24",
-     "Carvykti (prescribing information). Janssen Biotech; 2024. https://www.carvykti.com. "
-     "Accessed "
-     "April 24, 2025."},
+     "Carvykti. Prescribing information. Janssen Biotech; 2024. Accessed April 24, 2025. "
+     "https://www.carvykti.com"},
     {"type: webpage, genre: prescribing information, title: Aucatzyl, publisher: Autolus, "
      "issued: 2024, URL: 'https://www.autolus.com', accessed: 2025-04-24",
-     "Aucatzyl (prescribing information). Autolus; 2024. https://www.autolus.com. Accessed April "
-     "24, "
-     "2025."},
+     "Aucatzyl. Prescribing information. Autolus; 2024. Accessed April 24, 2025. "
+     "https://www.autolus.com"},
     {JOURNAL "author: [{family: Roddie, given: C}" ET_AL
              ", title: Obecabtagene autoleucel in adults with B-cell acute lymphoblastic leukemia, "
              "container-title: New England Journal of Medicine, issued: 2024, "
@@ -96,7 +92,7 @@ static const struct sample samples[] = {
     {NCCN "title: 'Immunotherapy side effects: CAR T-cell therapy', "
           "URL: 'http://www.NCCN.org/patientguidelines', accessed: 2025-04-16",
      "Immunotherapy side effects: CAR T-cell therapy. National Comprehensive Cancer Network. "
-     "http://www.NCCN.org/patientguidelines. Accessed April 16, 2025."},
+     "Accessed April 16, 2025. http://www.NCCN.org/patientguidelines"},
     {JOURNAL
      "author: [{family: Hines, given: M. R.}" ET_AL
      ", title: Immune effector cell-associated hemophagocytic lymphohistiocytosis-like syndrome, "
@@ -121,36 +117,31 @@ static const struct sample samples[] = {
      "doi:10.1016/j.soncn.2023.151505"},
     {NCCN "title: Acute lymphoblastic leukemia, accessed: 2025-04-22, "
           "URL: 'https://www.nccn.org/guidelines/guidelines-detail?category=1&id=1410'",
-     "Acute lymphoblastic leukemia. National Comprehensive Cancer Network. "
-     "https://www.nccn.org/guidelines/guidelines-detail?category=1&id=1410. Accessed April 22, "
-     "2025."},
+     "Acute lymphoblastic leukemia. National Comprehensive Cancer Network. Accessed April 22, "
+     "2025. https://www.nccn.org/guidelines/guidelines-detail?category=1&id=1410"},
     {NCCN "title: B-cell lymphomas, accessed: 2025-04-22, "
           "URL: 'https://www.nccn.org/guidelines/guidelines-detail?category=1&id=1480'",
-     "B-cell lymphomas. National Comprehensive Cancer Network. "
-     "https://www.nccn.org/guidelines/guidelines-detail?category=1&id=1480. Accessed April 22, "
-     "2025."},
+     "B-cell lymphomas. National Comprehensive Cancer Network. Accessed April 22, 2025. "
+     "https://www.nccn.org/guidelines/guidelines-detail?category=1&id=1480"},
     {NCCN "title: Chronic lymphocytic leukemia, accessed: 2025-04-22, "
           "URL: 'https://www.nccn.org/guidelines/guidelines-detail?category=1&id=1478'",
-     "Chronic lymphocytic leukemia. National Comprehensive Cancer Network. "
-     "https://www.nccn.org/guidelines/guidelines-detail?category=1&id=1478. Accessed April 22, "
-     "2025."},
+     "Chronic lymphocytic leukemia. National Comprehensive Cancer Network. Accessed April 22, "
+     "2025. https://www.nccn.org/guidelines/guidelines-detail?category=1&id=1478"},
     {NCCN "title: Multiple myeloma, accessed: 2025-04-22, "
           "URL: 'https://www.nccn.org/guidelines/guidelines-detail?category=1&id=1445'",
-     "Multiple myeloma. National Comprehensive Cancer Network. "
-     "https://www.nccn.org/guidelines/guidelines-detail?category=1&id=1445. Accessed April 22, "
-     "2025."},
+     "Multiple myeloma. National Comprehensive Cancer Network. Accessed April 22, 2025. "
+     "https://www.nccn.org/guidelines/guidelines-detail?category=1&id=1445"},
     {PAGE "author: [{family: Shoushtari, given: A. N.}" ET_AL
           ", title: Principles of cancer immunotherapy, accessed: 2025-04-21, "
           "URL: 'https://www.uptodate.com/contents/search'",
-     "Shoushtari AN, et al. Principles of cancer immunotherapy. "
-     "https://www.uptodate.com/contents/search. Accessed April 21, 2025."},
+     "Shoushtari AN, et al. Principles of cancer immunotherapy. Accessed April 21, 2025. "
+     "https://www.uptodate.com/contents/search"},
     {PAGE
      "title: T-cell transfer therapy, publisher: National Cancer Institute, "
      "accessed: 2025-04-24, URL: "
      "'https://www.cancer.gov/about-cancer/treatment/types/immunotherapy/t-cell-transfer-therapy'",
-     "T-cell transfer therapy. National Cancer Institute. "
-     "https://www.cancer.gov/about-cancer/treatment/types/immunotherapy/t-cell-transfer-therapy. "
-     "Accessed April 24, 2025."},
+     "T-cell transfer therapy. National Cancer Institute. Accessed April 24, 2025. "
+     "https://www.cancer.gov/about-cancer/treatment/types/immunotherapy/t-cell-transfer-therapy"},
     {"type: pamphlet, author: [{literal: Health Education & Content Services}], "
      "title: Chimeric antigen receptor T-cell (CAR-T) therapy, publisher: Mayo Clinic, issued: "
      "2019",
@@ -163,7 +154,7 @@ static const struct sample samples[] = {
      "accessed: 2025-05-01",
      "Bashir Q, et al, eds. Process and general management of patients undergoing chimeric antigen "
      "receptor therapies. In: *Manual of Hematopoietic Cell Transplantation and Cellular "
-     "Therapies*. Elsevier; 2024. https://www.clinicalkey.com. Accessed May 1, 2025."},
+     "Therapies*. Elsevier; 2024. Accessed May 1, 2025. https://www.clinicalkey.com"},
     {JOURNAL "author: [{family: Neelapu, given: Sattva S.}" ET_AL
              ", title: Axicabtagene ciloleucel CAR T-cell therapy in refractory large B-cell "
              "lymphoma, container-title: New England Journal of Medicine, issued: 2017, "
@@ -220,9 +211,9 @@ static void books_and_chapters_name_edition_and_editors(void **state)
 static void reports_have_a_number_and_pages_a_date(void **state)
 {
     assert_entry(*state, "type: report, title: T, publisher: P, issued: 2020, number: 12-3",
-                 "T. P; 2020. Report 12-3.");
+                 "*T*. P; 2020. Report 12-3.");
     assert_entry(*state, PAGE "title: T, container-title: Site, issued: 2020-03",
-                 "T. Site. Published March 2020.");
+                 "T. Site. March 2020.");
 }
 
 static void a_doi_stands_in_place_of_the_url(void **state)
@@ -235,7 +226,7 @@ static void a_doi_stands_in_place_of_the_url(void **state)
 static void a_date_is_written_as_the_language_does(void **state)
 {
     assert_str(entry(*state, "de", PAGE "title: T, URL: 'https://a.org', accessed: 2025-01-02"),
-               "T. https://a.org. Abgerufen am 2. Januar 2025.");
+               "T. Abgerufen am 2. Januar 2025. https://a.org");
 }
 
 static void addresses_are_live_and_exact(void **state)
@@ -289,10 +280,8 @@ static void faults_stand_at_their_key(void **state)
                 "8:12 B0501 no reference has the id `zebra` | add it under `references`, `items`: "
                 "`{id: zebra, …}`\n"
                 "11:10 B0504 the reference `a` is given twice | give this one another id\n");
-    assert_said(decode_items(*state, "  items:\n  - {id: a, type: thesis, title: T}\n"),
-                "9:19 B0508 references of the type `thesis` are not built yet | one of: "
-                "article-journal, book, chapter, document, pamphlet, report, webpage; or give the "
-                "whole entry as `text`\n");
+    assert_said(decode_items(*state, "  items:\n  - {id: a, type: thesys, title: T}\n"),
+                "9:19 B0508 `type` cannot be `thesys` | did you mean `thesis`?\n");
     assert_said(decode_items(*state, "  items:\n  - {id: a, type: article-journal}\n"),
                 "9:10 B0302 `container-title` is missing in this reference | add the key, or give "
                 "the whole "
@@ -302,14 +291,10 @@ static void faults_stand_at_their_key(void **state)
     assert_said(decode_items(*state, "  items:\n  - {id: a, text: T, type: book}\n"),
                 "9:19 B0318 `text` cannot stand beside `type` | `text` is the whole entry as it is "
                 "printed\n");
-    assert_said(
-        decode_items(*state, "  style: nlm-citation-sequence\n  items: [{id: a, text: T}]\n"),
-        "8:10 B0303 the style `nlm-citation-sequence` is not built yet | write "
-        "american-medical-association\n");
     assert_said(decode_items(*state, "  items:\n"
                                      "  - {id: a, type: webpage, title: T, issued: 2024-13}\n"),
-                "9:46 B0309 this is no date that exists | write a year or a date, like 2024 or "
-                "2024-05-01\n");
+                "9:46 B0309 this is no date that exists | write 2024, 2024-05 or 2024-05-01, a "
+                "range as 2024-05/2024-06, and words as `{literal: \"Spring 2024\"}`\n");
 }
 
 int main(void)

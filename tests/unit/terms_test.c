@@ -36,13 +36,26 @@ static void no_date_is_no_text(void **state)
     assert_str(term_date(*state, STR("en"), (struct date){0}), "");
 }
 
+// Whose rarer words of references the writer gives, by `labels`: nobody here could vouch for them.
+static bool lacks_rare_words(const char *language)
+{
+    static const char *const languages[] = {"tr", "vi", "tl", "ht", "ar", "he", "hi", "th", "km"};
+    for (size_t i = 0; i < sizeof languages / sizeof languages[0]; i++)
+        if (str_equal(str_from(languages[i]), str_from(language)))
+            return true;
+    return false;
+}
+
 static void every_language_has_every_word(void **state)
 {
     (void)state;
     for (size_t i = 0; i < language_words_count; i++) {
         const struct language_words *words = &language_words[i];
-        for (size_t term = 0; term < TERM_COUNT; term++)
-            assert_true(words->terms[term] && words->terms[term][0]);
+        bool lacks = lacks_rare_words(words->language);
+        for (size_t term = 0; term < TERM_COUNT; term++) {
+            bool rare = term >= TERM_PUBLISHED_ONLINE && term <= TERM_FORTHCOMING;
+            assert_true((rare && lacks) == !(words->terms[term] && words->terms[term][0]));
+        }
         for (size_t m = 0; m < 12; m++)
             assert_true(words->months[m] && words->months[m][0]);
     }
@@ -56,6 +69,8 @@ static void every_phrase_has_its_places(void **state)
     for (size_t i = 0; i < language_words_count; i++)
         for (size_t term = 0; term < TERM_COUNT; term++) {
             struct str english = str_from(language_words[0].terms[term]);
+            if (!language_words[i].terms[term])
+                continue;
             struct str phrase = str_from(language_words[i].terms[term]);
             size_t at = 0, count = 0;
             for (size_t start, end; term_find_place(english, at, &start, &end); at = end) {
