@@ -13,7 +13,7 @@ MAKEFLAGS += --no-builtin-rules
 # file and then starts again. One level for the whole run, so that -j never starts apt-get twice.
 GOALS := $(or $(MAKECMDGOALS),all)
 LEVEL := $(if $(filter lint fuzz tidy picture,$(GOALS))$(filter san fuzz,$(BUILD)),develop,$(if \
-	$(filter test test-editor unit golden bench cov,$(GOALS)),test,build))
+	$(filter test test-editor test-oracle unit golden bench cov,$(GOALS)),test,build))
 ifneq ($(filter-out clean dist uninstall,$(GOALS)),)
 include out/build/setup-$(LEVEL).mk
 endif
@@ -47,7 +47,7 @@ BROCHURES := $(patsubst content/%.yaml,$(O)/content/%,$(filter-out content/house
 UNITS := $(patsubst tests/%.c,$(O)/tests/%,$(wildcard tests/unit/*_test.c))
 TESTS := $(patsubst tests/%.c,$(O)/tests/%,$(wildcard tests/property/*_test.c tests/pathological/*_test.c))
 FUZZERS := $(patsubst tests/%.c,$(O)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
-SCRIPTS := $(filter-out tests/lint/% tests/editor/%,$(sort $(wildcard tests/*/*.sh))) tests/lint/layers.sh
+SCRIPTS := $(filter-out tests/lint/% tests/editor/% tests/oracle/%,$(sort $(wildcard tests/*/*.sh))) tests/lint/layers.sh
 TOOLS := $(patsubst tools/%.c,$(O)/tools/%,$(wildcard tools/*.c))
 RUN := BUILD=$(BUILD) OUT=$(O) BROCHURE=$(abspath $(PROGRAM)) tests/run $(O)/log
 
@@ -117,6 +117,9 @@ test: all $(UNITS) $(TESTS) $(FUZZERS)
 test-editor: $(PROGRAM) # needs Node.js and npm's registry, or says that it tests nothing
 	@$(RUN) tests/editor/editor.sh
 
+test-oracle: $(PROGRAM) # needs Python's pip and PyPI, or says that it tests nothing
+	@$(RUN) tests/oracle/oracle.sh
+
 golden: $(PROGRAM) # makes the expected dumps and the schemas again: read `git diff` afterwards
 	@for name in brochure house section theme; do $(PROGRAM) schema $$name >schema/$$name.schema.json; done
 	@BROCHURE=$(abspath $(PROGRAM)) tests/golden/compare.sh --again
@@ -158,5 +161,5 @@ dist:
 clean:
 	rm -rf out
 
-.PHONY: all unit test test-editor golden picture lint bench fuzz fuzz-run cov install uninstall dist clean again
+.PHONY: all unit test test-editor test-oracle golden picture lint bench fuzz fuzz-run cov install uninstall dist clean again
 -include $(OBJECTS:=.d) $(O)/obj/cli/main.o.d $(BROCHURES:=.d) $(UNITS:=.d) $(TESTS:=.d) $(FUZZERS:=.d) $(TOOLS:=.d)
