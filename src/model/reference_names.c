@@ -96,7 +96,7 @@ static void say_apart(struct entry *entry, struct str text, const struct node *s
 {
     if (text.len == 0)
         return;
-    if (entry->last != ' ')
+    if (entry->last != ' ' && entry->last != '\0')
         entry_say(entry, STR(" "));
     entry_say_for(entry, text, scalar);
 }

@@ -215,8 +215,8 @@ static void add_range(struct str_builder *out, struct str pattern,
     bool year_leads = pattern.data[0] == 'y';
     size_t start = find_field(pattern, said_twice, false);
     size_t end = find_field(pattern, said_twice, true) + 1;
-    if (end < pattern.len && pattern.data[end] == '.')
-        end++; // of the number
+    while (end < pattern.len && str_find_byte(STR(" ,'"), pattern.data[end], 0) == 3)
+        end++; // what is bound to it: "29.", "29日"
     if (!year_leads && !same_month)
         start = 0;
     add_pattern(out, str_slice(pattern, 0, end), words, dates[0]);

@@ -33,7 +33,7 @@ sections:
   body: "A picture ![x](y.png)"
 references:
   items:
-  - {id: r, type: thesis, title: T}
+  - {id: r, type: thesys, title: T}
   - {id: s, type: webpage, title: T, URL: example.org, DOI: doi:10.1/x, accessed: soon}
 END
 cat >expected <<'END'

@@ -48,7 +48,7 @@ in_order() {
 }
 # Each reference by its label and the beginning of its text.
 once() {
-    written "$1" | awk '/^\001$/ { getline; gsub(/ /, ""); print }' >"$TMPDIR/references"
+    written "$1" | LC_ALL=C awk '/^\001$/ { getline; gsub(/ |\302\240/, ""); print }' >"$TMPDIR/references"
     [ -s "$TMPDIR/references" ] || return 0
     structure "$2" >"$TMPDIR/structure"
     n=0
