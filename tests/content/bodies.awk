@@ -1,5 +1,7 @@
-# Prints the running text of a brochure: "# HEADING" for every section, then the lines of its body
-# without their indentation. References, metadata and keys are left out. Bodies are block scalars.
+# Prints the running text of a brochure: "# HEADING" for every section, then what its blocks say:
+# block scalars without their indentation, and the texts of one line, each a paragraph of its own
+# (titles, labels, captions, quotations, definitions, items of checklists). References, metadata,
+# other keys and tables' rows are left out. Bodies are block scalars, and mappings stand in lines.
 
 function indent_of(line) {
     match(line, /^ */)
@@ -7,13 +9,14 @@ function indent_of(line) {
 }
 
 /^references:/ { exit }
+/^sections:/ { in_sections = 1; next }
+!in_sections { next }
 
-body_indent >= 0 && inside && $0 !~ /^ *$/ && indent_of($0) <= body_indent { inside = 0 }
-
+inside && $0 !~ /^ *$/ && indent_of($0) <= text_above { inside = 0 }
 inside {
-    if ($0 ~ /^ *$/) { print ""; next }
+    if ($0 ~ /^ *$/) { if (shown) print ""; next }
     if (!text_indent) text_indent = indent_of($0)
-    print substr($0, text_indent + 1)
+    if (shown) print substr($0, text_indent + 1)
     next
 }
 
@@ -21,10 +24,31 @@ inside {
     heading = $0
     sub(/^ *- heading: /, "", heading)
     print "# " heading
+    next
 }
 
-/^ *body: \|/ {
+# A picture's alt text is a block scalar, too, but no running text.
+/(: |- )[|>]-?$/ {
     inside = 1
-    body_indent = indent_of($0)
+    shown = $0 !~ /alt: /
+    text_above = indent_of($0)
     text_indent = 0
+    next
+}
+
+listed != "" && indent_of($0) <= listed_above { listed = "" }
+/^ *- (checklist|definitions):$/ {
+    listed = $0
+    listed_above = indent_of($0)
+    next
+}
+listed != "" || /^ *(- )?(title|label|caption|quote): / { paragraph($0) }
+
+function paragraph(line) {
+    sub(/^ *(- )?/, "", line)
+    if (line ~ /^(title|label|caption|quote): / || listed ~ /definitions/) sub(/^[^:]*: /, "", line)
+    gsub(/^"|"$/, "", line)
+    print ""
+    print line
+    print ""
 }

@@ -87,6 +87,7 @@ holds "with as many places" test "$(grep -c '^  --> faulty.yaml:' said)" -eq "$(
 holds "nothing is written" test ! -e faulty.pdf
 
 # The page that the first brochure is made from has this DOI with a space in it.
+cp -R "$top/content/images" images
 sed 's|DOI: 10.1038/s41571-022-00607-3|DOI: 10.1038/s41571-022- 00607-3|' "$top/content/car-t-cell-therapy.yaml" >doi.yaml
 line=$(grep -n 'DOI: 10.1038/s41571-022- 00607-3' doi.yaml | cut -d : -f 1)
 fails "a malformed DOI is an error" 1 "$BROCHURE" build doi.yaml --diagnostic-format short

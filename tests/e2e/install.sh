@@ -14,6 +14,7 @@ for file in docs/*.[15]; do
     holds "$file is installed" test -s "$root/opt/brochure/share/man/man${file##*.}/${file##*/}"
 done
 cp content/car-t-cell-therapy.yaml "$TMPDIR/away.yaml"
+cp -R content/images "$TMPDIR/images"
 holds "it finds its theme, fonts and hyphenation, far from the checkout" sh -c 'cd "$1" && "$2" build away.yaml --quiet && test -s away.pdf' sh "$TMPDIR" "$root/opt/brochure/bin/brochure"
 holds "installed files can be read by all" test -z "$(find "$root" ! -perm -444)"
 # shellcheck disable=SC2086
