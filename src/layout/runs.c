@@ -4,6 +4,7 @@
 #include "model/language.h"
 
 #include <assert.h>
+#include <string.h>
 
 // The contrast that large text needs at least (WCAG 2.2, 1.4.3), in hundredths.
 enum { LEAST_ON_PAPER = 300 };
@@ -153,29 +154,171 @@ static uint32_t reference_destination(const struct layout *layout,
     return layout->first_reference + (uint32_t)(reference - layout->brochure->references);
 }
 
-// P > Reference > (Link > number | what joins the numbers).
-static void add_citation(struct layout *layout, struct runs *runs, const struct inline_node *node,
-                         struct look inner)
+static bool is_raised(const struct layout *layout, const struct citation *citation)
 {
-    look_apply(layout, &inner, ROLE_CITATION);
-    tag_id group = add_tag(layout, inner.parent, TAG_REFERENCE, node->span);
-    for (size_t i = 0; i < node->citation->count; i++) {
-        const struct citation_piece *piece = &node->citation->pieces[i];
-        struct look look = inner;
-        look.parent = group;
-        look.leaf = TAG_NONE;
-        if (piece->reference) {
-            look.link = look.parent = add_tag(layout, group, TAG_LINK, node->span);
-            look.target = (struct item_link){
-                .target = reference_destination(layout, piece->reference),
-                .contents = layout_numbered(layout, TERM_CITATION, piece->reference->number),
-            };
-        }
-        struct text_run *run = add_run(layout, runs, &look, piece->text, node->span);
-        run->breaking = TEXT_BREAK_NEVER;
-        run->no_break_before = true;
-        run->left_to_right = true;
+    switch (layout->theme->references.citations) {
+    case CITATIONS_BY_STYLE: return !citation->worded && !layout->brochure->citations_on_line;
+    case CITATIONS_RAISED: return !citation->worded;
+    case CITATIONS_IN_BRACKETS:
+    case CITATIONS_IN_PARENTHESES: break;
     }
+    return false;
+}
+
+// The signs round and within a citation.
+struct citation_signs {
+    struct str open, close, comma, locator_open, locator_close;
+};
+
+// Parentheses within parentheses are brackets (AMA 11th, 8.5).
+static struct citation_signs signs_of(const struct layout *layout, bool raised)
+{
+    if (raised)
+        return (struct citation_signs){
+            .comma = STR(","), .locator_open = STR("("), .locator_close = STR(")")};
+    if (layout->theme->references.citations == CITATIONS_IN_BRACKETS)
+        return (struct citation_signs){STR("["), STR("]"), STR(", "), STR("("), STR(")")};
+    return (struct citation_signs){STR("("), STR(")"), STR(","), STR("["), STR("]")};
+}
+
+// A citation as its runs are made.
+struct citing {
+    struct look look; // of what joins; below the Reference
+    struct citation_signs signs;
+    bool worded; // words and signs look as the text around
+    struct span span;
+};
+
+// The role is made for the body's text: larger text has larger numbers, raised as much farther.
+static length in_proportion(const struct layout *layout, length value, length size)
+{
+    length body = layout->theme->roles[ROLE_BODY].size;
+    return size > body ? length_scale(value, size, body) : value;
+}
+
+static void look_apply_citation(const struct layout *layout, struct look *look, bool raised)
+{
+    length size = look->style.size, rise = look->style.rise;
+    look_apply(layout, look, ROLE_CITATION);
+    look->style.size = raised ? in_proportion(layout, look->style.size, size) : size;
+    look->style.rise = raised ? in_proportion(layout, look->style.rise, size) : rise;
+}
+
+static struct text_run *add_sign(struct layout *layout, struct runs *runs, struct citing *citing,
+                                 struct str text)
+{
+    struct text_run *run = add_run(layout, runs, &citing->look, text, citing->span);
+    run->breaking = TEXT_BREAK_NEVER;
+    run->no_break_before = true;
+    run->left_to_right = true;
+    return run;
+}
+
+static void add_number(struct layout *layout, struct runs *runs, const struct citing *citing,
+                       const struct citation_piece *piece)
+{
+    struct citing live = *citing;
+    if (citing->worded)
+        look_apply_citation(layout, &live.look, false);
+    struct str text = piece->text;
+    if (piece->locator.len > 0)
+        text = str_format(layout->arena, "%.*s%.*s%.*s%.*s", STR_ARGS(text),
+                          STR_ARGS(citing->signs.locator_open), STR_ARGS(piece->locator),
+                          STR_ARGS(citing->signs.locator_close));
+    live.look.link = live.look.parent =
+        add_tag(layout, citing->look.parent, TAG_LINK, citing->span);
+    live.look.leaf = TAG_NONE;
+    live.look.target = (struct item_link){
+        .target = reference_destination(layout, piece->reference),
+        .contents = layout_numbered(layout, TERM_CITATION, piece->reference->number),
+    };
+    add_sign(layout, runs, &live, text);
+}
+
+static void add_pieces(struct layout *layout, struct runs *runs, struct citing *citing,
+                       const struct citation *citation)
+{
+    for (size_t i = 0; i < citation->count; i++) {
+        const struct citation_piece *piece = &citation->pieces[i];
+        switch (piece->part) {
+        case CITATION_NUMBER:
+            add_number(layout, runs, citing, piece);
+            citing->look.leaf = TAG_NONE;
+            break;
+        case CITATION_RANGE: add_sign(layout, runs, citing, piece->text); break;
+        case CITATION_COMMA: add_sign(layout, runs, citing, citing->signs.comma); break;
+        case CITATION_WORDS:
+            add_run(layout, runs, &citing->look, piece->text, citing->span)->no_break_before = true;
+            break;
+        }
+    }
+}
+
+// Appends text to the run before it, so that its letters are kerned with it; false when that looks
+// otherwise or belongs to something else.
+static bool continue_run(struct layout *layout, struct runs *runs, const struct look *look,
+                         const struct inline_node *node)
+{
+    if (runs->text.count == 0 || node->kind != INLINE_TEXT)
+        return false;
+    struct text_run *run = &runs->text.items[runs->text.count - 1];
+    const struct run_meaning *meaning = &runs->meanings.items[runs->text.count - 1];
+    if (meaning->leaf != look->leaf || meaning->link != look->link || run->left_to_right ||
+        run->isolate != look->isolate || !style_equal(run->style, &look->style) ||
+        run->map.count == 0 || run->map.file != node->map.file)
+        return false;
+    size_t count = run->map.count + node->map.count;
+    struct srcmap_piece *pieces = ARENA_ARRAY(layout->arena, struct srcmap_piece, count);
+    memcpy(pieces, run->map.pieces, run->map.count * sizeof *pieces);
+    for (size_t i = 0; i < node->map.count; i++)
+        pieces[run->map.count + i] = (struct srcmap_piece){
+            node->map.pieces[i].decoded + (uint32_t)run->text.len, node->map.pieces[i].source};
+    run->map = (struct srcmap){run->map.file, pieces, count, node->map.source_end};
+    run->text = str_format(layout->arena, "%.*s%.*s", STR_ARGS(run->text), STR_ARGS(node->text));
+    return true;
+}
+
+// The marks beside a citation, as a part of the text around it.
+static void add_marks(struct layout *layout, struct runs *runs, const struct inline_node *node,
+                      struct look *look)
+{
+    if (node->first && !continue_run(layout, runs, look, node->first))
+        add_nodes(layout, runs, node->first, look);
+}
+
+static bool ends_in_text(const struct runs *runs)
+{
+    struct str last = {0};
+    if (runs->text.count > 0)
+        last = runs->text.items[runs->text.count - 1].text;
+    return last.len > 0 && str_find_byte(STR(" \n([/-"), last.data[last.len - 1], 0) == 6;
+}
+
+// P > Reference > (Link > number | what joins the numbers). Raised, it stands behind the points,
+// commas and quotes beside it, on the line before them.
+static void add_citation(struct layout *layout, struct runs *runs, const struct inline_node *node,
+                         struct look *look)
+{
+    bool raised = is_raised(layout, node->citation);
+    struct citing citing = {.look = *look,
+                            .signs = signs_of(layout, raised),
+                            .worded = node->citation->worded,
+                            .span = node->span};
+    if (!citing.worded)
+        look_apply_citation(layout, &citing.look, raised);
+    if (raised)
+        add_marks(layout, runs, node, look);
+    else if (ends_in_text(runs))
+        add_run(layout, runs, look, STR("\u00a0"), node->span);
+    citing.look.parent = add_tag(layout, look->parent, TAG_REFERENCE, node->span);
+    citing.look.leaf = look->leaf = TAG_NONE;
+    if (citing.signs.open.len > 0)
+        add_run(layout, runs, &citing.look, citing.signs.open, node->span);
+    add_pieces(layout, runs, &citing, node->citation);
+    if (citing.signs.close.len > 0)
+        add_sign(layout, runs, &citing, citing.signs.close);
+    if (!raised)
+        add_nodes(layout, runs, node->first, look);
 }
 
 static void add_literal(struct layout *layout, struct runs *runs, const struct inline_node *node,
@@ -252,7 +395,7 @@ static void add_node(struct layout *layout, struct runs *runs, const struct inli
         break;
     case INLINE_LINK:
     case INLINE_CROSS_REFERENCE: add_link(layout, runs, node, inner); break;
-    case INLINE_CITATION: add_citation(layout, runs, node, inner); break;
+    case INLINE_CITATION: add_citation(layout, runs, node, look); return;
     case INLINE_SPAN: add_span(layout, runs, node, inner); break;
     }
     look->leaf = TAG_NONE;

@@ -207,10 +207,12 @@ static bool ends_in_colon(const struct inline_node *node, struct span *colon)
     if (last->kind == INLINE_EMPHASIS || last->kind == INLINE_STRONG || last->kind == INLINE_LINK ||
         last->kind == INLINE_SPAN)
         return ends_in_colon(last->first, colon);
-    struct str text = str_trim(last->text);
-    if (last->kind != INLINE_TEXT || !str_ends_with(text, STR(":")))
+    size_t end = last->text.len;
+    while (end > 0 && last->text.data[end - 1] == ' ')
+        end--;
+    if (last->kind != INLINE_TEXT || !str_ends_with(str_slice(last->text, 0, end), STR(":")))
         return false;
-    *colon = srcmap_span(&last->map, (uint32_t)text.len - 1, (uint32_t)text.len);
+    *colon = srcmap_span(&last->map, (uint32_t)end - 1, (uint32_t)end);
     return true;
 }
 

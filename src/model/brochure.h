@@ -24,7 +24,7 @@ enum inline_kind {
     INLINE_CODE,            // text, does not break
     INLINE_LINK,            // children, target: an address (https:, mailto:, tel:)
     INLINE_CROSS_REFERENCE, // children, section
-    INLINE_CITATION,        // citation
+    INLINE_CITATION,        // citation; children: the point, comma, closing quotes beside it
     INLINE_LITERAL,         // text printed exactly: DOI, URL, phone, id (breaking by `literal`)
     INLINE_LINE_BREAK,
     INLINE_SPAN, // children, in another language or with an expansion
@@ -54,15 +54,25 @@ struct inline_text {
     struct span span;
 };
 
+enum citation_part {
+    CITATION_NUMBER, // text, locator, reference
+    CITATION_COMMA,
+    CITATION_RANGE, // a hyphen
+    CITATION_WORDS, // text: what the writer put before an id, with its spaces
+};
+
 // One printed citation: the numbers of a group with what joins them ("1,3-5").
 struct citation_piece {
-    struct str text;
+    enum citation_part part;
+    struct str text;                   // as it is printed where nothing is known of the theme
+    struct str locator;                // "p3", or empty
     const struct reference *reference; // NULL for what joins
 };
 
 struct citation {
     const struct citation_piece *pieces;
     size_t count;
+    bool worded; // it has words: it stands in parentheses on the line, however others do
     struct span span;
 };
 
@@ -405,6 +415,7 @@ struct brochure {
     const struct section *sections;
     size_t section_count;
     size_t section_total;               // of all levels
+    bool citations_on_line;             // the style has them in parentheses, and raises none
     const struct reference *references; // in printed order
     size_t reference_count;
 };

@@ -52,7 +52,7 @@ static void decode_language(struct decoding *d)
     struct terms *terms =
         terms_new(d->arena, brochure->language, tag ? tag->span : (struct span){0});
     labels_apply(&d->draft.labels, d->diags, terms);
-    brochure->terms = d->texts.terms = terms;
+    brochure->terms = d->texts.terms = d->citations.terms = terms;
     brochure->right_to_left = language_is_right_to_left(brochure->language);
     d->texts.language = brochure->language;
     if (!d->draft.literal)
@@ -284,6 +284,7 @@ static void decode_references(struct decoding *d)
 {
     const struct draft_references *draft = &d->draft.references;
     references_finish(&d->texts, draft, &d->citations);
+    d->brochure->citations_on_line = draft->style == STYLE_NLM;
     d->brochure->references = d->citations.printed;
     d->brochure->reference_count = d->citations.numbered;
 }

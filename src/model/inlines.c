@@ -1,6 +1,7 @@
 #include "model/inlines.h"
 
 #include "base/utf8.h"
+#include "model/citation_marks.h"
 #include "model/doi.h"
 #include "model/inline_writer.h"
 #include "model/language.h"
@@ -16,6 +17,7 @@ struct passage {
     struct inline_writer writer;
     struct typography typography;
     uint32_t depth;
+    bool in_link;
     VEC(struct open_span) open;
 };
 
@@ -81,41 +83,6 @@ static struct span place(const struct typed *typed, size_t start, size_t end)
     return srcmap_span(&typed->map, (uint32_t)start, (uint32_t)end);
 }
 
-// A raised number stands after a comma or a point: AMA 11th, 3.6.
-static void check_place(struct passage *passage, const struct typed *typed, size_t start,
-                        size_t end)
-{
-    struct str text = typed->text;
-    struct diags *diags = passage->reader->diags;
-    if (end < text.len && (text.data[end] == '.' || text.data[end] == ',')) {
-        diag_add(diags, DIAG_CITATION_PLACE, place(typed, start, end),
-                 "the citation stands before a %s", text.data[end] == '.' ? "point" : "comma");
-        diag_hint(diags, "put it after: text%c[@id]", text.data[end]);
-    } else if (start > 0 && (text.data[start - 1] == ':' || text.data[start - 1] == ';')) {
-        diag_add(diags, DIAG_CITATION_PLACE, place(typed, start, end),
-                 "the citation stands after a %s",
-                 text.data[start - 1] == ':' ? "colon" : "semicolon");
-        diag_hint(diags, "put it before: text[@id]%c", text.data[start - 1]);
-    }
-}
-
-static size_t read_citation(struct passage *passage, const struct typed *typed, size_t at)
-{
-    struct text_reader *reader = passage->reader;
-    const struct citation *citation = NULL;
-    if (!reader->citations)
-        return 0;
-    size_t taken = citation_read(reader->citations, typed->text, at, &typed->map, &citation);
-    if (taken == 0)
-        return 0;
-    check_place(passage, typed, at, at + taken);
-    inline_writer_trim(&passage->writer);
-    if (citation)
-        inline_write_node(&passage->writer, INLINE_CITATION, citation->span)->citation = citation;
-    typography_pass(&passage->typography, 'x');
-    return taken;
-}
-
 // The language of what is read now: of the innermost span, else of the part.
 static struct str language_here(const struct passage *passage)
 {
@@ -165,6 +132,123 @@ static void write_character(struct passage *passage, const struct typed *typed, 
                  srcmap_offset(&typed->map, (uint32_t)start));
 }
 
+// Takes back the mark that was written before a citation and belongs behind it, or may do so in
+// some themes. Returns where it is typed, or text.len for none.
+static size_t take_mark_before(struct passage *passage, const struct typed *typed, size_t start,
+                               size_t end)
+{
+    struct str text = typed->text;
+    struct inline_writer *writer = &passage->writer;
+    size_t at = start;
+    while (at > 0 && (text.data[at - 1] == ' ' || text.data[at - 1] == '\n'))
+        at--;
+    if (at == 0 || writer->text.len == 0 ||
+        writer->text.data[writer->text.len - 1] != text.data[at - 1])
+        return text.len;
+    char c = text.data[--at];
+    if (c != ':' && c != ';' && c != ',' && !(c == '.' && citation_point_ends(text, at, end)))
+        return text.len;
+    inline_writer_cut(writer, 1);
+    return at;
+}
+
+static void write_typed(struct passage *passage, const struct typed *typed, size_t start,
+                        size_t end)
+{
+    struct str replacement;
+    size_t taken = typography_replace(&passage->typography, typed->text, start, &replacement);
+    if (taken > 0)
+        inline_write_for(&passage->writer, replacement, srcmap_offset(&typed->map, (uint32_t)start),
+                         taken);
+    for (size_t i = start + taken; i < end;)
+        write_character(passage, typed, &i);
+}
+
+// A straight quote closes only what was opened.
+static bool closes(const struct typography *typography, char c)
+{
+    if (!typography->marks || (c != '"' && c != '\''))
+        return true;
+    return c == '"' ? typography->open : typography->inner_open;
+}
+
+// The points, commas and closing quotes beside a citation become its children: whether they are
+// printed before the number or behind it is the theme's matter (AMA 11th, 3.6: a raised number
+// stands outside points, commas and quotes, inside colons and semicolons). Returns where they end.
+static size_t write_citation(struct passage *passage, const struct typed *typed, size_t at,
+                             size_t end, const struct citation *citation)
+{
+    struct str text = typed->text;
+    inline_writer_trim(&passage->writer);
+    size_t before = take_mark_before(passage, typed, at, end);
+    bool moved = before < text.len;
+    bool behind = moved && (text.data[before] == ':' || text.data[before] == ';');
+    bool pointed = moved && !behind;
+    struct inline_level level = inline_writer_open(&passage->writer);
+    if (pointed)
+        write_typed(passage, typed, before, before + 1);
+    typography_pass(&passage->typography, pointed ? (uint32_t)text.data[before] : 'x');
+    struct span span = place(typed, at, end);
+    for (size_t mark; (mark = citation_mark_length(text, end)) > 0; end += mark) {
+        bool point = text.data[end] == '.' || text.data[end] == ',';
+        if ((point && pointed) || !closes(&passage->typography, text.data[end]))
+            break;
+        pointed = pointed || point;
+        write_typed(passage, typed, end, end + mark);
+    }
+    // Of what cannot be printed the marks remain, as any other text.
+    inline_writer_close(&passage->writer, level, citation ? INLINE_CITATION : INLINE_SPAN, span)
+        ->citation = citation;
+    if (behind)
+        write_typed(passage, typed, before, before + 1);
+    return end;
+}
+
+static bool is_escaped(const struct passage *passage, const struct typed *typed, size_t at)
+{
+    return text_is_escaped(passage->reader->diags->sources, &typed->map, at);
+}
+
+static size_t read_citation(struct passage *passage, const struct typed *typed, size_t at)
+{
+    struct citations *citations = passage->reader->citations;
+    const struct citation *citation;
+    if (!citations || is_escaped(passage, typed, at))
+        return 0;
+    size_t taken = citation_read(citations, typed->text, at, &typed->map, &citation);
+    if (taken == 0)
+        return 0;
+    return write_citation(passage, typed, at, at + taken, citation) - at;
+}
+
+// Whether a sentence begins at what is read now, and no word stands before it.
+static bool opens_sentence(const struct passage *passage)
+{
+    struct str text = str_trim((struct str){passage->writer.text.data, passage->writer.text.len});
+    char last = text.len > 0 ? text.data[text.len - 1] : 'x';
+    return passage->typography.previous == 0 || last == '.' || last == '!' || last == '?';
+}
+
+static size_t read_running_citation(struct passage *passage, const struct typed *typed, size_t at)
+{
+    struct text_reader *reader = passage->reader;
+    const struct citation *citation;
+    if (!reader->citations || passage->in_link || is_escaped(passage, typed, at))
+        return 0;
+    bool opens = opens_sentence(passage);
+    size_t taken =
+        citation_read_running(reader->citations, typed->text, at, &typed->map, &citation);
+    if (taken == 0)
+        return 0;
+    if (opens) {
+        diag_add(reader->diags, DIAG_CITATION_PLACE, place(typed, at, at + taken),
+                 "a sentence begins with a citation, which prints a number alone");
+        diag_hint(reader->diags, "name the source before it: `Brudno and others %.*s found`",
+                  STR_ARGS(str_slice(typed->text, at, at + taken)));
+    }
+    return write_citation(passage, typed, at, at + taken, citation) - at;
+}
+
 // Whether text that is read now is in the language of the document, whose abbreviations it has.
 static bool is_documents_language(const struct passage *passage)
 {
@@ -195,15 +279,15 @@ static size_t read_special(struct passage *passage, const struct typed *typed, s
 {
     struct str text = typed->text, replacement;
     char c = text.data[at];
-    size_t abbreviation = read_abbreviation(passage, typed, at);
+    size_t running, abbreviation = read_abbreviation(passage, typed, at);
     if (abbreviation > 0)
         return abbreviation;
     if (c == '[')
         return read_citation(passage, typed, at);
     if (c == '{' && at + 1 < text.len && text.data[at + 1] == '{')
         return read_variable(passage, typed, at);
-    if (c == '@' && passage->reader->citations)
-        citation_check_running(passage->reader->citations, text, at, &typed->map);
+    if (c == '@' && (running = read_running_citation(passage, typed, at)) > 0)
+        return running;
     size_t taken = typography_replace(&passage->typography, text, at, &replacement);
     if (taken > 0)
         inline_write_for(&passage->writer, replacement, srcmap_offset(&typed->map, (uint32_t)at),
@@ -328,7 +412,9 @@ static void read_link(struct passage *passage, const struct markdown *node)
         return;
     }
     struct inline_level level = inline_writer_open(&passage->writer);
+    passage->in_link = true; // links do not nest
     read_nodes(passage, node->first);
+    passage->in_link = false;
     struct inline_node *link = inline_writer_close(
         &passage->writer, level, inside ? INLINE_CROSS_REFERENCE : INLINE_LINK, node->span);
     link->target = inside ? str_slice(target, 1, target.len) : target;

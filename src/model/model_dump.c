@@ -63,8 +63,11 @@ static const char *inline_name(const struct inline_node *node)
 static void add_citation(struct model_dump *dump, const struct citation *citation)
 {
     struct str_builder label = str_builder_in(dump->out->arena);
-    for (size_t i = 0; i < citation->count; i++)
+    for (size_t i = 0; i < citation->count; i++) {
         str_add(&label, citation->pieces[i].text);
+        if (citation->pieces[i].locator.len > 0)
+            str_addf(&label, "(%.*s)", STR_ARGS(citation->pieces[i].locator));
+    }
     add_quoted(dump, str_built(&label));
 }
 

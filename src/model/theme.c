@@ -277,8 +277,13 @@ static void decode_lists(struct theming *t)
 static void decode_references(struct theming *t)
 {
     const struct draft_reference_look *draft = &t->draft->references;
-    t->theme->references = (struct reference_look){draft->columns, draft->number_width,
-                                                   draft->number_gap, draft->entry_gap};
+    t->theme->references = (struct reference_look){
+        .citations = (enum citation_form)draft->citations,
+        .columns = draft->columns,
+        .number_width = draft->number_width,
+        .number_gap = draft->number_gap,
+        .entry_gap = draft->entry_gap,
+    };
     t->theme->control_label = t->draft->control.label_width;
 }
 

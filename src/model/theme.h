@@ -119,7 +119,15 @@ struct list_look {
     struct bullet bullets[3]; // by depth; deeper as the last
 };
 
+enum citation_form {
+    CITATIONS_BY_STYLE, // raised in AMA's, in parentheses on the line in NLM's
+    CITATIONS_RAISED,
+    CITATIONS_IN_BRACKETS, // on the line
+    CITATIONS_IN_PARENTHESES,
+};
+
 struct reference_look {
+    enum citation_form citations;
     uint32_t columns;
     length number_width, number_gap; // the number is right-aligned with its point
     length entry_gap;

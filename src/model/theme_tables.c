@@ -243,7 +243,18 @@ static OBJECT(lists_schema, "lists", draft_lists, lists_fields);
 OBJECT_TYPE(lists, lists_schema);
 
 static const struct schema_type column_count = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 4};
+static const struct schema_choice citation_forms[] = {
+    {STR_INIT("by-style"), CITATIONS_BY_STYLE,
+     STR_INIT("Raised in the style of the AMA, in parentheses in that of the NLM")},
+    {STR_INIT("raised"), CITATIONS_RAISED, STR_INIT("Small numbers above the line")},
+    {STR_INIT("brackets"), CITATIONS_IN_BRACKETS, STR_INIT("In brackets on the line: [1, 2]")},
+    {STR_INIT("parentheses"), CITATIONS_IN_PARENTHESES,
+     STR_INIT("In parentheses on the line: (1,2)")},
+};
+CHOICE_TYPE(citation_form, citation_forms);
 static const struct schema_field reference_fields[] = {
+    SCHEMA_FIELD(draft_reference_look, citations, "citations", &citation_form, 0,
+                 "How citations stand in the text", "by-style"),
     SCHEMA_FIELD(draft_reference_look, columns, "columns", &column_count, NEEDS,
                  "Columns of the reference list", "2"),
     SCHEMA_FIELD(draft_reference_look, number_width, "number-width", &size, NEEDS,

@@ -75,6 +75,7 @@ struct draft_lists {
 
 struct draft_reference_look {
     struct schema_found found;
+    uint32_t citations; // enum citation_form
     uint32_t columns;
     length number_width, number_gap, entry_gap;
 };

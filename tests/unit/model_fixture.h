@@ -80,9 +80,13 @@ static inline void add_marked_node(struct str_builder *out, const struct inline_
     const char *mark = marks[node->kind];
     str_add(out, str_from(mark));
     str_add(out, node->text);
-    add_marked(out, node->first);
-    for (size_t i = 0; node->citation && i < node->citation->count; i++)
-        str_add(out, node->citation->pieces[i].text);
+    add_marked(out, node->first); // of a citation: what is printed before a raised number
+    for (size_t i = 0; node->citation && i < node->citation->count; i++) {
+        const struct citation_piece *piece = &node->citation->pieces[i];
+        str_add(out, piece->text);
+        if (piece->locator.len > 0)
+            str_addf(out, "(%.*s)", STR_ARGS(piece->locator));
+    }
     if (node->kind == INLINE_LINE_BREAK)
         str_add_byte(out, '\\');
     if (node->kind == INLINE_CROSS_REFERENCE)
