@@ -99,6 +99,27 @@ fault "lists 2,000 deep" 1 "f.yaml:38:67 B0407" <deep
       printf 'x-%s: &%s [' "${i#*/}" "${i#*/}"; printf "*${i%/*}, %.0s" {1..10}; printf ']\n'
   done; } | top | fault "aliases of aliases" 1 "f.yaml:9:38 B0205"
 
+# Traps of YAML in the blocks: all in one run, also past those that libyaml stops at.
+blocks <<'END' | fault "words that YAML would lose" 1 "f.yaml:9:18 B0212
+f.yaml:11:17 B0212
+f.yaml:13:13 B0201
+f.yaml:16:10 B0201
+f.yaml:18:14 B0201"
+- callout: {kind: tip, title: One, body: Words.}
+- steps:
+  - title: One # two
+    body: Words.
+- checklist: [Do not eat, drink or smoke]
+- contacts:
+  - name: *Ward*
+    phone: 0800 111
+- definitions:
+    T: {{word}} first
+- facts:
+  - value: %5
+    label: B
+END
+
 # References and links.
 printf 'Words.[@nobody]\n' | body | fault "a citation of nothing" 1 "f.yaml:7:12 B0501"
 cited='brochure: 1\ntitle: T\nlanguage: en-US\nsections: [{heading: One, body: "Words.[@a]"}]\nreferences:\n  items:\n'
