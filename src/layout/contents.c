@@ -70,7 +70,7 @@ static void add_entry(struct layout *layout, const struct heading *heading, tag_
     };
     struct runs runs = {0};
     struct item_link target = {.target = named->destination, .contents = heading->plain};
-    runs_add_link(layout, &runs, heading->plain, role,
+    runs_add_link(layout, &runs, heading->plain, (struct part_roles){role, role},
                   (struct run_link){add_link(layout, heading, list), target, heading->text.span});
     length measure = place.measure - place.indent - number_room(layout, role);
     const struct text_block *block = runs_set(layout, &runs, role, measure);

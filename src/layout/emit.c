@@ -64,9 +64,32 @@ static struct box joined(struct box a, struct box b)
     return box;
 }
 
+static void reach_destination(struct layout *layout, uint32_t index, struct point at)
+{
+    struct destination *destination = &layout->pages->destinations[index];
+    destination->page = (uint32_t)layout->pages->count - 1;
+    destination->at = at;
+}
+
+// Entries lead back to where they are cited first: a line above it is seen, too.
+static void note_citation(struct layout *layout, const struct run_meaning *meaning, struct box box)
+{
+    const struct tag *tags = layout->pages->tags.items;
+    if (tags[tags[meaning->link].parent].kind != TAG_REFERENCE)
+        return;
+    uint32_t reference = meaning->target.target - layout->first_reference;
+    struct destination *place = &layout->pages->destinations[layout->first_citation + reference];
+    if (place->tag != 0)
+        return;
+    place->tag = meaning->link;
+    reach_destination(layout, layout->first_citation + reference,
+                      (struct point){box.x, length_larger(box.y - box.height, 0)});
+}
+
 static void emit_link(struct layout *layout, struct page *page, const struct run_meaning *meaning,
                       struct box box)
 {
+    note_citation(layout, meaning, box);
     struct page_item *item = page_item_add(layout->pages, page, ITEM_LINK);
     item->tag = meaning->link;
     item->box = box;
@@ -114,13 +137,6 @@ static length left_in_row(const struct layout *layout, const struct row *row,
 {
     length inset = row->mirrored ? place->measure - start - width : start;
     return left_of(layout, place->start + inset, width);
-}
-
-static void reach_destination(struct layout *layout, uint32_t index, struct point at)
-{
-    struct destination *destination = &layout->pages->destinations[index];
-    destination->page = (uint32_t)layout->pages->count - 1;
-    destination->at = at;
 }
 
 static void emit_row(struct layout *layout, const struct row *row, const struct column_place *place,

@@ -180,6 +180,8 @@ struct layout {
     const struct panel *panel; // that rows are being added on
     struct map places;         // id → struct named_place
     uint32_t first_reference;  // destination of the first reference; sections come before
+    uint32_t first_citation;   // destination of where the first reference is cited first
+    bool *cited;               // by reference: the text that was made cites it
     struct str running;        // of the rows being made
     struct {
         struct str *items; // for each page, what its running head says

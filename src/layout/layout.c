@@ -95,8 +95,13 @@ static void add_heading_destinations(struct layout *layout, const struct section
     }
 }
 
-// Sections by their index, then references by theirs and the list of references itself, then the
-// headings within bodies.
+static struct str citation_name(struct layout *layout, const struct brochure *brochure, size_t i)
+{
+    return str_format(layout->arena, "citation-%u", (unsigned)brochure->references[i].number);
+}
+
+// Sections by their index, then references by theirs and the list of references itself, then where
+// they are cited, then the headings within bodies.
 static void add_destinations(struct layout *layout)
 {
     const struct brochure *brochure = layout->brochure;
@@ -107,6 +112,11 @@ static void add_destinations(struct layout *layout)
         destination_add(layout->pages, (struct destination){.name = brochure->references[i].id});
     if (brochure->reference_count > 0)
         destination_add(layout->pages, (struct destination){.name = STR("references")});
+    layout->first_citation = (uint32_t)layout->pages->destination_count;
+    layout->cited = ARENA_ARRAY(layout->arena, bool, brochure->reference_count);
+    for (size_t i = 0; i < brochure->reference_count; i++)
+        destination_add(layout->pages,
+                        (struct destination){.name = citation_name(layout, brochure, i)});
     add_heading_destinations(layout, brochure->sections, brochure->section_count);
 }
 

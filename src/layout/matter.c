@@ -74,27 +74,59 @@ static void add_references_heading(struct layout *layout, tag_id section, uint32
     region_add(layout, region);
 }
 
-static void add_entry(struct layout *layout, const struct reference *reference, tag_id list,
-                      const struct row_place *column)
+// The look of the list in this document: numbers stand in the room that the widest needs.
+static struct label_place number_place(struct layout *layout)
 {
-    const struct reference_look *look = &layout->theme->references;
-    struct tag_tree *tags = &layout->pages->tags;
-    tag_id item = tag_add(tags, list, TAG_LI, reference->span);
-    struct label_place label = {
-        .role = ROLE_REFERENCE,
-        .part = ROLE_REFERENCE_NUMBER,
-        .parent = tag_add(tags, item, TAG_LBL, reference->span),
-        .width = look->number_width,
+    const struct part_roles roles = {ROLE_REFERENCE, ROLE_REFERENCE_NUMBER};
+    struct runs runs = {0};
+    runs_add_part(layout, &runs,
+                  str_format(layout->arena, "%zu.", layout->brochure->reference_count), roles,
+                  TAG_NONE);
+    return (struct label_place){
+        .role = roles.text,
+        .part = roles.part,
+        .width = length_larger(layout->theme->references.number_width,
+                               runs_width(layout, &runs, roles.text)),
         .align_end = true,
     };
+}
+
+// The number, which leads back to where the entry is cited first.
+static void add_number(struct layout *layout, const struct reference *reference,
+                       struct label_place label, struct parts *parts)
+{
+    uint32_t index = (uint32_t)(reference - layout->brochure->references);
+    struct run_link back = {.span = reference->span};
+    if (layout->cited[index]) {
+        struct str name = layout_numbered(layout, TERM_CITATION, reference->number);
+        back.tag = tag_add(&layout->pages->tags, label.parent, TAG_LINK, reference->span);
+        back.target.target = layout->first_citation + index;
+        back.target.contents = str_format(layout->arena, "%.*s. %.*s", STR_ARGS(name),
+                                          STR_ARGS(layout_word(layout, TERM_BACK)));
+        label.link = &back;
+    }
+    rows_label(layout, str_format(layout->arena, "%u.", reference->number), &label, parts);
+}
+
+static void add_entry(struct layout *layout, const struct reference *reference, tag_id list,
+                      const struct row_place *column, struct label_place label)
+{
+    struct tag_tree *tags = &layout->pages->tags;
     struct row_place place = *column;
-    place.parts = (struct parts){0};
-    rows_label(layout, str_format(layout->arena, "%u.", reference->number), &label, &place.parts);
-    place.parent = tag_add(tags, item, TAG_LBODY, reference->span);
+    struct runs runs = {0};
+    tag_id item = tag_add(tags, list, TAG_LI, reference->span);
+    label.parent = tag_add(tags, item, TAG_LBL, reference->span);
+    add_number(layout, reference, label, &place.parts);
     place.destination =
         layout->first_reference + (uint32_t)(reference - layout->brochure->references);
     layout->pages->destinations[place.destination].tag = item;
-    rows_add_inline(layout, &reference->text, TAG_BIBENTRY, &place);
+    tag_id body = tag_add(tags, item, TAG_LBODY, reference->span);
+    runs_add_inline(layout, &runs, &reference->text, ROLE_REFERENCE,
+                    tag_add(tags, body, TAG_BIBENTRY, reference->text.span));
+    const struct text_block *block =
+        runs_set(layout, &runs, ROLE_REFERENCE, place.measure - place.indent);
+    place.keep_whole = block && block->lines.count <= layout->theme->references.whole;
+    rows_add_text(layout, block, &place);
 }
 
 void matter_add_references(struct layout *layout)
@@ -115,16 +147,16 @@ void matter_add_references(struct layout *layout)
         .columns = brochure->page.columns < look->columns ? brochure->page.columns : look->columns,
     };
     region.measure = column_width(layout, region.columns);
+    struct label_place label = number_place(layout);
     struct row_place place = {
         .role = ROLE_REFERENCE,
-        .indent = look->number_width + look->number_gap,
+        .indent = label.width + look->number_gap,
         .measure = region.measure,
-        .keep_whole = true,
     };
     for (size_t i = 0; i < brochure->reference_count; i++) {
         if (i > 0)
             block_ends(layout, look->entry_gap);
-        add_entry(layout, &brochure->references[i], list, &place);
+        add_entry(layout, &brochure->references[i], list, &place, label);
     }
     region_add(layout, region);
 }

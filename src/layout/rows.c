@@ -91,8 +91,11 @@ length rows_label(struct layout *layout, struct str text, const struct label_pla
     struct runs runs = {0};
     // The space keeps the label apart from its text where a reader joins the words.
     text = str_format(layout->arena, "%.*s ", STR_ARGS(text));
-    runs_add_part(layout, &runs, text, (struct part_roles){place->role, place->part},
-                  place->parent);
+    struct part_roles roles = {place->role, place->part};
+    if (place->link)
+        runs_add_link(layout, &runs, text, roles, *place->link);
+    else
+        runs_add_part(layout, &runs, text, roles, place->parent);
     const struct text_block *block = runs_set(layout, &runs, place->role, layout->frame.width);
     if (!block)
         return 0;

@@ -26,8 +26,9 @@ struct label_place {
     tag_id parent;     // the label's own tag
     length edge;       // from the column's start edge
     length width;
-    bool align_end; // in `width`
-    bool on_top;    // its own role says where its baseline is, else the row's
+    const struct run_link *link; // that the label is, below its own tag; NULL: none
+    bool align_end;              // in `width`
+    bool on_top;                 // its own role says where its baseline is, else the row's
 };
 
 // Appends a text's lines as rows; returns how many.

@@ -228,6 +228,8 @@ static void add_number(struct layout *layout, struct runs *runs, const struct ci
     live.look.link = live.look.parent =
         add_tag(layout, citing->look.parent, TAG_LINK, citing->span);
     live.look.leaf = TAG_NONE;
+    if (live.look.link != TAG_NONE)
+        layout->cited[piece->reference - layout->brochure->references] = true;
     live.look.target = (struct item_link){
         .target = reference_destination(layout, piece->reference),
         .contents = layout_numbered(layout, TERM_CITATION, piece->reference->number),
@@ -549,10 +551,11 @@ void runs_add_gap(struct layout *layout, struct runs *runs, length width, enum r
     add_run(layout, runs, &look, STR(" "), (struct span){0});
 }
 
-void runs_add_link(struct layout *layout, struct runs *runs, struct str text, enum role_id role,
-                   struct run_link link)
+void runs_add_link(struct layout *layout, struct runs *runs, struct str text,
+                   struct part_roles roles, struct run_link link)
 {
-    struct look look = look_of(layout, role, link.tag);
+    struct look look = look_of(layout, roles.text, link.tag);
+    look_apply(layout, &look, roles.part);
     look.link = link.tag;
     look.target = link.target;
     add_run(layout, runs, &look, text, link.span);

@@ -51,9 +51,9 @@ struct run_link {
     struct span span;
 };
 
-// Appends a run of plain text that is live; it looks as the role says.
-void runs_add_link(struct layout *layout, struct runs *runs, struct str text, enum role_id role,
-                   struct run_link link);
+// Appends a run of plain text that is live; it looks as the roles say.
+void runs_add_link(struct layout *layout, struct runs *runs, struct str text,
+                   struct part_roles roles, struct run_link link);
 
 struct run_widths {
     length least;   // of the widest piece that lines cannot part

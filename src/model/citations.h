@@ -17,6 +17,7 @@ struct citable {
     struct span span; // of the id, for messages
     uint32_t number;  // 0 until it is cited
     size_t cited;
+    bool further;   // reading: printed though not cited
     bool mentioned; // elsewhere: in a part that is left out, in another brochure of the house
 };
 

@@ -188,9 +188,9 @@ struct draft_variable {
 
 struct draft_references {
     struct schema_found found;
-    uint32_t style;  // enum citation_style
-    uint32_t listed; // order: 0 cited, 1 listed
-    struct schema_list nocite;
+    uint32_t style;           // enum citation_style
+    uint32_t listed;          // order: 0 cited, 1 listed
+    struct schema_any nocite; // the word `all`, or a list of const struct node *
     struct schema_list items; // of struct schema_any: a scalar or a struct draft_item
     const struct node *file;  // NULL: includes were expanded
 };

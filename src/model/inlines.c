@@ -224,7 +224,11 @@ static size_t read_citation(struct passage *passage, const struct typed *typed, 
 // Whether a sentence begins at what is read now, and no word stands before it.
 static bool opens_sentence(const struct passage *passage)
 {
-    struct str text = str_trim((struct str){passage->writer.text.data, passage->writer.text.len});
+    const struct inline_writer *writer = &passage->writer;
+    struct str text = str_trim((struct str){writer->text.data, writer->text.len});
+    if (text.len == 0 && writer->last && writer->last->kind == INLINE_CITATION &&
+        writer->last->first)
+        text = writer->last->first->text;
     char last = text.len > 0 ? text.data[text.len - 1] : 'x';
     return passage->typography.previous == 0 || last == '.' || last == '!' || last == '?';
 }

@@ -131,13 +131,20 @@ static const struct schema_choice orders[] = {
 };
 static const struct schema_type order = CHOICES(order, orders);
 
+static const struct schema_choice nocite_words[] = {
+    {STR_INIT("all"), 1, STR_INIT("All that the text does not cite")},
+};
+static const struct schema_type nocite_all = CHOICES(nocite_all, nocite_words);
+static const struct schema_type *const nocite_forms[] = {&nocite_all, &literal_list, NULL};
+static const struct schema_type nocite = {.kind = SCHEMA_ANY, .any = nocite_forms};
+
 static const struct schema_field references_fields[] = {
     SCHEMA_FIELD(draft_references, style, "style", &style, 0, "The citation style, by CSL's name",
                  "american-medical-association"),
     SCHEMA_FIELD(draft_references, listed, "order", &order, 0,
                  "Number the entries as they are cited, or as they are listed", "cited"),
-    SCHEMA_FIELD(draft_references, nocite, "nocite", &literal_list, 0,
-                 "Ids of further reading: printed though not cited", ""),
+    SCHEMA_FIELD(draft_references, nocite, "nocite", &nocite, 0,
+                 "Ids of further reading, printed though not cited, or `all`", "[leaflet]"),
     SCHEMA_FIELD(draft_references, items, "items", &item_list, 0,
                  "The references: CSL's fields, or an id and a text, or a plain string", ""),
     SCHEMA_FIELD(draft_references, file, "file", &literal, 0,

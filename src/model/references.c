@@ -42,18 +42,32 @@ void references_prepare(struct arena *arena, const struct draft_references *draf
     }
 }
 
+static void mark_all_further(struct citations *citations)
+{
+    for (size_t i = 0; i < citations->count; i++)
+        citations->entries[i].further = true;
+}
+
 static void number_further_reading(const struct draft_references *draft,
                                    struct citations *citations)
 {
-    const struct node *const *ids = draft->nocite.items;
-    for (size_t i = 0; i < draft->nocite.count; i++) {
+    const struct schema_any *nocite = &draft->nocite;
+    if (!nocite->node)
+        return;
+    if (nocite->type->kind == SCHEMA_CHOICE) {
+        mark_all_further(citations);
+        return;
+    }
+    const struct schema_list *list = nocite->value;
+    const struct node *const *ids = list->items;
+    for (size_t i = 0; i < list->count; i++) {
         if (!ids[i])
             continue;
         struct citable *entry = citations_find(citations, ids[i]->text, ids[i]->span);
         if (!entry)
             continue;
         citations_number(citations, entry);
-        entry->cited++;
+        entry->further = true;
     }
 }
 
@@ -62,9 +76,10 @@ static void number_the_rest(struct citations *citations)
     for (size_t i = 0; i < citations->count; i++) {
         struct citable *entry = &citations->entries[i];
         bool named = entry->id.len > 0 && map_find(&citations->ids, entry->id) == entry;
-        if (entry->mentioned && entry->cited == 0)
+        bool wanted = entry->cited > 0 || entry->further;
+        if (entry->mentioned && !wanted)
             continue; // cited elsewhere only
-        if (named && entry->cited == 0) {
+        if (named && !wanted) {
             diag_add(citations->diags, DIAG_REFERENCE_UNCITED, entry->span,
                      "nothing cites the reference `%.*s`", STR_ARGS(entry->id));
             diag_hint(citations->diags, "cite it with [@%.*s], or list it under `nocite`",

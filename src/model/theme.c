@@ -283,6 +283,7 @@ static void decode_references(struct theming *t)
         .number_width = draft->number_width,
         .number_gap = draft->number_gap,
         .entry_gap = draft->entry_gap,
+        .whole = draft->whole,
     };
     t->theme->control_label = t->draft->control.label_width;
 }

@@ -131,6 +131,7 @@ struct reference_look {
     uint32_t columns;
     length number_width, number_gap; // the number is right-aligned with its point
     length entry_gap;
+    uint32_t whole; // entries of so many lines stay on one column
 };
 
 struct page_look {

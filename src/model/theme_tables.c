@@ -242,6 +242,7 @@ static const struct schema_field lists_fields[] = {
 static OBJECT(lists_schema, "lists", draft_lists, lists_fields);
 OBJECT_TYPE(lists, lists_schema);
 
+static const struct schema_type line_count = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 99};
 static const struct schema_type column_count = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 4};
 static const struct schema_choice citation_forms[] = {
     {STR_INIT("by-style"), CITATIONS_BY_STYLE,
@@ -258,11 +259,13 @@ static const struct schema_field reference_fields[] = {
     SCHEMA_FIELD(draft_reference_look, columns, "columns", &column_count, NEEDS,
                  "Columns of the reference list", "2"),
     SCHEMA_FIELD(draft_reference_look, number_width, "number-width", &size, NEEDS,
-                 "The room for numbers, set to its right", "13"),
+                 "The least room for numbers, set to its right", "13"),
     SCHEMA_FIELD(draft_reference_look, number_gap, "number-gap", &size, NEEDS,
                  "From number to text", "6"),
     SCHEMA_FIELD(draft_reference_look, entry_gap, "entry-gap", &size, NEEDS, "Between entries",
                  "4"),
+    SCHEMA_FIELD(draft_reference_look, whole, "whole", &line_count, NEEDS,
+                 "Entries of up to so many lines stay on one column", "8"),
 };
 static OBJECT(reference_schema, "reference-look", draft_reference_look, reference_fields);
 OBJECT_TYPE(reference_look, reference_schema);

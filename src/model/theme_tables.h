@@ -78,6 +78,7 @@ struct draft_reference_look {
     uint32_t citations; // enum citation_form
     uint32_t columns;
     length number_width, number_gap, entry_gap;
+    uint32_t whole;
 };
 
 struct draft_control {

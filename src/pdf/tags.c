@@ -287,9 +287,15 @@ static void add_bbox(const struct tags *tags, struct str_builder *out, const str
     str_add(out, STR(">>"));
 }
 
-static void add_note_id(struct str_builder *out, tag_id id)
+// Notes must have one (ISO 14289-1, 7.9); entries of a bibliography are found by theirs.
+static bool has_id(enum tag_kind kind)
 {
-    str_addf(out, "(note%010u)", (unsigned)id);
+    return kind == TAG_NOTE || kind == TAG_BIBENTRY;
+}
+
+static void add_id(struct str_builder *out, tag_id id)
+{
+    str_addf(out, "(tag%010u)", (unsigned)id);
 }
 
 // The page on which a figure stands, though its content may lie in elements below it.
@@ -311,9 +317,9 @@ static void add_attributes(const struct tags *tags, struct str_builder *out, tag
         add_scope(tags, out, tag);
     if (tag->kind == TAG_FIGURE)
         add_bbox(tags, out, tag, figure_page(tags, id));
-    if (tag->kind == TAG_NOTE) {
+    if (has_id(tag->kind)) {
         str_add(out, STR("/ID"));
-        add_note_id(out, id);
+        add_id(out, id);
     }
 }
 
@@ -446,11 +452,11 @@ static void add_id_tree(const struct tags *tags, struct str_builder *out)
 {
     size_t count = 0;
     for (tag_id i = 0; i < tags->list->tags.count; i++) {
-        if (tag_at(tags, i)->kind != TAG_NOTE)
+        if (!has_id(tag_at(tags, i)->kind))
             continue;
         if (count++ == 0)
             str_add(out, STR("/IDTree<</Names["));
-        add_note_id(out, i);
+        add_id(out, i);
         pdf_add_reference(out, tags->states[i].object);
     }
     if (count > 0)

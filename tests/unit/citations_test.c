@@ -128,10 +128,10 @@ static void a_slip_in_running_text_is_not_taken_for_a_word(void **state)
 
 static void a_sentence_does_not_begin_with_a_number(void **state)
 {
-    assert_said(cite(*state, "@a says. @b says, and @c.", ""),
+    assert_said(cite(*state, "@a says[@d]. @b says, and @c.", ""),
                 "7:5 B0509 a sentence begins with a citation, which prints a number alone | name "
                 "the source before it: `Brudno and others @a found`\n"
-                "7:14 B0509 a sentence begins with a citation, which prints a number alone | name "
+                "7:18 B0509 a sentence begins with a citation, which prints a number alone | name "
                 "the source before it: `Brudno and others @b found`\n");
 }
 

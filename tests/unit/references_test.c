@@ -273,6 +273,21 @@ static void further_reading_follows_what_is_cited(void **state)
     assert_str(decoded->brochure->references[2].id, "b");
 }
 
+static void all_may_be_further_reading(void **state)
+{
+    struct decoded *decoded =
+        decode_items(*state, "  nocite: all\n  items:\n  - {id: b, text: B}\n  - {id: c, text: C}\n"
+                             "  - {id: a, text: A}\n");
+    assert_said(decoded, "");
+    assert_str(decoded->brochure->references[0].id, "a");
+    assert_str(decoded->brochure->references[1].id, "b");
+    assert_str(decoded->brochure->references[2].id, "c");
+    assert_int_equal(decoded->brochure->references[0].cited, 1);
+    assert_int_equal(decoded->brochure->references[2].cited, 0);
+    assert_said(decode_items(*state, "  nocite: a\n  items:\n  - {id: a, text: A}\n"),
+                "8:11 B0306 `nocite` cannot be `a` | one of: all\n");
+}
+
 static void faults_stand_at_their_key(void **state)
 {
     assert_said(decode_items(*state, "  nocite: [zebra]\n  items:\n  - {id: a, text: A}\n"
@@ -310,6 +325,7 @@ int main(void)
         RULE(addresses_are_live_and_exact),
         RULE(texts_are_printed_as_they_stand),
         RULE(further_reading_follows_what_is_cited),
+        RULE(all_may_be_further_reading),
         RULE(faults_stand_at_their_key),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

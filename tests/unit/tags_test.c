@@ -147,6 +147,7 @@ static void attributes_follow_the_kind(void **state)
     tag_id table = add(&tree, 0, TAG_TABLE);
     add(&tree, add(&tree, add(&tree, table, TAG_THEAD), TAG_TR), TAG_TH);
     tags->items[add(&tree, 0, TAG_NOTE)].language = STR("de");
+    tag_id entry = add(&tree, 0, TAG_BIBENTRY);
     tag_id figure = add(&tree, 0, TAG_FIGURE), drawing = add(&tree, figure, TAG_CONTENT);
     tags->items[figure].alt = STR("A cell");
     tags->items[figure].bbox =
@@ -156,7 +157,8 @@ static void attributes_follow_the_kind(void **state)
     tree_write(&tree);
     assert_true(contains(tree.file, STR("/A<</O/List/ListNumbering/Decimal>>")));
     assert_true(contains(tree.file, STR("/A<</O/Table/Scope/Column>>")));
-    assert_true(contains(tree.file, STR("/Lang(de)/ID(note")));
+    assert_true(contains(tree.file, STR("/Lang(de)/ID(tag")));
+    assert_true(contains(tree.file, str_format(&tree.arena, "/ID(tag%010u)", (unsigned)entry)));
     assert_true(contains(tree.file, STR("/Alt(A cell)/A<</O/Layout/BBox[10 773 15 780]>>/K 0")));
     tree_close(&tree);
 }
