@@ -214,27 +214,38 @@ static struct text_run *add_sign(struct layout *layout, struct runs *runs, struc
     return run;
 }
 
-static void add_number(struct layout *layout, struct runs *runs, const struct citing *citing,
+// The number leads to its entry, but not within a link: they do not nest.
+static void make_live(struct layout *layout, struct look *look, const struct citing *citing,
+                      const struct reference *reference)
+{
+    if (look->parent == TAG_NONE || look->link != TAG_NONE)
+        return;
+    look->link = look->parent = add_tag(layout, look->parent, TAG_LINK, citing->span);
+    look->leaf = TAG_NONE;
+    look->target = (struct item_link){
+        .target = reference_destination(layout, reference),
+        .contents = layout_numbered(layout, TERM_CITATION, reference->number),
+    };
+    layout->cited[reference - layout->brochure->references] = true;
+}
+
+static void add_number(struct layout *layout, struct runs *runs, struct citing *citing,
                        const struct citation_piece *piece)
 {
     struct citing live = *citing;
+    struct str text = piece->text;
     if (citing->worded)
         look_apply_citation(layout, &live.look, false);
-    struct str text = piece->text;
     if (piece->locator.len > 0)
         text = str_format(layout->arena, "%.*s%.*s%.*s%.*s", STR_ARGS(text),
                           STR_ARGS(citing->signs.locator_open), STR_ARGS(piece->locator),
                           STR_ARGS(citing->signs.locator_close));
-    live.look.link = live.look.parent =
-        add_tag(layout, citing->look.parent, TAG_LINK, citing->span);
-    live.look.leaf = TAG_NONE;
-    if (live.look.link != TAG_NONE)
-        layout->cited[piece->reference - layout->brochure->references] = true;
-    live.look.target = (struct item_link){
-        .target = reference_destination(layout, piece->reference),
-        .contents = layout_numbered(layout, TERM_CITATION, piece->reference->number),
-    };
+    make_live(layout, &live.look, citing, piece->reference);
     add_sign(layout, runs, &live, text);
+    if (live.look.link != citing->look.link)
+        citing->look.leaf = TAG_NONE;
+    else
+        citing->look.leaf = live.look.leaf;
 }
 
 static void add_pieces(struct layout *layout, struct runs *runs, struct citing *citing,
@@ -243,10 +254,7 @@ static void add_pieces(struct layout *layout, struct runs *runs, struct citing *
     for (size_t i = 0; i < citation->count; i++) {
         const struct citation_piece *piece = &citation->pieces[i];
         switch (piece->part) {
-        case CITATION_NUMBER:
-            add_number(layout, runs, citing, piece);
-            citing->look.leaf = TAG_NONE;
-            break;
+        case CITATION_NUMBER: add_number(layout, runs, citing, piece); break;
         case CITATION_RANGE: add_sign(layout, runs, citing, piece->text); break;
         case CITATION_COMMA: add_sign(layout, runs, citing, citing->signs.comma); break;
         case CITATION_WORDS:

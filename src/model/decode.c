@@ -186,7 +186,9 @@ static void decode_publisher(struct decoding *d)
     struct publisher *publisher = &d->brochure->publisher;
     if (!draft->found.node)
         return;
+    d->texts.citations = NULL; // names are printed without marks: an @ in one is a letter
     read_plain(d, draft->name, &publisher->name);
+    d->texts.citations = &d->citations;
     publisher->phone = text_of(draft->phone);
     publisher->email = text_of(draft->email);
     publisher->web = text_of(draft->web);
@@ -226,12 +228,22 @@ static void decode_more(struct decoding *d, const struct schema_map *map, struct
     document->more_count = map->count;
 }
 
+// Only a cover prints it: without one, what it cites is not cited.
+static void decode_summary(struct decoding *d)
+{
+    struct document *document = &d->brochure->document;
+    d->citations.left_out = !d->brochure->cover.present;
+    document->summary = read_plain(d, d->draft.document.summary, &document->summary_plain);
+    d->citations.left_out = false;
+}
+
 static void decode_document(struct decoding *d)
 {
     const struct draft_document *draft = &d->draft.document;
     struct document *document = &d->brochure->document;
     if (!draft->found.node)
         return;
+    decode_summary(d);
     document->id = text_of(draft->id);
     document->version = text_of(draft->version);
     document->audience = inlines_read(&d->texts, draft->audience);
@@ -239,7 +251,6 @@ static void decode_document(struct decoding *d)
     document->status = draft->status;
     document->issued = draft->issued;
     document->review_by = draft->review_by;
-    document->summary = read_plain(d, draft->summary, &document->summary_plain);
     document->span = draft->found.node->span;
     document->translated_version = text_of(draft->translation.version);
     document->translated_file = text_of(draft->translation.file);
@@ -251,17 +262,21 @@ static void decode_document(struct decoding *d)
 
 // the whole
 
+// In the order in which it is printed, which numbers the citations: a cover has the control data,
+// else they stand at the end.
 static void decode_head(struct decoding *d)
 {
     struct brochure *brochure = d->brochure;
-    brochure->title = read_plain(d, d->draft.title, &brochure->title_plain);
-    brochure->subtitle = read_plain(d, d->draft.subtitle, &brochure->subtitle_plain);
     if (d->draft.cover.found.node) {
         brochure->cover.present = true;
         brochure->cover.span = d->draft.cover.found.node->span;
         brochure->cover.image = picture_use_read(&d->texts, &d->draft.cover.image);
         brochure->cover.eyebrow = inlines_read(&d->texts, d->draft.cover.eyebrow);
     }
+    brochure->title = read_plain(d, d->draft.title, &brochure->title_plain);
+    brochure->subtitle = read_plain(d, d->draft.subtitle, &brochure->subtitle_plain);
+    if (brochure->cover.present)
+        decode_document(d);
     d->texts.running = true;
     brochure->lead = inlines_read(&d->texts, d->draft.lead);
     d->texts.running = false;
@@ -376,9 +391,10 @@ static void decode_parts(struct decoding *d, const struct decode_job *job)
     sections_reserve_ids(&d->texts, &d->draft.sections);
     decode_page(d);
     decode_head(d);
-    decode_publisher(d);
-    decode_document(d);
     decode_sections(d);
+    decode_publisher(d);
+    if (!d->brochure->cover.present)
+        decode_document(d);
     inlines_resolve_links(&d->texts);
     abbreviations_finish(&d->abbreviations, job->root->span.file);
     d->texts.abbreviations = NULL;

@@ -1,5 +1,7 @@
 #include "model_fixture.h"
 
+#include <string.h>
+
 // Entries a to i, and a body that cites them.
 static struct decoded *cite(struct arena *arena, const char *body, const char *settings)
 {
@@ -36,6 +38,39 @@ static void numbers_follow_the_first_citation_in_reading_order(void **state)
     assert_str(decoded->brochure->references[0].id, "c");
     assert_str(decoded->brochure->references[1].id, "a");
     assert_str(decoded->brochure->references[2].id, "b");
+}
+
+// A brochure with a citation wherever text is read, and what its entries' order is then.
+static void assert_order(struct arena *arena, const char *cover, const char *expected)
+{
+    struct str_builder yaml = str_builder_in(arena);
+    str_addf(&yaml,
+             "brochure: 1\nlanguage: en-US\ntitle: T [@b]\n%s"
+             "subtitle: S [@c]\nlead: L [@g]\n"
+             "publisher: {name: N, feedback: 'F [@q]'}\n"
+             "document:\n  audience: A [@e]\n  more: {M: 'V [@f]'}\n"
+             "sections:\n- heading: H [@h]\n  body:\n"
+             "  - table:\n      caption: C [@i]\n"
+             "      columns: [{head: 'D [@j]'}]\n"
+             "      rows: [['x [@k]']]\n      notes: N [@l]\n"
+             "  - callout: {kind: note, title: 'T [@m]', body: 'B [@n]'}\n"
+             "  - checklist: ['I [@o]']\n"
+             "  - definitions: {'X [@p]': Y}\n"
+             "references:\n  items:\n",
+             cover);
+    for (size_t i = strlen(expected); i-- > 0;)
+        str_addf(&yaml, "  - {id: %c, text: E}\n", expected[i]);
+    const struct brochure *brochure = decode_fine(arena, str_cstr(arena, str_built(&yaml)));
+    struct str_builder order = str_builder_in(arena);
+    for (size_t i = 0; i < brochure->reference_count; i++)
+        str_add(&order, brochure->references[i].id);
+    assert_str(str_built(&order), expected);
+}
+
+static void numbers_follow_the_page_from_cover_to_back(void **state)
+{
+    assert_order(*state, "", "bcghijklmnopqef");
+    assert_order(*state, "cover: {eyebrow: 'E [@a]'}\n", "abcefghijklmnopq");
 }
 
 static void each_number_links_to_its_entry(void **state)
@@ -175,6 +210,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         RULE(joins_runs_of_three_as_ama_does),
         RULE(numbers_follow_the_first_citation_in_reading_order),
+        RULE(numbers_follow_the_page_from_cover_to_back),
         RULE(each_number_links_to_its_entry),
         RULE(pages_stand_in_parentheses_and_join_no_run),
         RULE(a_group_may_break_over_lines),
