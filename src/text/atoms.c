@@ -88,7 +88,7 @@ static uint32_t atom_end(struct str text, const struct item *item, uint32_t star
     bool touch = words_touch(item->script);
     uint32_t longest = start + LONGEST_ATOM, last_break = 0;
     for (uint32_t at = start + 1; at < item->end; at++) {
-        if (breaks[at] == BREAK_ALLOWED || breaks[at] == BREAK_MANDATORY) {
+        if (breaks[at] != BREAK_NONE && breaks[at] != BREAK_HYPHEN) {
             if (touch)
                 return at;
             last_break = at;

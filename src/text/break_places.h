@@ -8,7 +8,7 @@
 #include "text/paragraph_parts.h"
 
 // Where a hyphen may be put, among the kinds of breaks.h.
-enum { BREAK_HYPHEN = BREAK_MANDATORY + 1 };
+enum { BREAK_HYPHEN = BREAK_LAST_RESORT + 1 };
 
 // Returns the kind of break before each byte of the text, and behind it; NULL with a diagnostic
 // when breaks cannot be found.

@@ -37,6 +37,25 @@ static bool address_may_part(struct str left, struct str right)
     return is_any_of(first, ".~,-_?#%=&") || is_any_of(final, "=&");
 }
 
+// Where the path begins: behind the first slash that is not one of "//".
+static size_t path_start(struct str address)
+{
+    size_t host = 0;
+    for (size_t i = 0; i + 1 < address.len && host == 0; i++)
+        if (address.data[i] == ':')
+            host = address.data[i + 1] == '/' ? i + 3 : i + 1;
+    return str_find_byte(address, '/', host < address.len ? host : address.len) + 1;
+}
+
+static enum break_kind kind_of_break(struct str address, size_t at, size_t path)
+{
+    char final = address.data[at - 1], first = address.data[at];
+    if (at < path)
+        return BREAK_LAST_RESORT;
+    return final == '/' || first == '?' || first == '#' || final == '&' ? BREAK_ALLOWED
+                                                                        : BREAK_POOR;
+}
+
 static void keep_whole(const struct breaks_range *range, uint8_t *out)
 {
     for (uint32_t i = range->start + 1; i < range->end; i++)
@@ -51,14 +70,14 @@ static void break_address(struct str text, const struct breaks_range *range, uin
     size_t characters = utf8_count(address.data, address.len);
     if (characters <= LONGEST_WHOLE_ADDRESS && range->breaking == TEXT_BREAK_URL)
         return;
-    size_t before = 0;
+    size_t before = 0, path = path_start(address);
     for (size_t i = 0; i < address.len; i++) {
         if (utf8_continues(address.data[i]))
             continue;
         if (before >= SHORTEST_PIECE && characters - before >= SHORTEST_PIECE &&
             out[range->start + i] == BREAK_NONE &&
             address_may_part(str_slice(address, 0, i), str_slice(address, i, address.len)))
-            out[range->start + i] = BREAK_ALLOWED;
+            out[range->start + i] = (uint8_t)kind_of_break(address, i, path);
         before++;
     }
 }

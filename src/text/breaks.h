@@ -3,7 +3,8 @@
 // Plain text (Latin, Greek, Cyrillic) is decided by a small table of our own, with the same answers
 // as ICU's (a test holds it against them); any other script loads ICU. What is kept together beyond
 // UAX #14 is listed in breaks_bind.h. Web addresses part by their own signs: behind : / //, before
-// . ~ , - _ ? # %, on either side of = &, never with fewer than four characters on a line.
+// . ~ , - _ ? # %, on either side of = &, never with fewer than four characters on a line; better
+// behind the slashes of the path than elsewhere.
 #ifndef TEXT_BREAKS_H
 #define TEXT_BREAKS_H
 
@@ -11,7 +12,13 @@
 #include "diag/diag.h"
 #include "text/paragraph.h"
 
-enum break_kind { BREAK_NONE, BREAK_ALLOWED, BREAK_MANDATORY };
+enum break_kind {
+    BREAK_NONE,
+    BREAK_ALLOWED,
+    BREAK_MANDATORY,
+    BREAK_POOR,       // of an address: at a sign within a name of its path
+    BREAK_LAST_RESORT // of an address: within its host, or a DOI's registrant
+};
 
 struct breaks_range {
     uint32_t start, end; // bytes of the text

@@ -7,6 +7,8 @@
 enum {
     HYPHEN_PENALTY = 100, // as bad as a line a tenth short
     INNER_PENALTY = 30,   // behind a hyphen or a slash that is there: a space is better
+    POOR_PENALTY = 2000,  // as a line a quarter short
+    LAST_RESORT_PENALTY = 8000
 };
 
 struct measurer {
@@ -32,6 +34,13 @@ static bool is_soft_hyphen(struct str text, uint32_t end)
     return end >= 2 && text.data[end - 2] == '\xC2' && text.data[end - 1] == '\xAD';
 }
 
+static int32_t inner_penalty(uint8_t kind)
+{
+    if (kind == BREAK_POOR)
+        return POOR_PENALTY;
+    return kind == BREAK_LAST_RESORT ? LAST_RESORT_PENALTY : INNER_PENALTY;
+}
+
 // Ends the open segment at `offset`; `atom` is the word that the line would break, or NULL.
 static void close_segment(struct measurer *measurer, uint32_t offset, const struct atom *atom)
 {
@@ -46,8 +55,8 @@ static void close_segment(struct measurer *measurer, uint32_t offset, const stru
         const struct shaped_word *sign = atom_hyphen(paragraph, atom);
         segment.penalty = HYPHEN_PENALTY;
         segment.hyphen += atom_width(paragraph, atom, sign->advance, sign->clusters);
-    } else if (atom && segment.space == 0 && kind == BREAK_ALLOWED) {
-        segment.penalty = INNER_PENALTY;
+    } else if (atom && segment.space == 0 && kind != BREAK_MANDATORY) {
+        segment.penalty = inner_penalty(kind);
     }
     *VEC_PUSH(measurer->arena, &measurer->segments) = segment;
     *VEC_PUSH(measurer->arena, &measurer->ends) = (struct segment_end){offset, hyphen};

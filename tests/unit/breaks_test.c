@@ -37,7 +37,7 @@ static struct str show(struct arena *arena, struct str text, const uint8_t *brea
 {
     struct str_builder shown = str_builder_in(arena);
     for (size_t i = 0; i < text.len; i++) {
-        if (breaks[i] == BREAK_ALLOWED)
+        if (breaks[i] != BREAK_NONE && breaks[i] != BREAK_MANDATORY)
             str_add(&shown, STR("|"));
         if (breaks[i] == BREAK_MANDATORY)
             str_add(&shown, STR("¦"));
@@ -154,6 +154,60 @@ static void a_long_address_parts_by_its_signs(void **state)
 {
     assert_breaks_of(*state, "https://|www|.example|.org/|patients/|car|-t|-cell|_therapy|?q|=1&a",
                      STR("en"), TEXT_BREAK_URL);
+}
+
+// The kinds of break of an address, one letter each: a allowed, p poor, l of last resort.
+static void assert_kinds(struct fixture *fixture, const char *address, const char *expected)
+{
+    static const char letters[] = {
+        [BREAK_ALLOWED] = 'a', [BREAK_POOR] = 'p', [BREAK_LAST_RESORT] = 'l'};
+    struct str text = str_from(address);
+    struct breaks_range range = {0, (uint32_t)text.len, TEXT_BREAK_URL};
+    struct breaks_job job = {text, STR("en"), &range, 1};
+    struct str_builder kinds = str_builder_in(&fixture->arena);
+    uint8_t *breaks = ARENA_ARRAY(&fixture->arena, uint8_t, text.len + 1);
+    assert_true(breaks_find(&job, &fixture->diags, breaks));
+    for (size_t i = 0; i < text.len; i++)
+        if (breaks[i] != BREAK_NONE)
+            str_add_byte(&kinds, letters[breaks[i]]);
+    assert_string_equal(str_cstr(&fixture->arena, str_built(&kinds)), expected);
+}
+
+static void an_address_parts_better_behind_slashes_than_in_its_host(void **state)
+{
+    // https://|www|.example|.org/|patients/|car|-t|-cell?|q|=1
+    assert_kinds(*state, "https://www.example.org/patients/car-t-cell?query=1234", "lllaappapp");
+    // doi:|10|.1001/|jama|.2024...
+    assert_kinds(*state, "doi:10.1001/journal.of.examples.2024.19462.abc", "llappppp");
+}
+
+// Random addresses: only their own signs part them, no hyphen ends a line, no end is short.
+static void addresses_part_where_the_rules_say(void **state)
+{
+    static const char signs[] = "abcdefghij0123456789:///..~~,,--__??##%%==&&";
+    struct fixture *fixture = *state;
+    uint32_t seed = 1;
+    for (size_t round = 0; round < 2000; round++) {
+        char address[80];
+        size_t len = 1 + round % sizeof address;
+        for (size_t i = 0; i < len; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            address[i] = signs[(seed >> 8) % (sizeof signs - 1)];
+        }
+        struct breaks_range range = {0, (uint32_t)len, TEXT_BREAK_URL_NARROW};
+        struct breaks_job job = {{address, len}, STR("en"), &range, 1};
+        uint8_t breaks[sizeof address + 1];
+        assert_true(breaks_find(&job, &fixture->diags, breaks));
+        for (size_t i = 0; i < len; i++) {
+            if (breaks[i] == BREAK_NONE)
+                continue;
+            assert_in_range(i, 4, len - 4);
+            assert_true(address[i - 1] != '-');
+            assert_true(strchr(":/=&", address[i - 1]) || strchr(".~,-_?#%=&", address[i]));
+            assert_false(strchr(":/", address[i - 1]) && address[i] == '/');
+        }
+        assert_int_equal(breaks[len], BREAK_MANDATORY);
+    }
 }
 
 static void a_phone_number_is_one_piece(void **state)
@@ -279,6 +333,8 @@ int main(void)
         cmocka_unit_test(a_single_letter_is_not_cut_off),
         cmocka_unit_test(an_address_of_forty_characters_stays_whole),
         cmocka_unit_test(a_long_address_parts_by_its_signs),
+        cmocka_unit_test(an_address_parts_better_behind_slashes_than_in_its_host),
+        cmocka_unit_test(addresses_part_where_the_rules_say),
         cmocka_unit_test(a_phone_number_is_one_piece),
         cmocka_unit_test(other_scripts_break_by_their_own_rules),
         cmocka_unit_test(plain_text_breaks_as_icu_does),
