@@ -213,6 +213,15 @@ static size_t shown_length(struct str text)
     return shown;
 }
 
+// Whether the writer may put a sign there: addresses and numbers are printed as they are.
+static bool may_be_parted(const struct paragraph *paragraph, uint32_t offset)
+{
+    size_t run = 0;
+    while (run + 1 < paragraph->run_count && paragraph->run_starts[run + 1] <= offset)
+        run++;
+    return paragraph->runs[run].breaking == TEXT_BREAK_NORMAL;
+}
+
 static void say_overset(const struct paragraph *paragraph, uint32_t start, uint32_t end,
                         struct diags *diags)
 {
@@ -221,8 +230,10 @@ static void say_overset(const struct paragraph *paragraph, uint32_t start, uint3
     diag_add(diags, DIAG_OVERSET, span, "`%.*s%s` is wider than its column",
              STR_ARGS(str_slice(text, 0, shown_length(text))),
              shown_length(text) < text.len ? "\u2026" : "");
-    diag_hint(diags, "put a soft hyphen (U+00AD) where it may be parted, or give it more room: "
-                     "fewer columns, a larger page, smaller type");
+    diag_hint(diags, "%sgive it more room: fewer columns, a larger page, smaller type",
+              may_be_parted(paragraph, start)
+                  ? "put a soft hyphen (U+00AD) where it may be parted, or "
+                  : "");
 }
 
 static bool check_fit(const struct paragraph *paragraph, const struct line_break *breaks,

@@ -164,6 +164,17 @@ static void a_word_wider_than_its_measure_is_said_at_its_place(void **state)
     assert_str(text_fixture_lines(fixture), "an |immunotherapy");
 }
 
+static void no_soft_hyphen_is_asked_for_in_an_address(void **state)
+{
+    struct text_fixture *fixture = *state;
+    struct text_run runs[] = {
+        text_fixture_run(fixture, STR("https://example.org/aaaaaaaaaaaaaaa"))};
+    runs[0].breaking = TEXT_BREAK_URL_NARROW;
+    assert_false(text_fixture_set_runs(fixture, runs, 1, (struct measure){0, LENGTH_PT(60)}));
+    assert_str(fixture->diags.items[0].hint,
+               "give it more room: fewer columns, a larger page, smaller type");
+}
+
 static void justified_lines_end_where_the_measure_ends(void **state)
 {
     struct text_fixture *fixture = *state;
@@ -636,6 +647,7 @@ int main(void)
         TEXT_RULE(a_word_in_another_language_is_not_hyphenated_by_this_one),
         TEXT_RULE(a_style_that_changes_within_a_word_moves_no_hyphen),
         TEXT_RULE(a_word_wider_than_its_measure_is_said_at_its_place),
+        TEXT_RULE(no_soft_hyphen_is_asked_for_in_an_address),
         TEXT_RULE(justified_lines_end_where_the_measure_ends),
         TEXT_RULE(lines_stand_at_the_start_the_end_or_the_middle),
         TEXT_RULE(the_first_line_is_indented_or_hangs),
