@@ -35,7 +35,7 @@ static const struct part journal[] = {
     JOURNAL,
     GROUP(":",
         GROUP(";",
-            CHOOSE(IF(HAS(FACT(FACT_WAITS)), GROUP(". ", TEXT(STATUS, .flags = PART_CAPITAL), DATE(ISSUED, LONG))),
+            CHOOSE(IF(HAS(FACT(FACT_WAITS)), TEXT(STATUS, .flags = PART_CAPITAL)),
                    IF(HAS(OF_A_VOLUME), DATE(ISSUED, YEAR)),
                    IF(HAS(FACT(FACT_MONTH)), PHRASE(PUBLISHED_ONLINE, DATE(ISSUED, LONG))),
                    IF(ELSE, DATE(ISSUED, YEAR))),
@@ -54,15 +54,22 @@ static const struct part paper[] = {
     {.kind = PART_END},
 };
 
+// 3.13, special collections: "Located at: Nursing papers, Example Library, Boston".
+#define LOCATION \
+    PHRASE(LOCATED, GROUP("; ", \
+        GROUP(", ", TEXT(ARCHIVE_COLLECTION), TEXT(ARCHIVE), TEXT(ARCHIVE_PLACE)), TEXT(ARCHIVE_LOCATION)))
+
 // 3.12
 static const struct part book[] = {
     TEXT(GENRE, .flags = PART_CAPITAL),
+    TEXT(MEDIUM, .flags = PART_CAPITAL),
     NUMBERED(VOLUME, 0, TEXT(VOLUME)),
     TEXT(VOLUME_TITLE),
+    EDITION,
     EDITORS_OF,
     TRANSLATORS_OF,
-    EDITION,
     GROUP(":", PUBLISHED, PAGE_RANGE),
+    LOCATION,
     {.kind = PART_END},
 };
 
@@ -84,10 +91,12 @@ static const struct part chapter[] = {
 
 // 3.13.9: "Paper presented at: Annual Meeting; May 29-June 2, 2015; Chicago, Illinois".
 static const struct part talk[] = {
-    GROUP(": ",
-        CHOOSE(IF(HAS(FACT(ITEM_GENRE)), GROUP(" ", TEXT(GENRE, .flags = PART_CAPITAL), WORD(PRESENTED))),
-               IF(HAS(FACT(ITEM_EVENT) | FACT(ITEM_EVENT_PLACE)), WORD(PRESENTED, .flags = PART_CAPITAL))),
-        GROUP("; ", TEXT(EVENT), DATE(ISSUED, LONG), TEXT(EVENT_PLACE))),
+    CHOOSE(IF(HAS(FACT(ITEM_EVENT) | FACT(ITEM_EVENT_PLACE)),
+              GROUP(": ",
+                  CHOOSE(IF(HAS(FACT(ITEM_GENRE)), GROUP(" ", TEXT(GENRE, .flags = PART_CAPITAL), WORD(PRESENTED))),
+                         IF(ELSE, WORD(PRESENTED, .flags = PART_CAPITAL))),
+                  GROUP("; ", TEXT(EVENT), DATE(ISSUED, LONG), TEXT(EVENT_PLACE)))),
+           IF(ELSE, GROUP(". ", TEXT(GENRE, .flags = PART_CAPITAL), DATE(ISSUED, LONG)))),
     {.kind = PART_END},
 };
 
@@ -143,6 +152,7 @@ static const struct part document[] = {
     EDITION,
     TEXT(CONTAINER, .flags = PART_ITALIC),
     GROUP(":", GROUP("; ", TEXT(PUBLISHER), DATE(ISSUED, LONG)), PAGE_RANGE),
+    LOCATION,
     {.kind = PART_END},
 };
 #define SUB(list) {.kind = PART_GROUP, .between = ". ", .parts = list}

@@ -153,10 +153,12 @@ static const struct part work[] = {
 static const struct part talk[] = {
     PLAIN(author),
     GROUP(" ", TEXT(TITLE), WORDS(medium)),
-    GROUP(": ",
-        CHOOSE(IF(HAS(FACT(ITEM_GENRE)), GROUP(" ", TEXT(GENRE, .flags = PART_CAPITAL), WORD(PRESENTED))),
-               IF(HAS(FACT(ITEM_EVENT) | FACT(ITEM_EVENT_PLACE)), WORD(PRESENTED, .flags = PART_CAPITAL))),
-        GROUP("; ", TEXT(EVENT), GROUP(" ", DATE(ISSUED, YEAR_FIRST), CITED), TEXT(EVENT_PLACE))),
+    CHOOSE(IF(HAS(FACT(ITEM_EVENT) | FACT(ITEM_EVENT_PLACE)),
+              GROUP(": ",
+                  CHOOSE(IF(HAS(FACT(ITEM_GENRE)), GROUP(" ", TEXT(GENRE, .flags = PART_CAPITAL), WORD(PRESENTED))),
+                         IF(ELSE, WORD(PRESENTED, .flags = PART_CAPITAL))),
+                  GROUP("; ", TEXT(EVENT), GROUP(" ", DATE(ISSUED, YEAR_FIRST), CITED), TEXT(EVENT_PLACE)))),
+           IF(ELSE, GROUP(". ", TEXT(GENRE, .flags = PART_CAPITAL), GROUP(" ", DATE(ISSUED, YEAR_FIRST), CITED)))),
     {.kind = PART_END},
 };
 
@@ -173,9 +175,10 @@ static const struct part patent[] = {
 
 static const struct part available[] = {
     GROUP(". ",
-        GROUP("; ",
-            GROUP(", ", TEXT(ARCHIVE_COLLECTION), TEXT(ARCHIVE), TEXT(ARCHIVE_PLACE)),
-            TEXT(ARCHIVE_LOCATION)),
+        PHRASE(LOCATED,
+            GROUP("; ",
+                GROUP(", ", TEXT(ARCHIVE_COLLECTION), TEXT(ARCHIVE), TEXT(ARCHIVE_PLACE)),
+                TEXT(ARCHIVE_LOCATION))),
         GROUP(" ",
             IF_NOT_FOUND_BY_NUMBER(ELSE, GROUP(" ", WORD(AVAILABLE), ADDRESS)),
             DOI)),
