@@ -189,19 +189,21 @@ struct citing {
     struct span span;
 };
 
-// The role is made for the body's text: larger text has larger numbers, raised as much farther.
-static length in_proportion(const struct layout *layout, length value, length size)
-{
-    length body = layout->theme->roles[ROLE_BODY].size;
-    return size > body ? length_scale(value, size, body) : value;
-}
-
+// The role is made for the body's text: a number is raised in proportion to the text around, and is
+// larger in larger text; in smaller text it would not be legible if it were smaller.
 static void look_apply_citation(const struct layout *layout, struct look *look, bool raised)
 {
     length size = look->style.size, rise = look->style.rise;
+    length body = layout->theme->roles[ROLE_BODY].size;
     look_apply(layout, look, ROLE_CITATION);
-    look->style.size = raised ? in_proportion(layout, look->style.size, size) : size;
-    look->style.rise = raised ? in_proportion(layout, look->style.rise, size) : rise;
+    if (raised) {
+        look->style.size =
+            length_larger(look->style.size, length_scale(look->style.size, size, body));
+        look->style.rise = length_scale(look->style.rise, size, body);
+    } else {
+        look->style.size = size;
+        look->style.rise = rise;
+    }
 }
 
 static struct text_run *add_sign(struct layout *layout, struct runs *runs, struct citing *citing,
