@@ -231,8 +231,8 @@ static void make_live(struct layout *layout, struct look *look, const struct cit
     layout->cited[reference - layout->brochure->references] = true;
 }
 
-static void add_number(struct layout *layout, struct runs *runs, struct citing *citing,
-                       const struct citation_piece *piece)
+static struct text_run *add_number(struct layout *layout, struct runs *runs,
+                                   struct citing *citing, const struct citation_piece *piece)
 {
     struct citing live = *citing;
     struct str text = piece->text;
@@ -243,22 +243,29 @@ static void add_number(struct layout *layout, struct runs *runs, struct citing *
                           STR_ARGS(citing->signs.locator_open), STR_ARGS(piece->locator),
                           STR_ARGS(citing->signs.locator_close));
     make_live(layout, &live.look, citing, piece->reference);
-    add_sign(layout, runs, &live, text);
+    struct text_run *run = add_sign(layout, runs, &live, text);
     if (live.look.link != citing->look.link)
         citing->look.leaf = TAG_NONE;
     else
         citing->look.leaf = live.look.leaf;
+    return run;
 }
 
 static void add_pieces(struct layout *layout, struct runs *runs, struct citing *citing,
                        const struct citation *citation)
 {
+    bool spaced = false; // a line may end before the next number
     for (size_t i = 0; i < citation->count; i++) {
         const struct citation_piece *piece = &citation->pieces[i];
         switch (piece->part) {
-        case CITATION_NUMBER: add_number(layout, runs, citing, piece); break;
+        case CITATION_NUMBER:
+            add_number(layout, runs, citing, piece)->no_break_before = !spaced;
+            break;
         case CITATION_RANGE: add_sign(layout, runs, citing, piece->text); break;
-        case CITATION_COMMA: add_sign(layout, runs, citing, citing->signs.comma); break;
+        case CITATION_COMMA:
+            add_sign(layout, runs, citing, citing->signs.comma);
+            spaced = citing->signs.comma.len > 1;
+            break;
         case CITATION_WORDS:
             add_run(layout, runs, &citing->look, piece->text, citing->span)->no_break_before = true;
             break;

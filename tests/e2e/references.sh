@@ -38,8 +38,31 @@ holds "three digits stand within the column" sh -c \
     '! "$1" inspect "$2" --stage pages | awk "/ link .* #citation-/ && \$2 < 48" | grep .' sh "$BROCHURE" "$TMPDIR/many.yaml"
 holds "each entry leads back to where it is cited" test \
     "$(pages "$TMPDIR/many.yaml" | grep -c ' link .* #citation-')" = 120
+# Long entries break, with two lines at least on either side; short ones do not.
+{
+    printf 'brochure: 1\ntitle: T\nlanguage: en-US\npage: {columns: 2, size: A5}\nsections:\n- {heading: H, body: Text.}\n'
+    printf 'references:\n  items:\n'
+    for i in $(seq 40); do
+        words=$((i * 37 % 150 + 10))
+        echo "  - '$(seq $words | sed 's/.*/word/' | tr '\n' ' ')end.'"
+    done
+} >"$TMPDIR/long.yaml"
+"$BROCHURE" inspect "$TMPDIR/long.yaml" --stage pages | awk '
+    function column_ends() {
+        # Lines since the last number: the entry goes on in the next column when it has not ended.
+        if (lines && !ended) { split_entries++; if (lines < 2) { print "foot: " lines; bad = 1 } rest = 1 }
+    }
+    /Lato-Bold 8.5 teal "[0-9]+\. "/ { if ($3 < y - 1) column_ends(); y = $3; lines = 0; after = 0; ended = 0; label = 1; rest = 0; next }
+    /Lato-Regular 8.5 black/ {
+        if (!label && $3 < y - 1) { column_ends(); lines = 0; after = 0 }
+        y = $3; label = 0; lines++
+        if (/end\."$/) { if (rest && lines < 2) { print "head: " lines; bad = 1 } ended = 1; rest = 0 }
+    }
+    END { print split_entries " entries broken"; exit bad || split_entries < 2 }' >"$TMPDIR/said"
+status=$?
+holds "a long entry breaks with two lines on either side" sh -c 'cat "$1"; exit "$2"' sh "$TMPDIR/said" $status
+
 # Pieces of one address follow each other; none is short, and none ends in a hyphen that is not its own.
-pieces() { pages "$1" | awk '/ text .* ink "|Lato-Regular 8.5 black "https?:/ { print }'; }
 "$BROCHURE" inspect "$TMPDIR/many.yaml" --stage pages | awk '
     / link .* <https/ { split($0, part, /[<>]/); address = part[2]; if (address != last) count++; last = address }
     END { exit count != 120 }' >"$TMPDIR/said"
