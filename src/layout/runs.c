@@ -231,8 +231,8 @@ static void make_live(struct layout *layout, struct look *look, const struct cit
     layout->cited[reference - layout->brochure->references] = true;
 }
 
-static struct text_run *add_number(struct layout *layout, struct runs *runs,
-                                   struct citing *citing, const struct citation_piece *piece)
+static struct text_run *add_number(struct layout *layout, struct runs *runs, struct citing *citing,
+                                   const struct citation_piece *piece)
 {
     struct citing live = *citing;
     struct str text = piece->text;
