@@ -189,7 +189,7 @@ static size_t write_citation(struct passage *passage, const struct typed *typed,
         write_typed(passage, typed, before, before + 1);
     typography_pass(&passage->typography, pointed ? (uint32_t)text.data[before] : 'x');
     struct span span = place(typed, at, end);
-    for (size_t mark; (mark = citation_mark_length(text, end)) > 0; end += mark) {
+    for (size_t mark; !behind && (mark = citation_mark_length(text, end)) > 0; end += mark) {
         bool point = text.data[end] == '.' || text.data[end] == ',';
         if ((point && pointed) || !closes(&passage->typography, text.data[end]))
             break;
