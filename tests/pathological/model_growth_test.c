@@ -35,6 +35,17 @@ static void add_unknown_citations(struct str_builder *out, size_t count)
         str_addf(out, "  - {id: entry%zu, text: E}\n", i);
 }
 
+static void add_citations_side_by_side(struct str_builder *out, size_t count)
+{
+    str_add(out, STR(HEAD SECTION "|\n"));
+    for (size_t i = 0; i < count; i++)
+        str_addf(out, "    @entry%zu [p. 3 @entrx%zu [@entry%zu][@entry0].\" [@entry1 [@entry2]:\n",
+                 i, i, i);
+    str_add(out, STR("references:\n  items:\n"));
+    for (size_t i = 0; i < count; i++)
+        str_addf(out, "  - {id: entry%zu, text: E}\n", i);
+}
+
 static void add_links_to_nowhere(struct str_builder *out, size_t count)
 {
     str_add(out, STR(HEAD "sections:\n"));
@@ -116,6 +127,12 @@ static void unknown_citations_cost_what_they_weigh(void **state)
     assert_linear(add_unknown_citations);
 }
 
+static void citations_side_by_side_cost_what_they_weigh(void **state)
+{
+    (void)state;
+    assert_linear(add_citations_side_by_side);
+}
+
 static void links_to_nowhere_cost_what_they_weigh(void **state)
 {
     (void)state;
@@ -134,6 +151,7 @@ int main(void)
         cmocka_unit_test(variables_cost_what_they_weigh),
         cmocka_unit_test(conditions_cost_what_they_weigh),
         cmocka_unit_test(unknown_citations_cost_what_they_weigh),
+        cmocka_unit_test(citations_side_by_side_cost_what_they_weigh),
         cmocka_unit_test(links_to_nowhere_cost_what_they_weigh),
         cmocka_unit_test(half_open_marks_cost_what_they_weigh),
         cmocka_unit_test(spans_that_do_not_close_cost_what_they_weigh),
