@@ -212,7 +212,6 @@ static struct text_run *add_sign(struct layout *layout, struct runs *runs, struc
     struct text_run *run = add_run(layout, runs, &citing->look, text, citing->span);
     run->breaking = TEXT_BREAK_NEVER;
     run->no_break_before = true;
-    run->left_to_right = true;
     return run;
 }
 
@@ -244,6 +243,7 @@ static struct text_run *add_number(struct layout *layout, struct runs *runs, str
                           STR_ARGS(citing->signs.locator_close));
     make_live(layout, &live.look, citing, piece->reference);
     struct text_run *run = add_sign(layout, runs, &live, text);
+    run->left_to_right = true;
     if (live.look.link != citing->look.link)
         citing->look.leaf = TAG_NONE;
     else

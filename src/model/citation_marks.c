@@ -31,6 +31,13 @@ static bool is_quote(uint32_t c)
     return false;
 }
 
+// Chinese and Japanese have their numbers before the point.
+static bool is_point(uint32_t c)
+{
+    return c == '.' || c == ',' || c == 0x060C /* ، */ || c == 0x06D4 /* ۔ */ ||
+           c == 0x0964 /* । */;
+}
+
 size_t citation_mark_length(struct str text, size_t at)
 {
     size_t next = at;
@@ -38,7 +45,7 @@ size_t citation_mark_length(struct str text, size_t at)
         return 0;
     uint32_t c = utf8_decode(text.data, text.len, &next);
     uint32_t following = code_point_at(text, next);
-    bool point = (c == '.' || c == ',') && following != c;
+    bool point = is_point(c) && following != c;
     return (point || is_quote(c)) && !is_word(following) ? next - at : 0;
 }
 

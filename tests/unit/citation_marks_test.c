@@ -18,6 +18,8 @@ static void marks_end_what_stands_before_them(void **state)
     assert_int_equal(length_of("”."), 3);
     assert_int_equal(length_of("\"\n"), 1);
     assert_int_equal(length_of("» dit"), 2);
+    assert_int_equal(length_of("، ثم"), 2);
+    assert_int_equal(length_of("।"), 3);
 }
 
 static void what_goes_on_is_no_mark(void **state)
@@ -28,6 +30,7 @@ static void what_goes_on_is_no_mark(void **state)
     assert_int_equal(length_of("'s"), 0);
     assert_int_equal(length_of("“word"), 0);
     assert_int_equal(length_of(": "), 0);
+    assert_int_equal(length_of("。"), 0);
     assert_int_equal(length_of(""), 0);
 }
 
