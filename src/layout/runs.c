@@ -1,6 +1,7 @@
 #include "layout/runs.h"
 
 #include "layout/words.h"
+#include "model/citation_marks.h"
 #include "model/language.h"
 
 #include <assert.h>
@@ -305,12 +306,35 @@ static void add_marks(struct layout *layout, struct runs *runs, const struct inl
         add_nodes(layout, runs, node->first, look);
 }
 
+static struct str last_text(const struct runs *runs)
+{
+    return runs->text.count > 0 ? runs->text.items[runs->text.count - 1].text : (struct str){0};
+}
+
+// Whether the number of another citation stands before: the two would be read as one number.
+static bool ends_in_citation(const struct runs *runs)
+{
+    if (runs->text.count == 0)
+        return false;
+    const struct text_run *last = &runs->text.items[runs->text.count - 1];
+    return last->no_break_before && last->left_to_right;
+}
+
+static void check_raised(struct layout *layout, const struct runs *runs,
+                         const struct inline_node *node)
+{
+    if (ends_in_citation(runs) || !citation_reads_as_power(last_text(runs)))
+        return;
+    diag_add(layout->diags, DIAG_CITATION_POWER, node->span,
+             "the raised number stands behind a number and reads as a power");
+    diag_hint(layout->diags, "move the citation behind a word");
+}
+
 static bool ends_in_text(const struct runs *runs)
 {
-    struct str last = {0};
-    if (runs->text.count > 0)
-        last = runs->text.items[runs->text.count - 1].text;
-    return last.len > 0 && str_find_byte(STR(" \n([/-"), last.data[last.len - 1], 0) == 6;
+    static const struct str openers = STR_INIT(" \n([/-");
+    struct str last = last_text(runs);
+    return last.len > 0 && str_find_byte(openers, last.data[last.len - 1], 0) == openers.len;
 }
 
 // P > Reference > (Link > number | what joins the numbers). Raised, it stands behind the points,
@@ -325,12 +349,16 @@ static void add_citation(struct layout *layout, struct runs *runs, const struct 
                             .span = node->span};
     if (!citing.worded)
         look_apply_citation(layout, &citing.look, raised);
-    if (raised)
+    if (raised) {
         add_marks(layout, runs, node, look);
-    else if (ends_in_text(runs))
+        check_raised(layout, runs, node);
+    } else if (ends_in_text(runs)) {
         add_run(layout, runs, look, STR("\u00a0"), node->span);
+    }
     citing.look.parent = add_tag(layout, look->parent, TAG_REFERENCE, node->span);
     citing.look.leaf = look->leaf = TAG_NONE;
+    if (raised && ends_in_citation(runs))
+        add_sign(layout, runs, &citing, citing.signs.comma);
     if (citing.signs.open.len > 0)
         add_run(layout, runs, &citing.look, citing.signs.open, node->span);
     add_pieces(layout, runs, &citing, node->citation);

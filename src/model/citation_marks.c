@@ -66,3 +66,29 @@ bool citation_point_ends(struct str text, size_t point, size_t after)
         return true;
     return next > after && (text.data[next] < 'a' || text.data[next] > 'z');
 }
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_year(struct str number)
+{
+    return number.len == 4 &&
+           (str_starts_with(number, STR("19")) || str_starts_with(number, STR("20")));
+}
+
+bool citation_reads_as_power(struct str text)
+{
+    if (str_ends_with(text, STR("²")) || str_ends_with(text, STR("³")))
+        return true;
+    size_t start = text.len;
+    while (start > 0 && (is_digit(text.data[start - 1]) || text.data[start - 1] == '.' ||
+                         text.data[start - 1] == ','))
+        start--;
+    struct str number = str_slice(text, start, text.len);
+    if (number.len == 0 || !is_digit(number.data[number.len - 1]) || is_year(number))
+        return false;
+    char before = start > 0 ? text.data[start - 1] : ' ';
+    return !is_word((unsigned char)before) && before != '-';
+}

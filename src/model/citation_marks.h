@@ -17,4 +17,8 @@ size_t citation_mark_length(struct str text, size_t at);
 // behind it ends at `after`.
 bool citation_point_ends(struct str text, size_t point, size_t after);
 
+// Whether a raised number behind `text` would read as a power: it ends in a number that is no year
+// and no part of a name such as CD19, or in a raised 2 or 3.
+bool citation_reads_as_power(struct str text);
+
 #endif
