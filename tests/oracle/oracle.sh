@@ -77,3 +77,27 @@ both() { # NAME STYLE
 cp "$data/references.yaml" "$TMPDIR/"
 both ama american-medical-association
 both nlm nlm-citation-sequence
+
+# Citations, a line each. Of theirs the dash of a range becomes AMA's hyphen (8.3), the spaces between pages
+# are closed up (3.6). The NLM style has no place for pages: ours are printed all the same.
+pages=$(grep -n ', \|\[p' "$data/citations.txt" | sed -n '1s/:.*//p')
+cites() { # NAME STYLE LINES
+    head -n "$3" "$data/citations.txt" >"$TMPDIR/cited.txt"
+    sed G "$TMPDIR/cited.txt" |
+        "$pandoc" -f markdown -t json --citeproc --csl "$TMPDIR/$2.csl" --bibliography "$data/references.yaml" |
+        jq -r "$(sed -n '/^def/,/;$/p' "$data/entries.jq")"' .. | objects | select(.t == "Cite") | .c[1] | text' |
+        sed 's/–/-/g; s/\xc2\xa0/ /g; s/^(\(.*\))$/\1/; s/, /,/g' >"$TMPDIR/theirs.txt"
+    {
+        printf 'brochure: 1\ntitle: Citations\nlanguage: en-US\nsections:\n- heading: None\n  body: |\n'
+        sed 's/^/    Word /; G' "$TMPDIR/cited.txt"
+        printf 'references: {style: %s, file: references.yaml}\n' "$2"
+    } >"$TMPDIR/cited.yaml"
+    "$BROCHURE" inspect "$TMPDIR/cited.yaml" --stage model | sed -n 's/^ *citation "\(.*\)" @.*/\1/p' >"$TMPDIR/ours.txt"
+    while IFS= read -r written <&3 && IFS= read -r their <&4; do
+        IFS= read -r our <&5
+        holds "$1 cites $written as $their" test "$our" = "$their"
+    done 3<"$TMPDIR/cited.txt" 4<"$TMPDIR/theirs.txt" 5<"$TMPDIR/ours.txt"
+    holds "$1 has all citations" test "$(wc -l <"$TMPDIR/theirs.txt")" -eq "$3"
+}
+cites ama american-medical-association "$(wc -l <"$data/citations.txt")"
+cites nlm nlm-citation-sequence $((pages - 1))
