@@ -75,7 +75,8 @@ static struct str changed(struct arena *arena, struct str text, uint32_t flags, 
     for (size_t i = 0; i < text.len; i++)
         if (!(flags & PART_NO_POINTS) || text.data[i] != '.')
             str_add_byte(&out, text.data[i]);
-    text = str_built(&out);
+    if (out.len > 0) // points alone are no abbreviation
+        text = str_built(&out);
     return flags & PART_CAPITAL && first ? entry_capital(arena, text) : text;
 }
 

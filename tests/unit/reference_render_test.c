@@ -256,6 +256,21 @@ static void what_is_not_there_takes_its_marks_along(void **state)
     }
 }
 
+static void abbreviations_of_journals_have_no_points(void **state)
+{
+    static const char *const journals[][2] = {
+        {"J. Example Med.", "J Example Med"}, {"'.'", "."}, {"Med. *in vitro*", "Med in vitro"}};
+    for (size_t i = 0; i < sizeof journals / sizeof journals[0]; i++)
+        assert_str(entry_in(*state, STYLE_AMA,
+                            str_cstr(*state, str_format(*state,
+                                                        "type: article-journal, title: T, "
+                                                        "container-title: J. K, issued: 2024, "
+                                                        "container-title-short: %s",
+                                                        journals[i][0]))),
+                   str_cstr(*state, str_format(*state, "T. %s%s 2024.", journals[i][1],
+                                               journals[i][1][0] == '.' ? "" : ".")));
+}
+
 static void names_without_a_name_are_said(void **state)
 {
     assert_said(decode_text(*state, yaml_with_item(*state, STYLE_AMA,
@@ -273,6 +288,7 @@ int main(void)
         RULE(italics_are_those_of_the_style),
         RULE(editions_are_numbers_or_words),
         RULE(what_is_not_there_takes_its_marks_along),
+        RULE(abbreviations_of_journals_have_no_points),
         RULE(names_without_a_name_are_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
