@@ -213,6 +213,7 @@ static struct text_run *add_sign(struct layout *layout, struct runs *runs, struc
     struct text_run *run = add_run(layout, runs, &citing->look, text, citing->span);
     run->breaking = TEXT_BREAK_NEVER;
     run->no_break_before = true;
+    run->hangs = citing->signs.open.len == 0; // raised
     return run;
 }
 
@@ -327,7 +328,8 @@ static void check_raised(struct layout *layout, const struct runs *runs,
         return;
     diag_add(layout->diags, DIAG_CITATION_POWER, node->span,
              "the raised number stands behind a number and reads as a power");
-    diag_hint(layout->diags, "move the citation behind a word");
+    diag_hint(layout->diags,
+              "move the citation behind a word, in a table to a heading of its row or column");
 }
 
 static bool ends_in_text(const struct runs *runs)

@@ -260,6 +260,22 @@ static length trailing_width(const struct line_builder *builder)
     return clamp_width(width);
 }
 
+// What hangs at the line's end, such as the raised number behind a figure of a table: the figures
+// are aligned without it. No more than an em hangs.
+static length hanging_width(const struct line_builder *builder)
+{
+    const struct text_run *runs = builder->job->paragraph->runs;
+    const struct text_run *run = NULL;
+    int64_t width = 0;
+    for (size_t i = builder->count - builder->trailing; i > 0; i--) {
+        run = &runs[builder->parts[i - 1].atom->item.run];
+        if (!run->hangs)
+            return width < run->style->size ? (length)width : run->style->size;
+        width += builder->parts[i - 1].width;
+    }
+    return 0; // nothing else is on the line
+}
+
 // Where the line's visible text begins, from the measure's left edge.
 static length line_left(const struct line_builder *builder)
 {
@@ -272,7 +288,10 @@ static length line_left(const struct line_builder *builder)
     case TEXT_ALIGN_START:
     case TEXT_ALIGN_JUSTIFY:
     case TEXT_ALIGN_BALANCED: return rtl ? free : indent;
-    case TEXT_ALIGN_END: return rtl ? 0 : indent + free;
+    case TEXT_ALIGN_END: {
+        length hanging = hanging_width(builder);
+        return rtl ? -hanging : indent + free + hanging;
+    }
     case TEXT_ALIGN_CENTER: return (rtl ? 0 : indent) + free / 2;
     }
     assert(false);

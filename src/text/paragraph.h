@@ -52,6 +52,7 @@ struct text_run {
     enum text_breaking breaking;
     bool left_to_right;   // an isolate: ids, phone numbers, addresses
     bool no_break_before; // a citation never opens a line
+    bool hangs; // at the end of a line that is aligned there, it stands outside the measure
 };
 
 enum text_align {

@@ -164,6 +164,24 @@ static void a_word_wider_than_its_measure_is_said_at_its_place(void **state)
     assert_str(text_fixture_lines(fixture), "an |immunotherapy");
 }
 
+static void raised_numbers_hang_at_the_end_of_a_line_that_is_aligned_there(void **state)
+{
+    struct text_fixture *fixture = *state;
+    fixture->paragraph.align = TEXT_ALIGN_END;
+    struct text_run runs[] = {text_fixture_run(fixture, STR("12")),
+                              text_fixture_run(fixture, STR("3"))};
+    const struct measure measure = {0, LENGTH_PT(60)};
+    runs[1].no_break_before = runs[1].hangs = true;
+    assert_true(text_fixture_set_runs(fixture, runs, 2, measure));
+    const struct line *line = line_at(fixture, 0);
+    assert_int_equal(line->pieces[0].x + line->pieces[0].width, LENGTH_PT(60));
+    runs[1].text = STR("3456"); // an em of it hangs
+    assert_true(text_fixture_set_runs(fixture, runs, 2, measure));
+    line = line_at(fixture, 0);
+    assert_int_equal(line->pieces[1].x + line->pieces[1].width,
+                     LENGTH_PT(60) + runs[0].style->size);
+}
+
 static void no_soft_hyphen_is_asked_for_in_an_address(void **state)
 {
     struct text_fixture *fixture = *state;
@@ -647,6 +665,7 @@ int main(void)
         TEXT_RULE(a_word_in_another_language_is_not_hyphenated_by_this_one),
         TEXT_RULE(a_style_that_changes_within_a_word_moves_no_hyphen),
         TEXT_RULE(a_word_wider_than_its_measure_is_said_at_its_place),
+        TEXT_RULE(raised_numbers_hang_at_the_end_of_a_line_that_is_aligned_there),
         TEXT_RULE(no_soft_hyphen_is_asked_for_in_an_address),
         TEXT_RULE(justified_lines_end_where_the_measure_ends),
         TEXT_RULE(lines_stand_at_the_start_the_end_or_the_middle),
