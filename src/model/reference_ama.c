@@ -155,7 +155,7 @@ static const struct part document[] = {
     LOCATION,
     {.kind = PART_END},
 };
-#define SUB(list) {.kind = PART_GROUP, .between = ". ", .parts = list}
+#define SUB(list) {.kind = PART_GROUP, .between = ". ", .parts = (list)}
 
 #define TITLE CHOOSE(IF(OF(IN_ITALICS), TEXT(TITLE, .flags = PART_ITALIC)), IF(ELSE, TEXT(TITLE)))
 

@@ -11,9 +11,9 @@
 #define FOUND_BY_NUMBER (FACT(ITEM_DOI) | FACT(ITEM_PMID) | FACT(ITEM_PMCID))
 
 // clang-format off
-#define SUB(list) {.kind = PART_GROUP, .between = ". ", .parts = list}
-#define PLAIN(list) {.kind = PART_GROUP, .parts = list}
-#define WORDS(list) {.kind = PART_IF, .parts = list} // which has no value of the item
+#define SUB(list) {.kind = PART_GROUP, .between = ". ", .parts = (list)}
+#define PLAIN(list) {.kind = PART_GROUP, .parts = (list)}
+#define WORDS(list) {.kind = PART_IF, .parts = (list)} // which has no value of the item
 #define EDITORS_OF LABELLED(EDITOR, NLM_EDITOR, NLM_EDITORS)
 
 static const struct part author[] = {
