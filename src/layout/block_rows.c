@@ -29,6 +29,7 @@ static void add_heading(struct layout *layout, const struct heading *heading,
     place.role = heading_role(heading->level);
     place.destination = destination;
     place.parts = (struct parts){0};
+    place.keep_whole = true;
     enum tag_kind kind = (enum tag_kind)(TAG_H1 + heading->level - 1);
     size_t first = layout->rows.count;
     rows_add_inline(layout, &heading->text, kind, &place);
@@ -84,9 +85,9 @@ static void add_block(struct layout *layout, const struct block *block,
     }
 }
 
-// A block's own name leads to its first row.
+// A block's own name leads to its first row, and to its first tag, if it has one.
 static void name_rows(struct layout *layout, const struct placement *placement, size_t first,
-                      tag_id tag)
+                      tag_id tag, tag_id parent)
 {
     if (placement->id.len == 0 || first >= layout->rows.count)
         return;
@@ -94,7 +95,8 @@ static void name_rows(struct layout *layout, const struct placement *placement, 
     assert(named);
     struct row *row = &layout->rows.items[first];
     part_add(layout, &row->parts, PART_DESTINATION)->as.destination = named->destination;
-    layout->pages->destinations[named->destination].tag = tag;
+    layout->pages->destinations[named->destination].tag =
+        tag < layout->pages->tags.count ? tag : parent;
 }
 
 static void keep_placed(struct layout *layout, const struct placement *placement, size_t first)
@@ -129,7 +131,7 @@ static void add_placed_block(struct layout *layout, const struct block *block,
     add_block(layout, block, &inner);
     layout->terms = terms;
     tag_language(&layout->pages->tags, tag, place->parent, placement->language);
-    name_rows(layout, placement, first, tag);
+    name_rows(layout, placement, first, tag, place->parent);
     keep_placed(layout, placement, first);
     if (spans)
         region_back(layout, around);
@@ -164,8 +166,8 @@ void block_rows_add(struct layout *layout, const struct blocks *blocks,
 static void keep_two_after(struct layout *layout, size_t first)
 {
     bool two_there = first + 1 < layout->rows.count;
-    if (two_there)
-        layout->rows.items[first].keep_next = true;
+    if (two_there && layout->rows.items[first].line)
+        layout->rows.items[first].group = KEEP_EDGE;
 }
 
 // The section in the tags, the outline and the running head.

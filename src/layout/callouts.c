@@ -113,6 +113,8 @@ void callouts_add(struct layout *layout, const struct block *block, const struct
     if (!look->strip.color)
         add_title(layout, &setting);
     block_leads(layout, 0);
+    for (size_t i = first; i < layout->rows.count; i++)
+        layout->rows.items[i].keep_next = true; // the head stays with the first line
     block_rows_add(layout, &callout->body, &setting.place);
     add_pad(layout, look->foot);
     layout->panel = ground_around;

@@ -5,32 +5,39 @@
 struct reach {
     size_t end;    // behind the last row that stands
     length height; // used
-    bool forced;
+    enum keep parting;
 };
 
-// The last place that keeps allow, within `height`. When a column's first group does not fit, its
-// rows are taken as far as they do, but only in a column that is as tall as any will be: `force`.
-static struct reach column_reach(const struct rows *rows, size_t start, size_t end, length height,
-                                 bool force)
+static enum keep keep_after(const struct row *row)
 {
-    struct reach best = {.end = start}, fitting = {.end = start};
+    return row->keep_next ? KEEP_NEXT : (enum keep)row->group;
+}
+
+// The last place that keeps allow, within the height. When a column's first group does not fit, its
+// rows are taken as far as they do and parted where that breaks least, but only in a column that is
+// as tall as any will be: `force`.
+static struct reach column_reach(const struct rows *rows, size_t start, size_t end,
+                                 const struct column_space *space, bool force)
+{
+    struct reach best[KEEP_NEXT + 1];
+    for (int i = 0; i <= KEEP_NEXT; i++)
+        best[i] = (struct reach){.end = start, .parting = (enum keep)i};
     int64_t used = start < end && rows->items[start].head ? rows->items[start].head->height : 0;
     for (size_t i = start; i < end; i++) {
         const struct row *row = &rows->items[i];
         if (i > start && row->column_break)
             break;
-        used += row->height + (i > start ? row->gap : 0);
-        if (used > height)
+        used += row->height + (i > start ? row_gap(row, (length)used, space->grid) : 0);
+        if (used > space->height)
             break;
-        fitting = (struct reach){.end = i + 1, .height = (length)used};
-        if (!row->keep_next || i + 1 == end)
-            best = fitting;
+        enum keep parting = i + 1 == end ? KEEP_NOTHING : keep_after(row);
+        best[parting].end = i + 1;
+        best[parting].height = (length)used;
     }
-    if (best.end == start && force && fitting.end > start) {
-        best = fitting;
-        best.forced = true;
-    }
-    return best;
+    int least = KEEP_NOTHING;
+    while (force && least < KEEP_NEXT && best[least].end == start)
+        least++;
+    return best[least].end > start ? best[least] : best[KEEP_NOTHING];
 }
 
 static struct column_fill fill(const struct rows *rows, size_t start, size_t end,
@@ -40,9 +47,10 @@ static struct column_fill fill(const struct rows *rows, size_t start, size_t end
     struct column_fill fill = {0};
     size_t at = start;
     for (uint32_t i = 0; i < space->count; i++) {
-        struct reach reach = column_reach(rows, at, end, space->height, force);
+        struct reach reach = column_reach(rows, at, end, space, force);
         at = fill.ends[i] = reach.end;
-        fill.forced = fill.forced || reach.forced;
+        if (reach.parting > fill.parting)
+            fill.parting = reach.parting;
         if (reach.height > fill.height)
             fill.height = reach.height;
     }
@@ -69,7 +77,7 @@ struct column_fill columns_balance(const struct rows *rows, size_t start, size_t
                                    const struct column_space *space)
 {
     struct column_fill best = columns_fill(rows, start, end, space);
-    if (best.ends[space->count - 1] != end || best.forced)
+    if (best.ends[space->count - 1] != end || best.parting != KEEP_NOTHING)
         return best;
     int64_t low = height_of(rows, start, end) / space->count / space->grid / 2;
     int64_t high = space->height / space->grid;

@@ -9,8 +9,8 @@ enum { COLUMNS_MOST = 4 };
 // How rows [start, ends[0]), [ends[0], ends[1]) … stand in columns.
 struct column_fill {
     size_t ends[COLUMNS_MOST];
-    length height; // of the tallest column
-    bool forced;   // a keep was broken, since what it held is taller than a column
+    length height;     // of the tallest column
+    enum keep parting; // the closest keep that was broken, since no column holds what it kept
 };
 
 // What a region offers its rows.

@@ -8,7 +8,8 @@
 
 struct composer {
     struct layout *layout;
-    length y; // below what stands on the page, from the frame's top
+    length y;  // below what stands on the page, from the frame's top
+    bool kept; // all that stands on the page stays with what follows
 };
 
 static void begin_page(struct composer *composer)
@@ -17,6 +18,7 @@ static void begin_page(struct composer *composer)
     page_add(layout->pages, layout->brochure->page.width, layout->brochure->page.height);
     page_count_begin(layout);
     composer->y = 0;
+    composer->kept = true;
 }
 
 static length round_up(length value, length grid)
@@ -66,8 +68,21 @@ static bool next_region_begins(const struct composer *composer, const struct reg
     if (space.height <= 0)
         return false;
     struct column_fill fill = columns_fill(&layout->rows, next->start, next->end, &space);
-    bool whole = fill.ends[next->columns - 1] == next->end;
-    return !fill.forced && (whole || space.height >= layout->frame.height / 4);
+    size_t end = fill.ends[next->columns - 1];
+    bool begins = end > next->start && fill.parting == KEEP_NOTHING;
+    return begins && (end == next->end || space.height >= layout->frame.height / 4);
+}
+
+// What is parted when the region begins a page.
+static enum keep parting_of_page(const struct composer *composer, const struct region *region)
+{
+    const struct layout *layout = composer->layout;
+    struct column_space space = {
+        .count = region->columns,
+        .height = layout->frame.height,
+        .grid = layout->theme->page.grid,
+    };
+    return columns_fill(&layout->rows, region->start, region->end, &space).parting;
 }
 
 static bool begins_better_on_next_page(const struct composer *composer, const struct region *region,
@@ -76,7 +91,13 @@ static bool begins_better_on_next_page(const struct composer *composer, const st
     if (composer->y == 0)
         return false;
     size_t last = fill->ends[region->columns - 1];
-    return last == region->start || fill->forced;
+    if (last == region->start)
+        return true;
+    if (!composer->kept)
+        return fill->parting != KEEP_NOTHING;
+    // What is on the page stays with it: leaving that behind is the worse, unless as much is
+    // parted.
+    return fill->parting == KEEP_NEXT && parting_of_page(composer, region) < KEEP_NEXT;
 }
 
 // Where the rows begin that go with the next region to the next page: `end` when none do.
@@ -85,7 +106,7 @@ static size_t held_back(const struct composer *composer, const struct region *re
 {
     const struct rows *rows = &composer->layout->rows;
     size_t start = region->end - 1;
-    bool ends = fill->ends[region->columns - 1] == region->end && !fill->forced;
+    bool ends = fill->ends[region->columns - 1] == region->end && fill->parting == KEEP_NOTHING;
     bool last = region->end == rows->count;
     if (!ends || last || !region->keep_next || next_region_begins(composer, region, fill->height))
         return region->end;
@@ -140,6 +161,7 @@ static void compose_region(struct composer *composer, const struct region *regio
         if (composer->y > 0)
             composer->y += region->gap;
         place_columns(composer, region, at, &fill);
+        composer->kept = composer->kept && region->keep_next && next == region->end;
         at = next;
         if (at < region->end)
             begin_page(composer);
@@ -152,7 +174,7 @@ static void compose_foot(struct composer *composer, const struct region *region)
     struct layout *layout = composer->layout;
     struct column_space space = space_left(composer, region);
     struct column_fill fill = columns_fill(&layout->rows, region->start, region->end, &space);
-    if (fill.ends[region->columns - 1] != region->end || fill.forced) {
+    if (fill.ends[region->columns - 1] != region->end || fill.parting != KEEP_NOTHING) {
         begin_page(composer);
         space = space_left(composer, region);
         fill = columns_fill(&layout->rows, region->start, region->end, &space);

@@ -65,12 +65,22 @@ static size_t title_lines(struct layout *layout, enum role_id role)
     return block && unsaid.error_count == 0 ? block->lines.count : 0;
 }
 
+// Whether the title leaves what stands below it its place.
+static bool title_fits(const struct layout *layout, enum role_id role, size_t lines)
+{
+    const struct look_cover *look = &layout->theme->blocks.cover;
+    length end = look->title + (length)(lines - 1) * layout->theme->roles[role].leading +
+                 (layout->brochure->subtitle.first ? look->subtitle : 0);
+    return end + layout->theme->page.grid <= layout->brochure->page.height - look->strip;
+}
+
 static enum role_id title_role(struct layout *layout)
 {
     for (size_t i = 0; i < 2; i++) {
-        size_t lines = title_lines(layout, title_sizes[i].role);
-        if (lines > 0 && lines <= title_sizes[i].most_lines)
-            return title_sizes[i].role;
+        enum role_id role = title_sizes[i].role;
+        size_t lines = title_lines(layout, role);
+        if (lines > 0 && lines <= title_sizes[i].most_lines && title_fits(layout, role, lines))
+            return role;
     }
     return title_sizes[2].role;
 }

@@ -97,14 +97,14 @@ static void emit_link(struct layout *layout, struct page *page, const struct run
     item->as.link = meaning->target;
 }
 
-// Items come in reading order: on a line that holds right-to-left text, which comes in visual
-// order, pieces are taken by their runs.
+// Items come in reading order: the pieces of a line that holds right-to-left text come in visual
+// order.
 static const uint32_t *reading_order(struct layout *layout, const struct line *line)
 {
     uint32_t *order = ARENA_ARRAY(layout->arena, uint32_t, line->piece_count);
     for (uint32_t i = 0; i < line->piece_count; i++) {
         uint32_t at = i;
-        for (; at > 0 && line->pieces[order[at - 1]].run > line->pieces[i].run; at--)
+        for (; at > 0 && line->pieces[order[at - 1]].start > line->pieces[i].start; at--)
             order[at] = order[at - 1];
         order[at] = i;
     }
@@ -172,17 +172,17 @@ static length emit_head(struct layout *layout, const struct row *head,
 static void emit_run(struct layout *layout, const struct row *rows, size_t count,
                      const struct column_place *place)
 {
-    length y = place->y;
+    length y = place->y, grid = layout->theme->page.grid;
     if (count > 0 && rows[0].head)
         y += emit_head(layout, rows[0].head, place);
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
-            y += rows[i].gap;
+            y += row_gap(&rows[i], y - place->y, grid);
         if (rows[i].panel && (i == 0 || rows[i - 1].panel != rows[i].panel)) {
-            length height = rows[i].height;
+            length end = y + rows[i].height;
             for (size_t j = i + 1; j < count && rows[j].panel == rows[i].panel; j++)
-                height += rows[j].gap + rows[j].height;
-            emit_panel(layout, &rows[i], place, (struct box){.y = y, .height = height});
+                end += row_gap(&rows[j], end - place->y, grid) + rows[j].height;
+            emit_panel(layout, &rows[i], place, (struct box){.y = y, .height = end - y});
         }
         emit_row(layout, &rows[i], place, y);
         y += rows[i].height;

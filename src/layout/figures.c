@@ -148,6 +148,15 @@ static void add_caption(struct layout *layout, const struct figure_setting *sett
     rows_add_text(layout, runs_set(layout, &runs, ROLE_CAPTION, measure), &place);
 }
 
+// Whether there is something to read: pictures that only decorate are not in the tag tree.
+static bool is_read(const struct figure *figure)
+{
+    bool read = figure->caption.first != NULL;
+    for (size_t i = 0; i < figure->count; i++)
+        read = read || figure->parts[i].picture.alt.len > 0 || figure->parts[i].caption.first;
+    return read;
+}
+
 void figures_add(struct layout *layout, const struct block *block, const struct row_place *place)
 {
     const struct look_figure *look = &layout->theme->blocks.figure;
@@ -156,9 +165,11 @@ void figures_add(struct layout *layout, const struct block *block, const struct 
     struct figure_setting setting = {
         .figure = figure,
         .place = place,
-        .parent = tag_add(&layout->pages->tags, place->parent, TAG_DIV, block->span),
+        .parent = place->parent,
         .width = (measure - (count - 1) * look->gutter) / count,
     };
+    if (is_read(figure))
+        setting.parent = tag_add(&layout->pages->tags, place->parent, TAG_DIV, block->span);
     setting.height = box_height(layout, &setting);
     size_t first = layout->rows.count;
     add_pictures(layout, &setting);

@@ -12,10 +12,17 @@ struct row *row_add(struct layout *layout, struct row row)
     row.column_break = layout->column_break;
     row.mirrored =
         language_is_right_to_left(layout->terms->language) != layout->brochure->right_to_left;
-    layout->column_break = false;
+    row.to_grid = layout->to_grid;
+    layout->column_break = layout->to_grid = false;
     struct row *added = VEC_PUSH(layout->arena, &layout->rows);
     *added = row;
     return added;
+}
+
+length row_gap(const struct row *row, length used, length grid)
+{
+    length beyond = row->to_grid ? (used + row->gap) % grid : 0;
+    return beyond > 0 ? row->gap + grid - beyond : row->gap;
 }
 
 struct row *row_add_space(struct layout *layout, length height)
@@ -67,9 +74,10 @@ struct part *part_add(struct layout *layout, struct parts *parts, enum part_kind
 
 struct cell_around cell_begin(struct layout *layout)
 {
-    struct cell_around around = {layout->rows, layout->panel, layout->space_below,
+    struct cell_around around = {layout->rows, layout->to_grid, layout->panel, layout->space_below,
                                  layout->after_heading};
     layout->rows = (struct rows){0};
+    layout->to_grid = false;
     layout->panel = NULL;
     layout->space_below = 0;
     layout->after_heading = false;
@@ -80,6 +88,7 @@ struct cell cell_end(struct layout *layout, struct cell_around around, length me
 {
     struct cell cell = {layout->rows.items, layout->rows.count, measure};
     layout->rows = around.rows;
+    layout->to_grid = around.to_grid;
     layout->panel = around.panel;
     layout->space_below = around.space_below;
     layout->after_heading = around.after_heading;
@@ -96,9 +105,8 @@ length cell_height(const struct cell *cell)
 
 // regions
 
-void region_add(struct layout *layout, struct region region)
+static void add_region(struct layout *layout, struct region region)
 {
-    region.end = layout->rows.count;
     if (region.start >= region.end)
         return;
     region.gap = length_larger(region.gap, layout->rows.items[region.start].gap);
@@ -108,16 +116,35 @@ void region_add(struct layout *layout, struct region region)
     *VEC_PUSH(layout->arena, &layout->regions) = region;
 }
 
+void region_add(struct layout *layout, struct region region)
+{
+    region.end = layout->rows.count;
+    add_region(layout, region);
+}
+
 void region_cut(struct layout *layout)
 {
     region_add(layout, layout->region);
     layout->region.start = layout->rows.count;
 }
 
+// The rows that stay with what follows, a heading, stand right above it in a region of their own.
+static void cut_kept(struct layout *layout)
+{
+    size_t kept = layout->rows.count;
+    while (kept > layout->region.start && layout->rows.items[kept - 1].keep_next)
+        kept--;
+    struct region before = layout->region;
+    before.end = kept;
+    add_region(layout, before);
+    layout->region.start = kept;
+    region_cut(layout);
+}
+
 struct region region_span(struct layout *layout)
 {
     struct region around = layout->region;
-    region_cut(layout);
+    cut_kept(layout);
     layout->region.columns = 1;
     layout->region.measure = layout->frame.width;
     return around;

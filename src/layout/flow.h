@@ -115,6 +115,11 @@ struct panel {
     length x, width; // from the column's start edge
 };
 
+// How closely a row stays with the next one: where what is kept is taller than a column, it is
+// parted where that breaks least. Groups in groups are between KEEP_OUTERMOST and KEEP_GROUP; each
+// is parted at its first and last rows last of all.
+enum keep { KEEP_NOTHING, KEEP_OUTERMOST, KEEP_GROUP = 5, KEEP_EDGE, KEEP_NEXT };
+
 struct row {
     const struct text_block *block; // NULL: no line of its own
     const struct line *line;
@@ -130,7 +135,9 @@ struct row {
     length indent;  // of the text from the column's start edge
     length measure; // that the line was set in
     bool keep_next;
+    uint8_t group;     // enum keep, of the group that the row belongs to
     bool column_break; // begins a column
+    bool to_grid;      // the gap above it ends on the grid: see row_gap
     bool mirrored;     // runs against the page: its start edge is the column's end edge
 };
 
@@ -177,6 +184,7 @@ struct layout {
     struct region region;      // that rows are being added to
     enum break_before before;  // how the next region begins
     bool column_break;         // the next row begins a column
+    bool to_grid;              // the next row stands on the grid
     const struct panel *panel; // that rows are being added on
     struct map places;         // id → struct named_place
     uint32_t first_reference;  // destination of the first reference; sections come before
@@ -229,10 +237,15 @@ void block_leads(struct layout *layout, length after);
 // Rows that are set aside to stand in a cell: begin, add them, end.
 struct cell_around {
     struct rows rows;
+    bool to_grid;
     const struct panel *panel;
     length space_below;
     bool after_heading;
 };
+// Returns the gap above a row that stands `used` below the column's head. What comes after rows
+// that have a rhythm of their own goes back to the grid, wherever they were parted.
+length row_gap(const struct row *row, length used, length grid);
+
 struct cell_around cell_begin(struct layout *layout);
 struct cell cell_end(struct layout *layout, struct cell_around around, length measure);
 length cell_height(const struct cell *cell);

@@ -126,9 +126,9 @@ static void keep_items(struct layout *layout, const size_t *first_rows, size_t c
         return;
     size_t second = first_rows[1], last = first_rows[count - 1], end = layout->rows.count;
     if (second == first_rows[0] + 1)
-        layout->rows.items[second - 1].keep_next = true;
+        layout->rows.items[second - 1].group = KEEP_EDGE;
     if (end == last + 1 && last > 0)
-        layout->rows.items[last - 1].keep_next = true;
+        layout->rows.items[last - 1].group = KEEP_EDGE;
 }
 
 static bool has_boxes(const struct list *list)

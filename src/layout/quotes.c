@@ -42,6 +42,17 @@ static void hang_mark(struct layout *layout, const struct blocks *blocks, size_t
         layout->rows.items[first].indent -= layout->theme->blocks.quote.hang;
 }
 
+// Makes the gap above a row its own: what comes after it is on the grid at a column's head, too.
+static void keep_gap(struct layout *layout, size_t index)
+{
+    if (index == layout->rows.count)
+        return; // it could not be set
+    struct row *row = &layout->rows.items[index];
+    row->height += row->gap;
+    row->base += row->gap;
+    row->gap = 0;
+}
+
 void quotes_add_pull(struct layout *layout, const struct block *block,
                      const struct row_place *place)
 {
@@ -57,7 +68,9 @@ void quotes_add_pull(struct layout *layout, const struct block *block,
         inner.parts = (struct parts){0};
         inner.destination = NO_DESTINATION;
         block_ends(layout, 0); // the source stands right under what it said
+        size_t source = layout->rows.count;
         rows_add_inline(layout, &quote->source, TAG_P, &inner);
+        keep_gap(layout, source);
     }
     if (block->placement.inside != BREAK_INSIDE_ALLOW)
         rows_keep(layout, first, false);

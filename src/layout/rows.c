@@ -125,10 +125,32 @@ void rows_to_grid(struct layout *layout, size_t first)
         height += layout->rows.items[i].height + (i > first ? layout->rows.items[i].gap : 0);
     if (height % grid != 0)
         layout->rows.items[layout->rows.count - 1].height += grid - (length)(height % grid);
+    layout->to_grid = true;
+}
+
+// The loosest group among the rows from `first` to the last one, which keeps nothing; KEEP_NEXT
+// where there is none.
+static enum keep loosest_group(const struct rows *rows, size_t first)
+{
+    enum keep loosest = KEEP_NEXT;
+    for (size_t i = first; i + 1 < rows->count; i++)
+        if (rows->items[i].group != KEEP_NOTHING && rows->items[i].group < loosest)
+            loosest = (enum keep)rows->items[i].group;
+    return loosest;
 }
 
 void rows_keep(struct layout *layout, size_t first, bool with_next)
 {
-    for (size_t i = first; i < layout->rows.count; i++)
-        layout->rows.items[i].keep_next = with_next || i + 1 < layout->rows.count;
+    struct row *rows = layout->rows.items;
+    size_t count = layout->rows.count;
+    enum keep inner = loosest_group(&layout->rows, first);
+    for (size_t i = first; i + 1 < count; i++) {
+        enum keep keep = i == first || i + 2 == count ? KEEP_EDGE : KEEP_GROUP;
+        if (inner < KEEP_NEXT)
+            keep = inner > KEEP_OUTERMOST ? inner - 1 : KEEP_OUTERMOST;
+        if (rows[i].group == KEEP_NOTHING)
+            rows[i].group = (uint8_t)keep;
+    }
+    if (with_next && first < count)
+        rows[count - 1].keep_next = true;
 }

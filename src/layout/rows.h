@@ -51,10 +51,12 @@ void rows_line_part(struct layout *layout, const struct text_block *block,
 void rows_rule(struct layout *layout, const struct look_rule *rule, struct point at, length width,
                struct parts *parts);
 
-// Lengthens the last row so that the rows from `first` are a whole number of u high.
+// Lengthens the last row so that the rows from `first` are a whole number of u high; should they be
+// parted, what follows is on the grid all the same.
 void rows_to_grid(struct layout *layout, size_t first);
 
-// Keeps the rows from `first` together, and when `with_next` also with what follows.
+// Keeps the rows from `first` together as far as a column holds them, and when `with_next` the last
+// one also with what follows.
 void rows_keep(struct layout *layout, size_t first, bool with_next);
 
 #endif

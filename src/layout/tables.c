@@ -247,7 +247,8 @@ static void add_row(struct table_maker *maker, size_t index, tag_id parent)
         add_cell(maker, i, &from->cells[i], line, &row);
     add_rule(maker, &maker->look->rule, true, &row);
     row.head = maker->head;
-    row.keep_next = index + 1 < count && (index == 0 || index + 2 == count);
+    if (index + 1 < count && (index == 0 || index + 2 == count))
+        row.group = KEEP_EDGE;
     row_add(layout, row);
 }
 

@@ -203,6 +203,7 @@ static struct line_piece make_piece(struct line_builder *builder, const uint32_t
         .style = atom_style(builder->job->paragraph, left->atom),
         .run = left->atom->item.run,
         .level = left->level,
+        .start = left->added ? left->end : start->start,
         .glyphs = builder->glyphs + builder->glyph_count,
         .text = STR("\u00AD"),
     };

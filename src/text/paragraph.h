@@ -74,9 +74,10 @@ struct paragraph_style {
 struct line_piece {
     const struct font *font;
     const struct text_style *style;
-    uint32_t run;  // index of its text_run
-    uint8_t level; // bidi embedding level; odd is right to left
-    length x;      // from the line's left edge
+    uint32_t run;   // index of its text_run
+    uint8_t level;  // bidi embedding level; odd is right to left
+    uint32_t start; // in the joined text: pieces are read in this order
+    length x;       // from the line's left edge
     length width;
     const struct glyph *glyphs;
     size_t glyph_count;

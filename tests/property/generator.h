@@ -1,285 +1,98 @@
-// Random brochures from a seed: sections six levels deep, paragraphs with marks, nested lists,
-// quotations, code, tables, citations and references, on pages of several sizes. Beside the YAML
-// comes what must be read from its pages, in order: every word that was written, the labels of
-// lists and references, and the numbers of citations. The same seed gives the same brochure.
+// Random brochures from a seed: sections six levels deep with blocks of all kinds, a cover, a lead,
+// a contents list, references and the back block, on pages of several sizes, in two directions of
+// writing. Beside the YAML comes what must be read from the pages, in order: every word that was
+// written, and those of the tool. The same seed gives the same brochure.
 #ifndef PROPERTY_GENERATOR_H
 #define PROPERTY_GENERATOR_H
 
-#include "base/str.h"
+#include "property/generator_blocks.h"
 
-#include <assert.h>
-#include <stdint.h>
-#include <stdlib.h>
+// In what is read: the page of a section, whose index follows as a byte counted from 1, stands
+// here in a contents list.
+enum { GENERATED_PAGE = 1 };
 
-enum { GENERATED_REFERENCES = 12 };
-
-struct generated {
-    uint64_t state; // of the random numbers
-    struct str_builder yaml;
-    struct str_builder words;               // what must be read, without spaces
-    uint32_t numbers[GENERATED_REFERENCES]; // by reference; 0: not cited yet
-    uint32_t cited;
-    int sections;  // so far
-    int indent;    // of the YAML
-    int level;     // of the newest heading
-    bool in_quote; // is set larger: no long words
-};
-
-// SplitMix64 (Steele, Lea and Flood 2014).
-static inline uint64_t generate_number(struct generated *g)
+static inline void generate_body(struct generated *g, int level)
 {
-    uint64_t z = (g->state += 0x9E3779B97F4A7C15u);
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
-}
-
-static inline int generate_below(struct generated *g, int limit)
-{
-    return (int)(generate_number(g) % (uint64_t)limit);
-}
-
-// Adds a text to the YAML and to what must be read.
-static inline void generate_both(struct generated *g, struct str text)
-{
-    str_add(&g->yaml, text);
-    str_add(&g->words, text);
-}
-
-static inline void generate_word(struct generated *g, int longest)
-{
-    static const char *const syllables[] = {"ba", "lon", "tri", "mes", "ka",  "vu", "per", "ig",
-                                            "so", "dra", "fi",  "nel", "och", "ym", "ul",  "gre"};
-    int bytes = 0, wanted = 1 + generate_below(g, longest);
-    do {
-        struct str syllable = str_from(syllables[generate_below(g, 16)]);
-        generate_both(g, syllable);
-        bytes += (int)syllable.len;
-    } while (bytes < wanted);
-}
-
-static inline void generate_words(struct generated *g, int count, int longest)
-{
-    for (int i = 0; i < count; i++) {
-        if (i > 0)
-            str_add_byte(&g->yaml, ' ');
-        generate_word(g, longest);
-    }
-}
-
-static inline void generate_line(struct generated *g)
-{
-    str_add_byte(&g->yaml, '\n');
-    for (int i = 0; i < g->indent; i++)
-        str_add_byte(&g->yaml, ' ');
-}
-
-// The numbers of a group, printed by AMA 11th, 3.6: ascending, runs of three and more collapsed.
-static inline void generate_label(struct generated *g, const uint32_t *present)
-{
-    bool first = true;
-    for (uint32_t n = 1; n <= GENERATED_REFERENCES; n++) {
-        if (!present[n])
-            continue;
-        uint32_t last = n;
-        while (last < GENERATED_REFERENCES && present[last + 1])
-            last++;
-        if (last < n + 2)
-            last = n;
-        str_addf(&g->words, "%s%u", first ? "" : ",", n);
-        if (last > n)
-            str_addf(&g->words, "-%u", last);
-        first = false;
-        n = last;
-    }
-}
-
-static inline void generate_citation(struct generated *g)
-{
-    uint32_t present[GENERATED_REFERENCES + 2] = {0};
-    int count = 1 + generate_below(g, 4);
-    str_add_byte(&g->yaml, '[');
-    for (int i = 0; i < count; i++) {
-        int reference = generate_below(g, GENERATED_REFERENCES);
-        if (g->numbers[reference] == 0)
-            g->numbers[reference] = ++g->cited;
-        present[g->numbers[reference]] = 1;
-        str_addf(&g->yaml, "%s@r%d", i > 0 ? "; " : "", reference);
-    }
-    str_add_byte(&g->yaml, ']');
-    generate_label(g, present);
-}
-
-static inline void generate_marked(struct generated *g, int longest)
-{
-    static const char *const marks[] = {"*", "**", "***", "`", "[", "["};
-    int kind = generate_below(g, 6);
-    str_add(&g->yaml, str_from(marks[kind]));
-    generate_words(g, 1 + generate_below(g, 3), kind == 3 ? longest / 3 + 1 : longest);
-    if (kind == 4)
-        str_add(&g->yaml, STR("](https://example.org/x)"));
-    else if (kind == 5)
-        str_addf(&g->yaml, "](#s%d)", generate_below(g, g->sections));
-    else
-        str_add(&g->yaml, str_from(marks[kind]));
-}
-
-static inline void generate_paragraph(struct generated *g)
-{
-    int longest = g->in_quote ? 6 : 13, pieces = 1 + generate_below(g, 8);
-    for (int i = 0; i < pieces; i++) {
-        if (i > 0 && generate_below(g, 12) == 0) {
-            str_add_byte(&g->yaml, '\\');
-            generate_line(g);
-        } else if (i > 0) {
-            str_add_byte(&g->yaml, ' ');
-        }
-        if (generate_below(g, 4) == 0)
-            generate_marked(g, longest);
-        else
-            generate_words(g, 1 + generate_below(g, 9), longest);
-    }
-    generate_both(g, STR("."));
-    if (generate_below(g, 5) == 0)
-        generate_citation(g);
-}
-
-static inline void generate_blocks(struct generated *g, int count, int depth);
-
-static inline void generate_list(struct generated *g, int depth)
-{
-    bool numbers = generate_below(g, 2) == 0;
-    int first = 1 + generate_below(g, 9), count = 1 + generate_below(g, 4);
-    for (int i = 0; i < count; i++) {
-        if (i > 0)
-            generate_line(g);
-        if (numbers) {
-            str_addf(&g->yaml, "%d. ", first + i);
-            str_addf(&g->words, "%d.", first + i);
-        } else {
-            str_add(&g->yaml, STR("- "));
-        }
-        int width = numbers ? (first + i > 9 ? 4 : 3) : 2;
-        g->indent += width;
-        generate_paragraph(g);
-        if (generate_below(g, 4) == 0) {
-            generate_line(g);
-            generate_line(g);
-            generate_blocks(g, 1, depth + 1);
-        }
-        g->indent -= width;
-    }
-}
-
-static inline void generate_quote(struct generated *g)
-{
-    str_add(&g->yaml, STR("> "));
-    g->in_quote = true;
-    generate_words(g, 1 + generate_below(g, 12), 6);
-    g->in_quote = false;
-}
-
-static inline void generate_code(struct generated *g)
-{
-    str_add(&g->yaml, STR("```"));
-    for (int i = 1 + generate_below(g, 3); i > 0; i--) {
-        generate_line(g);
-        generate_words(g, 1 + generate_below(g, 2), 6);
-    }
-    generate_line(g);
-    str_add(&g->yaml, STR("```"));
-}
-
-// A pipe table: every row has a cell for each column, and some are empty.
-static inline void generate_table(struct generated *g)
-{
-    static const char *const rules[] = {"---|", ":--|", ":-:|", "--:|"};
-    int columns = 1 + generate_below(g, 4), rows = 1 + generate_below(g, 30);
-    for (int i = -1; i <= rows; i++) {
-        str_add_byte(&g->yaml, '|');
-        for (int k = 0; k < columns; k++) {
-            if (i == 0)
-                str_add(&g->yaml, str_from(rules[generate_below(g, 4)]));
-            else if (generate_below(g, 6) > 0)
-                generate_words(g, 1 + generate_below(g, 5), 6);
-            if (i != 0)
-                str_add(&g->yaml, STR(" |"));
-        }
-        if (i < rows)
-            generate_line(g);
-    }
-}
-
-// A heading within the body, at most a level below the one above it, with a paragraph.
-static inline void generate_heading(struct generated *g, int section_level)
-{
-    int level = section_level + 1 + generate_below(g, g->level - section_level + 1);
-    if (level > 6)
+    if (generate_below(g, 2)) {
+        str_addf(&g->yaml, "\n%*s  body:", g->indent, "");
+        g->indent += 2;
+        generate_body_list(g);
+        g->indent -= 2;
         return;
+    }
+    str_addf(&g->yaml, "\n%*s  body: |", g->indent, "");
+    g->indent += 4;
+    generate_line(g);
     g->level = level;
-    for (int i = section_level; i < level; i++)
-        str_add_byte(&g->yaml, '#');
-    str_add_byte(&g->yaml, ' ');
-    generate_words(g, 1 + generate_below(g, 5), 7);
-    generate_line(g);
-    generate_line(g);
-}
-
-// Two lists in a row would be one: a paragraph stands between.
-static inline void generate_blocks(struct generated *g, int count, int depth)
-{
-    for (int i = 0; i < count; i++) {
-        int kind = generate_below(g, 10);
-        if (i > 0) {
-            generate_line(g);
-            generate_line(g);
-        }
-        if (kind == 0 && depth == 0)
-            generate_quote(g);
-        else if (kind == 1 && depth == 0)
-            generate_code(g);
-        else if (kind <= 4 && depth < 3)
-            generate_list(g, depth);
-        else if (kind == 5 && depth == 0)
-            generate_table(g);
-        if ((kind <= 4 && depth < 3) || (kind == 5 && depth == 0)) {
-            generate_line(g);
-            generate_line(g);
-        }
-        generate_paragraph(g);
-    }
-}
-
-static inline void generate_section(struct generated *g, int level)
-{
-    str_addf(&g->yaml, "\n%*s- heading: ", g->indent, "");
-    generate_words(g, 1 + generate_below(g, 6), 7);
-    str_addf(&g->yaml, "\n%*s  id: s%d", g->indent, "", g->sections++);
-    bool deeper = level < 6 && generate_below(g, 3) == 0;
-    if (!deeper || generate_below(g, 4) > 0) {
-        str_addf(&g->yaml, "\n%*s  body: |", g->indent, "");
-        g->indent += 4;
+    generate_blocks(g, 1 + generate_below(g, 4), 0);
+    for (int i = generate_below(g, 3); i > 0 && level < 6; i--) {
         generate_line(g);
-        g->level = level;
-        generate_blocks(g, 1 + generate_below(g, 4), 0);
-        for (int i = generate_below(g, 3); i > 0 && level < 6; i--) {
-            generate_line(g);
-            generate_line(g);
-            generate_heading(g, level);
-            generate_blocks(g, 1 + generate_below(g, 2), 0);
-        }
-        g->indent -= 4;
+        generate_line(g);
+        generate_heading(g, level);
+        generate_blocks(g, 1 + generate_below(g, 2), 0);
     }
-    if (!deeper)
-        return;
-    str_addf(&g->yaml, "\n%*s  sections:", g->indent, "");
+    g->indent -= 4;
+}
+
+// The keys that a section may carry.
+static inline void generate_section_keys(struct generated *g, struct generated_section *made,
+                                         bool first)
+{
     g->indent += 2;
-    for (int i = 1 + generate_below(g, 3); i > 0; i--)
-        generate_section(g, level + 1);
+    made->spans = generate_below(g, 12) == 0;
+    if (made->spans) {
+        generate_key(g, "span");
+        str_add(&g->yaml, STR("all"));
+    }
+    if (!first && generate_below(g, 8) == 0)
+        made->before = generate_break(g);
     g->indent -= 2;
 }
 
-static inline void generate_head(struct generated *g)
+// `first`: stands right under the heading of the section around it.
+static inline void generate_section(struct generated *g, int level, bool first)
+{
+    struct generated_section *made = &g->made_sections[g->sections];
+    str_addf(&g->yaml, "\n%*s- heading: ", g->indent, "");
+    size_t start = g->words.len;
+    generate_words(g, 1 + generate_below(g, 6), 7);
+    struct str title = str_slice(str_built(&g->words), start, g->words.len);
+    *made = (struct generated_section){.level = level, .title = str_copy(g->yaml.arena, title)};
+    str_addf(&g->yaml, "\n%*s  id: s%d", g->indent, "", g->sections++);
+    generate_section_keys(g, made, first);
+    g->spanning += made->spans;
+    bool deeper = level < 6 && g->sections < GENERATED_SECTIONS - 3 && generate_below(g, 3) == 0;
+    bool body = !deeper || generate_below(g, 4) > 0;
+    if (body)
+        generate_body(g, level);
+    if (deeper)
+        str_addf(&g->yaml, "\n%*s  sections:", g->indent, "");
+    g->indent += 2;
+    int count = deeper ? 1 + generate_below(g, 3) : 0;
+    for (int i = 0; i < count && g->sections < GENERATED_SECTIONS; i++)
+        generate_section(g, level + 1, i == 0 && !body);
+    g->indent -= 2;
+    g->spanning -= made->spans;
+}
+
+// Keys of the top level with a text on the same line.
+static inline void generate_top(struct generated *g, const char *key, const char *text)
+{
+    str_addf(&g->yaml, "\n%s: %s", key, text);
+}
+
+static inline void generate_title(struct generated *g)
+{
+    str_add(&g->yaml, STR("brochure: 1\ntitle: "));
+    generate_words(g, 1 + generate_below(g, 6), 5);
+    if (generate_below(g, 2)) {
+        str_add(&g->yaml, STR("\nsubtitle: "));
+        generate_words(g, 1 + generate_below(g, 9), 8);
+    }
+}
+
+// Returns whether the page is large enough for a cover.
+static inline bool generate_page(struct generated *g)
 {
     static const char *const pages[] = {
         "{size: letter}",
@@ -288,21 +101,165 @@ static inline void generate_head(struct generated *g)
         "{size: A4, orientation: landscape, columns: 3}",
         "{size: A3, orientation: landscape, columns: 4}",
         "{size: A5}",
+        "{size: A3, columns: 3}",
         "{size: {width: 5in, height: 5in}}",
+        "{size: A5, orientation: landscape, columns: 2}",
     };
-    static const char *const languages[] = {"en-US", "de-DE", "sv", "en-GB"};
-    str_add(&g->yaml, STR("brochure: 1\ntitle: "));
-    generate_words(g, 1 + generate_below(g, 6), 5);
-    if (generate_below(g, 2)) {
-        str_add(&g->yaml, STR("\nsubtitle: "));
-        generate_words(g, 1 + generate_below(g, 9), 8);
+    generate_top(g, "language", g->own->language);
+    int page = generate_below(g, 9);
+    generate_top(g, "page", pages[page]);
+    generate_top(g, "variables",
+                 "{clinic: Tulpenhof, age: {values: [adult, child], default: adult}}");
+    generate_top(g, "abbreviations", "{ICU: intensive care unit}");
+    return page < 7;
+}
+
+// Who publishes and what document it is: what is printed of it stands at the end, and on a cover.
+struct generated_matter {
+    bool name, address, phone, feedback, online;
+    bool id, version, issued, audience, status, more, summary;
+};
+
+static inline struct generated_matter generate_matter(struct generated *g)
+{
+    uint64_t bits = generate_number(g);
+    struct generated_matter matter = {
+        .name = bits & 3,
+        .address = bits >> 2 & 1,
+        .phone = bits >> 3 & 1,
+        .feedback = bits >> 4 & 1,
+        .online = bits >> 5 & 1,
+        .id = bits >> 6 & 1,
+        .version = bits >> 7 & 1,
+        .issued = bits >> 8 & 1,
+        .audience = bits >> 9 & 1,
+        .status = bits >> 10 & 1,
+        .more = bits >> 11 & 1,
+        .summary = bits >> 12 & 1,
+    };
+    if (matter.name) {
+        generate_top(g, "publisher", "");
+        str_add(&g->yaml, STR("\n  name: Tulpenhof Press"));
+        if (matter.address)
+            str_add(&g->yaml, STR("\n  address: |\n    100 Example Street\n    Springfield"));
+        if (matter.phone)
+            str_add(&g->yaml, STR("\n  phone: +1 555 010 0100\n  email: post@example.org\n  web: "
+                                  "https://example.org/post"));
+        if (matter.feedback)
+            str_add(&g->yaml, STR("\n  feedback: Please tell us."));
     }
-    str_addf(&g->yaml, "\nlanguage: %s\npage: %s\nsections:", languages[generate_below(g, 4)],
-             pages[generate_below(g, 7)]);
+    generate_top(g, "document", "\n  keywords: [one, two]");
+    if (matter.id)
+        str_add(&g->yaml, STR("\n  id: PE-0421"));
+    if (matter.version)
+        str_add(&g->yaml, STR("\n  version: 2.10"));
+    if (matter.issued)
+        str_add(&g->yaml, STR("\n  issued: 2025-06-27\n  review-by: 2025-06-27"));
+    if (matter.audience)
+        str_add(&g->yaml, STR("\n  audience: patients"));
+    if (matter.status)
+        str_add(&g->yaml, STR("\n  status: draft"));
+    if (matter.more)
+        str_add(&g->yaml, STR("\n  more: {Read by: A Board, Room: \"0042\"}"));
+    if (matter.summary)
+        str_add(&g->yaml, STR("\n  summary: For all who ask."));
+    if (matter.online)
+        str_add(&g->yaml, STR("\n  online: https://example.org/online"));
+    return matter;
+}
+
+static inline void generate_value(struct generated *g, const char *label, const char *value)
+{
+    generate_read(g, label);
+    generate_read(g, value);
+}
+
+// What is read of the control data, on the cover and in the back block.
+static inline void generate_values(struct generated *g, const struct generated_matter *matter)
+{
+    if (matter->id)
+        generate_value(g, g->own->document, "PE-0421");
+    if (matter->version)
+        generate_value(g, g->own->version, "2.10");
+    if (matter->issued) {
+        generate_value(g, g->own->issued, g->own->day);
+        generate_value(g, g->own->review_by, g->own->day);
+    }
+    if (matter->audience)
+        generate_value(g, g->own->audience, "patients");
+    if (matter->status)
+        generate_value(g, g->own->status, g->own->draft);
+    if (matter->more) {
+        generate_value(g, "Read by", "A Board");
+        generate_value(g, "Room", "0042");
+    }
+}
+
+static inline void generate_back(struct generated *g, const struct generated_matter *matter)
+{
+    if (matter->online)
+        generate_value(g, g->own->online, "https://example.org/online");
+    if (matter->name) {
+        generate_read(g, "Tulpenhof Press");
+        if (matter->address)
+            generate_read(g, "100 Example Street Springfield");
+        if (matter->phone)
+            generate_read(g, "+1 555 010 0100 post@example.org https://example.org/post");
+        if (matter->feedback)
+            generate_read(g, "Please tell us.");
+    }
+    generate_values(g, matter);
+}
+
+// The cover's words: the title is there already, and what stands above it comes before it.
+static inline void generate_cover(struct generated *g, const struct generated_matter *matter)
+{
+    bool eyebrow = generate_below(g, 2) == 0, image = generate_below(g, 2) == 0;
+    str_add(&g->yaml, STR("\ncover: {"));
+    if (eyebrow) {
+        struct str title = str_copy(g->yaml.arena, str_built(&g->words));
+        g->words.len = 0;
+        str_add(&g->yaml, STR("eyebrow: "));
+        generate_words(g, 1 + generate_below(g, 3), 7);
+        str_add(&g->words, title);
+    }
+    if (image)
+        str_addf(&g->yaml, "%simage: {file: property-cells.svg, alt: \"%s\"}", eyebrow ? ", " : "",
+                 generate_below(g, 2) ? "Cells" : "");
+    str_add_byte(&g->yaml, '}');
+    if (matter->name)
+        generate_read(g, "Tulpenhof Press");
+    if (matter->summary)
+        generate_read(g, "For all who ask.");
+    generate_values(g, matter);
+}
+
+static inline void generate_lead(struct generated *g)
+{
+    generate_top(g, "lead", "");
+    generate_words(g, 1 + generate_below(g, 30), 7);
+}
+
+// The contents list, put where `at` is in what is read, once all sections are known.
+static inline void generate_contents(struct generated *g, size_t at)
+{
+    struct str all = str_copy(g->yaml.arena, str_built(&g->words));
+    if (g->contents == 0)
+        return;
+    g->words.len = at;
+    generate_read(g, g->own->contents);
+    for (int i = 0; i < g->sections; i++) {
+        if (g->made_sections[i].level > g->contents)
+            continue;
+        str_add(&g->words, g->made_sections[i].title);
+        str_add_byte(&g->words, GENERATED_PAGE);
+        str_add_byte(&g->words, (char)(i + 1));
+    }
+    str_add(&g->words, str_slice(all, at, all.len));
 }
 
 // Those cited come by their numbers, then those of `nocite` as listed.
-static inline void generate_references(struct generated *g, struct str heading)
+static inline void generate_references(struct generated *g, const char *heading)
 {
     struct str texts[GENERATED_REFERENCES];
     str_add(&g->yaml, STR("\nreferences:\n  nocite: [r0"));
@@ -321,27 +278,39 @@ static inline void generate_references(struct generated *g, struct str heading)
             g->numbers[i] = ++g->cited;
     }
     g->words.len = read;
-    str_add(&g->words, heading);
+    generate_read(g, heading);
     for (uint32_t n = 1; n <= GENERATED_REFERENCES; n++)
         for (int i = 0; i < GENERATED_REFERENCES; i++)
             if (g->numbers[i] == n)
                 str_addf(&g->words, "%u.%.*s", n, STR_ARGS(texts[i]));
 }
 
-// The brochure of a seed. `heading` is what the references are headed by, which depends on the
-// language and is put into place by the caller: here it stands as U+0001.
-static inline struct generated generate_brochure(struct arena *arena, uint64_t seed)
+// The brochure of a seed.
+static inline struct generated *generate_brochure(struct arena *arena, uint64_t seed)
 {
-    struct generated g = {
+    struct generated *g = ARENA_NEW(arena, struct generated);
+    *g = (struct generated){
         .state = seed,
         .yaml = str_builder_in(arena),
         .words = str_builder_in(arena),
     };
-    generate_head(&g);
-    for (int i = 1 + generate_below(&g, 5); i > 0; i--)
-        generate_section(&g, 1);
-    generate_references(&g, STR("\1"));
-    str_add_byte(&g.yaml, '\n');
+    g->own = generated_words(generate_below(g, GENERATED_LANGUAGES));
+    generate_title(g);
+    bool large = generate_page(g);
+    struct generated_matter matter = generate_matter(g);
+    if (large && generate_below(g, 3) == 0)
+        generate_cover(g, &matter);
+    if (generate_below(g, 3) == 0)
+        generate_lead(g);
+    g->contents = generate_below(g, 2) * (1 + generate_below(g, 3));
+    str_addf(&g->yaml, "\ncontents: %d\nsections:", g->contents);
+    size_t at = g->words.len;
+    for (int i = 1 + generate_below(g, 5); i > 0; i--)
+        generate_section(g, 1, false);
+    generate_references(g, g->own->references);
+    generate_contents(g, at);
+    generate_back(g, &matter);
+    str_add_byte(&g->yaml, '\n');
     return g;
 }
 

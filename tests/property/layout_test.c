@@ -1,10 +1,11 @@
 // What must hold of the pages of any brochure: every word is there, in order; no line leaves its
 // place or covers another; headings, first and last lines do not stand alone. With a seed as its
-// argument the program writes that seed's YAML to standard output instead.
+// argument the program writes that seed's YAML to standard output instead, with two it checks the
+// seeds between them.
 #include "base/file.h"
-#include "model/terms.h"
 #include "page/page_dump.h"
 #include "pipeline/pipeline.h"
+#include "property/block_rules.h"
 #include "property/generator.h"
 #include "unit/unit.h"
 
@@ -27,6 +28,9 @@ struct laid {
     const struct page_list *pages;
 };
 
+// The element of pictures: the document's own, which has no lines.
+enum { PICTURE = 0 };
+
 // A line of a paragraph or a heading, as it stands on the page.
 struct set_line {
     tag_id element;
@@ -34,20 +38,38 @@ struct set_line {
     length y;
 };
 
-static struct str temporary_file(struct arena *arena)
+static struct str temporary_folder(void)
 {
     const char *folder = getenv("TMPDIR");
-    return path_join(arena, str_from(folder ? folder : "/tmp"), STR("brochure-property.yaml"));
+    return str_from(folder ? folder : "/tmp");
+}
+
+static struct str temporary_file(struct arena *arena)
+{
+    return path_join(arena, temporary_folder(), STR("brochure-property.yaml"));
+}
+
+// The picture of all figures, beside the brochure.
+static void write_picture(struct arena *arena)
+{
+    struct str path = path_join(arena, temporary_folder(), STR("property-cells.svg"));
+    struct str svg = STR("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 20\">"
+                         "<circle cx=\"10\" cy=\"10\" r=\"9\" fill=\"#1F6F7A\"/>"
+                         "<path d=\"M22 2h16v16h-16z\" fill=\"#B0341F\"/></svg>");
+    assert_int_equal(file_write(arena, str_cstr(arena, path), svg), 0);
 }
 
 static void lay_out(struct laid *laid, struct arena *arena, struct str yaml)
 {
     struct str path = temporary_file(arena);
     assert_int_equal(file_write(arena, str_cstr(arena, path), yaml), 0);
+    write_picture(arena);
+    const char *out = getenv("OUT");
     struct run_options options = {
         .places = {.themes = STR("content/themes"),
                    .families = STR("fonts/families.yaml"),
-                   .hyphenation = STR("out/build/release/hyphen")},
+                   .hyphenation =
+                       path_join(arena, str_from(out ? out : "out/build/release"), STR("hyphen"))},
     };
     run_init(&laid->run, &options);
     job_init(&laid->job, &laid->run, path);
@@ -95,21 +117,22 @@ static struct str words_on(struct arena *arena, const struct page_list *pages)
     return str_built(&words);
 }
 
-static struct str words_wanted(struct arena *arena, const struct generated *g, struct str language)
+// Page numbers are known once there are pages.
+static struct str words_wanted(struct arena *arena, const struct ruled *ruled)
 {
     struct str_builder wanted = str_builder_in(arena);
-    struct str words = str_built(&g->words);
-    size_t mark = str_find_byte(words, '\1', 0);
-    str_add(&wanted, str_slice(words, 0, mark));
-    str_add(&wanted, term_find(language, TERM_REFERENCES));
-    str_add(&wanted, str_slice(words, mark + 1, words.len));
+    struct str words = str_built(&ruled->made->words);
+    for (size_t i = 0; i < words.len; i++) {
+        if (words.data[i] == GENERATED_PAGE)
+            str_addf(&wanted, "%zu", page_of_section(ruled, words.data[++i] - 1));
+        else
+            str_add_byte(&wanted, words.data[i]);
+    }
     return str_built(&wanted);
 }
 
-static void check_words(struct arena *arena, const struct laid *laid, const struct generated *g)
+static void compare_words(struct str wanted, struct str read)
 {
-    struct str wanted = words_wanted(arena, g, laid->job.brochure->language);
-    struct str read = words_on(arena, laid->pages);
     if (str_equal(wanted, read))
         return;
     size_t same = 0;
@@ -120,18 +143,48 @@ static void check_words(struct arena *arena, const struct laid *laid, const stru
              STR_ARGS(str_slice(read, from, same + 30)));
 }
 
+static void check_words(struct arena *arena, const struct ruled *ruled)
+{
+    compare_words(words_wanted(arena, ruled), words_on(arena, ruled->pages));
+}
+
 // places
 
-static void check_within_frame(const struct laid *laid, const struct page *page,
+// A cover's text stands between the sides of the frame, and where the theme says.
+static void check_within_frame(const struct ruled *ruled, const struct page *page,
                                const struct page_item *item)
 {
-    const struct page_look *look = &laid->job.themes.of[EDITION_SCREEN]->page;
+    const struct page_look *look = &ruled->theme->page;
     const struct box *box = &item->box;
     struct point at = item->as.glyphs.origin;
-    assert_true(at.y > look->top && at.y <= page->height - look->bottom);
-    assert_true(box->x >= look->inner - LENGTH_PT(8)); // numbers of two digits hang out a little
-    length space = item->as.glyphs.size / 3;           // of a line's end
-    assert_true(box->x + box->width <= page->width - look->outer + space);
+    bool cover = ruled->brochure->cover.present && page == ruled->pages->pages;
+    const length hang = LENGTH_PT(10); // of numbers of two digits, and opening quotation marks
+    assert_true(at.y > (cover ? 0 : look->top));
+    assert_true(at.y <= page->height - (cover ? 0 : look->bottom));
+    if (box->x < look->inner - hang || box->x + box->width > page->width - look->outer + hang)
+        fail_msg("page %td: \"%.*s\" leaves the frame", page - ruled->pages->pages + 1,
+                 STR_ARGS(item->as.glyphs.text));
+}
+
+static bool is_in_table(const struct tag_tree *tags, tag_id id)
+{
+    while (id != TAG_NONE && tags->items[id].kind != TAG_TABLE)
+        id = tags->items[id].parent;
+    return id != TAG_NONE;
+}
+
+// Type of the body's size stands on the grid; a table's rows keep a rhythm of their own.
+static void check_on_grid(const struct ruled *ruled, const struct page *page,
+                          const struct page_item *item)
+{
+    const struct role *body = &ruled->theme->roles[ROLE_BODY];
+    const struct page_look *look = &ruled->theme->page;
+    bool cover = ruled->brochure->cover.present && page == ruled->pages->pages;
+    if (item->as.glyphs.size != body->size || cover || is_in_table(&ruled->pages->tags, item->tag))
+        return;
+    if ((item->as.glyphs.origin.y - look->top - body->base) % look->grid != 0)
+        fail_msg("page %td: \"%.*s\" stands beside the grid", page - ruled->pages->pages + 1,
+                 STR_ARGS(item->as.glyphs.text));
 }
 
 // Two pieces of text either stand on other baselines, far enough apart, or beside each other.
@@ -145,19 +198,46 @@ static bool covers(const struct page_item *a, const struct page_item *b)
     return !beside && abs(apart) < length_scale(lower->as.glyphs.size, 9, 10);
 }
 
-static void check_places(const struct laid *laid)
+// Text stands on no picture and no symbol.
+static bool meets(const struct page_item *picture, const struct page_item *text)
 {
-    for (size_t i = 0; i < laid->pages->count; i++) {
-        const struct page *page = &laid->pages->pages[i];
+    const struct box *a = &picture->box;
+    length right = text->box.x + text->box.width, y = text->as.glyphs.origin.y;
+    return text->box.x < a->x + a->width && right > a->x &&
+           y - text->as.glyphs.size / 2 < a->y + a->height && y > a->y;
+}
+
+static bool is_drawn(const struct page_item *item)
+{
+    return item->kind == ITEM_IMAGE || item->kind == ITEM_GROUP;
+}
+
+static bool is_picture(const struct page_item *item)
+{
+    return (is_real(item) && item->kind != ITEM_GLYPHS) || is_drawn(item);
+}
+
+static void check_apart(const struct page_item *a, const struct page_item *b)
+{
+    if (is_text(a) && is_text(b) && covers(a, b))
+        fail_msg("\"%.*s\" covers \"%.*s\"", STR_ARGS(b->as.glyphs.text),
+                 STR_ARGS(a->as.glyphs.text));
+    const struct page_item *text = is_text(a) ? a : b, *picture = is_text(a) ? b : a;
+    if (is_text(text) && is_picture(picture) && meets(picture, text))
+        fail_msg("\"%.*s\" stands on a picture", STR_ARGS(text->as.glyphs.text));
+}
+
+static void check_places(const struct ruled *ruled)
+{
+    for (size_t i = 0; i < ruled->pages->count; i++) {
+        const struct page *page = &ruled->pages->pages[i];
         for (size_t j = 0; j < page->count; j++) {
-            if (!is_text(&page->items[j]))
-                continue;
-            check_within_frame(laid, page, &page->items[j]);
+            if (is_text(&page->items[j])) {
+                check_within_frame(ruled, page, &page->items[j]);
+                check_on_grid(ruled, page, &page->items[j]);
+            }
             for (size_t k = 0; k < j; k++)
-                if (is_text(&page->items[k]) && covers(&page->items[k], &page->items[j]))
-                    fail_msg("page %zu: \"%.*s\" covers \"%.*s\"", i + 1,
-                             STR_ARGS(page->items[j].as.glyphs.text),
-                             STR_ARGS(page->items[k].as.glyphs.text));
+                check_apart(&page->items[k], &page->items[j]);
         }
     }
 }
@@ -183,7 +263,8 @@ static tag_id element_of(const struct page_list *pages, tag_id id)
         enum tag_kind kind = pages->tags.items[id].kind;
         if (kind == TAG_LBL)
             return TAG_NONE;
-        if (kind == TAG_P || kind == TAG_BIBENTRY || is_row(pages, id) || is_heading(pages, id))
+        if (kind == TAG_P || kind == TAG_BIBENTRY || kind == TAG_TOCI || kind == TAG_LBODY ||
+            is_row(pages, id) || is_heading(pages, id))
             return id;
     }
     return TAG_NONE;
@@ -200,9 +281,13 @@ static size_t collect_lines(struct arena *arena, const struct page_list *pages,
         for (size_t j = 0; j < pages->pages[i].count; j++) {
             const struct page_item *item = &pages->pages[i].items[j];
             tag_id element = is_text(item) ? element_of(pages, item->tag) : TAG_NONE;
+            if (is_drawn(item))
+                element = PICTURE;
             if (element == TAG_NONE)
                 continue;
-            struct set_line line = {element, i, item->as.glyphs.origin.y};
+            struct set_line line = {element, i, item->box.y + item->box.height};
+            if (is_text(item))
+                line.y = item->as.glyphs.origin.y;
             const struct set_line *last = count > 0 ? &(*lines)[count - 1] : NULL;
             bool goes_on = last && last->element == element && last->page == i;
             bool raised = goes_on && abs(last->y - line.y) < LENGTH_PT(6);
@@ -230,8 +315,12 @@ static void check_element(const struct page_list *pages, const struct set_line *
     bool heading = is_heading(pages, lines[0].element);
     if (heading && first < count)
         fail_msg("page %zu: a heading is parted", lines[0].page + 1);
-    if (heading && after > 0 && !same_column(&lines[count - 1], &lines[count]))
+    // A small page may be too low for a heading and what cannot be parted below it.
+    bool low = pages->pages[lines[0].page].height < LENGTH_PT(500);
+    if (heading && after > 0 && !low && !same_column(&lines[count - 1], &lines[count]))
         fail_msg("page %zu: a heading stands alone", lines[0].page + 1);
+    if (lines[0].element == PICTURE)
+        return;
     if (count > 1 && first == 1)
         fail_msg("page %zu: a first line stands alone", lines[0].page + 1);
     if (count > 1 && last == 1)
@@ -260,13 +349,16 @@ static struct str dump(struct arena *arena, const struct page_list *pages)
 
 static void check_seed(struct arena *arena, uint64_t seed)
 {
-    struct generated g = generate_brochure(arena, seed);
+    struct generated *g = generate_brochure(arena, seed);
     struct laid laid;
     print_message("# seed %u\n", (unsigned)seed);
-    lay_out(&laid, arena, str_built(&g.yaml));
-    check_words(arena, &laid, &g);
-    check_places(&laid);
+    lay_out(&laid, arena, str_built(&g->yaml));
+    struct ruled ruled = {laid.pages, laid.job.brochure, laid.job.themes.of[EDITION_SCREEN], g};
+    check_words(arena, &ruled);
+    check_places(&ruled);
     check_keeps(arena, laid.pages);
+    check_blocks(&ruled);
+    check_links(&ruled);
     put_away(&laid);
 }
 
@@ -288,8 +380,8 @@ static void a_seed_makes_the_same_pages_twice(void **state)
         struct str dumps[2];
         for (int i = 0; i < 2; i++) {
             struct laid laid;
-            struct generated g = generate_brochure(arena, seed);
-            lay_out(&laid, arena, str_built(&g.yaml));
+            struct generated *g = generate_brochure(arena, seed);
+            lay_out(&laid, arena, str_built(&g->yaml));
             dumps[i] = dump(arena, laid.pages);
             put_away(&laid);
         }
@@ -297,15 +389,33 @@ static void a_seed_makes_the_same_pages_twice(void **state)
     }
 }
 
+static uint64_t first_seed, last_seed;
+
+static void asked_seeds_make_good_pages(void **state)
+{
+    for (uint64_t seed = first_seed; seed <= last_seed; seed++)
+        check_seed(*state, seed);
+}
+
+static int write_seed(uint64_t seed)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct generated *g = generate_brochure(&arena, seed);
+    (void)fwrite(g->yaml.data, 1, g->yaml.len, stdout);
+    arena_release(&arena);
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
-    if (argc == 2) {
-        struct arena arena;
-        arena_init(&arena);
-        struct generated g = generate_brochure(&arena, strtoull(argv[1], NULL, 10));
-        (void)fwrite(g.yaml.data, 1, g.yaml.len, stdout);
-        arena_release(&arena);
-        return 0;
+    if (argc == 2)
+        return write_seed(strtoull(argv[1], NULL, 10));
+    if (argc == 3) {
+        const struct CMUnitTest asked[] = {RULE(asked_seeds_make_good_pages)};
+        first_seed = strtoull(argv[1], NULL, 10);
+        last_seed = strtoull(argv[2], NULL, 10);
+        return cmocka_run_group_tests(asked, NULL, NULL);
     }
     const struct CMUnitTest tests[] = {
         RULE(each_seed_makes_good_pages),

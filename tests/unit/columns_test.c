@@ -25,7 +25,7 @@ static void fills_one_column_after_the_other(void **state)
     assert_int_equal(fill.ends[0], 4);
     assert_int_equal(fill.ends[1], 8);
     assert_int_equal(fill.height, 4 * LINE);
-    assert_false(fill.forced);
+    assert_int_equal(fill.parting, KEEP_NOTHING);
 }
 
 static void takes_what_is_kept_together_to_the_next_column(void **state)
@@ -50,7 +50,7 @@ static void breaks_a_keep_that_no_column_can_hold(void **state)
     struct column_space one = space(1, 4);
     struct column_fill fill = columns_fill(&rows, 0, 6, &one);
     assert_int_equal(fill.ends[0], 4);
-    assert_true(fill.forced);
+    assert_int_equal(fill.parting, KEEP_NEXT);
 }
 
 static void drops_the_gap_at_a_columns_head(void **state)
@@ -125,7 +125,7 @@ static void holds_every_row_once_in_order(void **state)
             for (size_t i = start; i < fill.ends[c]; i++)
                 used += items[i].height + (i > start ? items[i].gap : 0);
             assert_true(used <= fill.height && fill.height <= room.height);
-            if (fill.ends[c] > start && fill.ends[c] < count && !fill.forced)
+            if (fill.ends[c] > start && fill.ends[c] < count && fill.parting == KEEP_NOTHING)
                 assert_false(items[fill.ends[c] - 1].keep_next);
             start = fill.ends[c];
         }
