@@ -28,6 +28,7 @@ struct source {
     struct str bytes;            // with a byte-order mark, if there was one
     const uint32_t *line_starts; // made on first use
     size_t line_count;
+    bool foreign;                // another program wrote it: no sign in it is one of ours
     const uint32_t *code_points; // before each block of bytes: long lines are not counted each time
 };
 

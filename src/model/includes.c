@@ -190,7 +190,10 @@ static const struct node *included_items(struct expansion *e, const struct node 
     struct source *source = open_include(e, name);
     if (!source)
         return NULL;
-    if (str_ends_with(name->text, STR(".bib"))) {
+    bool bibtex = str_ends_with(name->text, STR(".bib"));
+    bool json = str_ends_with(name->text, STR(".json"));
+    source->foreign = bibtex || json;
+    if (bibtex) {
         e->failed = !bibtex_read(e->arena, source, e->diags, &root) || e->failed;
         return bibtex_items(e->arena, root);
     }
@@ -204,7 +207,7 @@ static const struct node *included_items(struct expansion *e, const struct node 
              "CSL JSON, or a YAML list with `- id: …` for each");
     if (!items || !is_small_enough(e, root, name))
         return NULL;
-    return csl_items(e->arena, items, str_ends_with(name->text, STR(".json")));
+    return csl_items(e->arena, items, json);
 }
 
 // The references with the items of their file in place of its name.

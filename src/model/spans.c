@@ -33,6 +33,8 @@ bool text_is_escaped(const struct sources *sources, const struct srcmap *map, si
 {
     struct source *source = sources_find(sources, map->file);
     uint32_t here = srcmap_offset(map, (uint32_t)at);
+    if (source && source->foreign)
+        return true;
     if (!source || here == 0 || source->bytes.data[here - 1] != '\\')
         return false;
     // A backslash that is itself text does not escape.

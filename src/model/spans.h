@@ -27,7 +27,8 @@ struct typed_pieces {
     size_t capacity;
 };
 
-// Whether the character at `at` is written with a backslash, so that it is an ordinary one.
+// Whether the character at `at` is an ordinary one: it is written with a backslash, or by another
+// program.
 bool text_is_escaped(const struct sources *sources, const struct srcmap *map, size_t at);
 
 // Where a span opens (`[`) or closes (`]{lang=ar}`).

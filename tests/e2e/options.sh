@@ -42,6 +42,16 @@ fails "--format is for the references" 2 "$BROCHURE" inspect good.yaml --stage t
 fails "and text or JSON" 2 "$BROCHURE" inspect good.yaml --stage references --format yaml
 says "which is said" "--format is text or json"
 fails "the references are there" 0 "$BROCHURE" inspect good.yaml --stage references
+cat >cited.yaml <<'YAML'
+brochure: 1
+title: Cited
+language: en-US
+sections: [{heading: H, body: "x.[@a]"}]
+references: {file: cited.json}
+YAML
+echo '[{"id": "a", "type": "map", "title": "A {{b}} [c]{lang=d} *e* \\"f\\""}]' >cited.json
+fails "what another program wrote has no signs of ours" 0 "$BROCHURE" inspect cited.yaml --stage references
+says "it is printed as it stands" "1. A {{b}} [c]{lang=d} *e* “f.”"
 fails "inspect wants a stage" 2 "$BROCHURE" inspect good.yaml
 fails "inspect wants one file" 2 "$BROCHURE" inspect --stage tree
 fails "schema takes no file" 2 "$BROCHURE" schema good.yaml

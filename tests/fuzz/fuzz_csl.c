@@ -20,7 +20,7 @@ static void print(struct arena *arena, struct diags *diags, const struct node *i
         return;
     struct citations citations;
     references_prepare(arena, &draft, items->span.file, diags, &citations);
-    struct variables variables = {0};
+    struct variables variables = {.arena = arena, .diags = diags};
     struct text_reader reader = {.arena = arena,
                                  .diags = diags,
                                  .terms = terms_new(arena, STR("en-US"), (struct span){0}),
@@ -46,6 +46,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     diags_init(&diags, &arena, &sources);
     struct source *source =
         sources_add(&sources, STR("fuzz.json"), (struct str){(const char *)data, size});
+    source->foreign = true;
     if (yaml_read(&arena, source, &yaml_limits_default, &diags, &root) &&
         root->kind == NODE_SEQUENCE) {
         const struct node *items = csl_items(&arena, root, true);
