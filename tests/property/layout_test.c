@@ -1,7 +1,7 @@
 // What must hold of the pages of any brochure: every word is there, in order; no line leaves its
 // place or covers another; headings, first and last lines do not stand alone. With a seed as its
-// argument the program writes that seed's YAML to standard output instead, with two it checks the
-// seeds between them.
+// argument the program writes that seed's YAML to standard output instead, after --words what must
+// be read from its pages; with two seeds it checks those between them.
 #include "base/file.h"
 #include "page/page_dump.h"
 #include "pipeline/pipeline.h"
@@ -407,8 +407,25 @@ static int write_seed(uint64_t seed)
     return 0;
 }
 
+static int write_words(uint64_t seed)
+{
+    struct arena arena;
+    struct laid laid;
+    arena_init(&arena);
+    struct generated *g = generate_brochure(&arena, seed);
+    lay_out(&laid, &arena, str_built(&g->yaml));
+    struct ruled ruled = {laid.pages, laid.job.brochure, laid.job.themes.of[EDITION_SCREEN], g};
+    struct str words = words_wanted(&arena, &ruled);
+    (void)fwrite(words.data, 1, words.len, stdout);
+    put_away(&laid);
+    arena_release(&arena);
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
+    if (argc == 3 && strcmp(argv[1], "--words") == 0)
+        return write_words(strtoull(argv[2], NULL, 10));
     if (argc == 2)
         return write_seed(strtoull(argv[1], NULL, 10));
     if (argc == 3) {
