@@ -262,13 +262,24 @@ static bool read_list(struct schema_reader *reader, const struct schema_type *ty
     return true;
 }
 
+static void check_name(struct schema_reader *reader, const struct node *key, struct str map)
+{
+    if (!is_blank(key))
+        return;
+    diag_add(reader->diags, DIAG_EMPTY_VALUE, key->span, "a name in `%.*s` is empty",
+             STR_ARGS(map));
+    diag_hint(reader->diags, "write it before the colon; a name that YAML reads as nothing, like "
+                             "`~`, goes in quotes");
+}
+
 static bool read_map(struct schema_reader *reader, const struct schema_type *type,
-                     const struct node *node, struct schema_map *out)
+                     const struct node *node, struct str name, struct schema_map *out)
 {
     struct schema_entry *entries = ARENA_ARRAY(reader->arena, struct schema_entry, node->count);
     for (size_t i = 0; i < node->count; i++) {
         void *value = arena_alloc(reader->arena, schema_type_size(type->item));
         entries[i].key = node->pairs[i].key;
+        check_name(reader, entries[i].key, name);
         if (schema_read_value(reader, type->item, node->pairs[i].value, node->pairs[i].key->text,
                               value))
             entries[i].value = value;
@@ -323,7 +334,7 @@ bool schema_read_value(struct schema_reader *reader, const struct schema_type *t
     case SCHEMA_DATE: return read_date(reader, node, name, out);
     case SCHEMA_OBJECT: return schema_read_object(reader, type->object, node, out);
     case SCHEMA_LIST: return read_list(reader, type, node, name, out);
-    case SCHEMA_MAP: return read_map(reader, type, node, out);
+    case SCHEMA_MAP: return read_map(reader, type, node, name, out);
     case SCHEMA_ANY: break;
     }
     return false;

@@ -50,6 +50,16 @@ static void definitions_keep_their_order(void **state)
     assert_str(marked(*state, &block->as.definitions.items[1].meaning), "no");
 }
 
+static void a_definition_has_a_term(void **state)
+{
+    assert_said(
+        decode_text(*state, HEAD BODY "  - definitions: {~: none, B cell: b, ' ': blank}\n"),
+        "7:19 B0305 a name in `definitions` is empty | write it before the colon; a name that "
+        "YAML reads as nothing, like `~`, goes in quotes\n"
+        "7:39 B0305 a name in `definitions` is empty | write it before the colon; a name that "
+        "YAML reads as nothing, like `~`, goes in quotes\n");
+}
+
 static void a_field_has_lines_or_options(void **state)
 {
     const struct block *block = only_block(
@@ -110,6 +120,7 @@ int main(void)
         RULE(a_step_is_a_text_or_a_title_with_a_body),
         RULE(a_checklist_is_a_list_of_open_boxes),
         RULE(definitions_keep_their_order),
+        RULE(a_definition_has_a_term),
         RULE(a_field_has_lines_or_options),
         RULE(the_shared_keys_stand_beside_the_blocks_name),
         RULE(links_lead_to_blocks),
