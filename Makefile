@@ -12,8 +12,9 @@ MAKEFLAGS += --no-builtin-rules
 # The set-up comes first, because everything else needs what it installs: make re-makes an included
 # file and then starts again. One level for the whole run, so that -j never starts apt-get twice.
 GOALS := $(or $(MAKECMDGOALS),all)
-LEVEL := $(if $(filter lint fuzz tidy picture,$(GOALS))$(filter san fuzz,$(BUILD)),develop,$(if \
-	$(filter test test-editor test-oracle unit golden bench cov,$(GOALS)),test,build))
+LEVEL := $(if $(filter test-editor test-oracle,$(GOALS)),registries,$(if \
+	$(filter lint fuzz tidy picture,$(GOALS))$(filter san fuzz,$(BUILD)),develop,$(if \
+	$(filter test unit golden bench cov,$(GOALS)),test,build)))
 ifneq ($(filter-out clean dist uninstall,$(GOALS)),)
 include out/build/setup-$(LEVEL).mk
 endif

@@ -34,3 +34,14 @@ fails "root installs, too" 0 scripts/setup develop "$TMPDIR/setup.mk"
 holds "the developer's level has all groups" grep -q 'install libyaml-dev clang$' "$TMPDIR/calls"
 stand_in apt-get 'exit 100'
 fails "when apt-get fails it stops" 1 scripts/setup develop "$TMPDIR/setup.mk"
+
+# COMMAND?PACKAGE: only where the command is missing.
+mkdir "$TMPDIR/tree"
+stand_in apt-get "echo \"apt-get \$*\" >>$TMPDIR/calls"
+printf '# build\nfirst\n# registries\nno-such-command?second\nsh?third\n' >"$TMPDIR/tree/packages"
+stand_in dpkg-query 'echo first installed'
+setup=$PWD/scripts/setup
+rm -f "$TMPDIR/calls"
+cd "$TMPDIR/tree" || exit 1
+fails "a package for a command is installed" 0 "$setup" registries "$TMPDIR/tree/setup.mk"
+holds "where the command is missing, and only there" grep -q 'install second$' "$TMPDIR/calls"
