@@ -17,6 +17,11 @@ length length_scale(int64_t value, int64_t numerator, int64_t denominator)
     return (length)result;
 }
 
+length length_clamp(int64_t value)
+{
+    return (length)(value > LENGTH_MAX ? LENGTH_MAX : value < -LENGTH_MAX ? -LENGTH_MAX : value);
+}
+
 struct unit {
     struct str name;
     int64_t numerator; // points in one unit

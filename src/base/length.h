@@ -19,6 +19,9 @@ enum { LENGTH_ONE_PT = 65536 };
 // denominator > 0; the result must fit.
 length length_scale(int64_t value, int64_t numerator, int64_t denominator);
 
+// Returns the nearest length: what leaves the range stays at its edge, far outside any page.
+length length_clamp(int64_t value);
+
 // Returns the larger of two.
 length length_larger(length a, length b);
 

@@ -13,8 +13,8 @@ static struct point point_of(const struct art *art, struct point at, bool placed
     struct point scaled = vector_of(art, at);
     if (placed)
         return scaled;
-    return (struct point){art_length((int64_t)scaled.x + art->shift.x),
-                          art_length((int64_t)scaled.y + art->shift.y)};
+    return (struct point){length_clamp((int64_t)scaled.x + art->shift.x),
+                          length_clamp((int64_t)scaled.y + art->shift.y)};
 }
 
 static const struct path_step *steps_of(const struct art *art, const struct path_step *steps,
@@ -42,8 +42,8 @@ static struct box box_of(const struct path_step *steps, size_t count)
             to.y = at.y > to.y ? at.y : to.y;
         }
     }
-    return (struct box){from.x, from.y, art_length((int64_t)to.x - from.x),
-                        art_length((int64_t)to.y - from.y)};
+    return (struct box){from.x, from.y, length_clamp((int64_t)to.x - from.x),
+                        length_clamp((int64_t)to.y - from.y)};
 }
 
 static const struct gradient *gradient_of(const struct art *art, const struct gradient *gradient)
@@ -75,8 +75,8 @@ static struct stroke stroke_of(const struct art *art, const struct stroke *strok
     return out;
 }
 
-static struct page_item *push(struct art *art, struct art_items *out, enum page_item_kind kind,
-                              struct span span)
+struct page_item *art_push(struct art *art, struct art_items *out, enum page_item_kind kind,
+                           struct span span)
 {
     struct page_item *item = VEC_PUSH(art->layout->arena, out);
     item->kind = kind;
@@ -90,7 +90,7 @@ static void add_path(struct art *art, const struct drawing_item *from, bool plac
 {
     const struct drawing_path *path = &from->as.path;
     struct path_look *look = ARENA_NEW(art->layout->arena, struct path_look);
-    struct page_item *item = push(art, out, ITEM_PATH, from->span);
+    struct page_item *item = art_push(art, out, ITEM_PATH, from->span);
     look->fill = paint_of(art, path->look->fill);
     look->even_odd = path->look->even_odd;
     look->stroke = stroke_of(art, &path->look->stroke);
@@ -117,7 +117,7 @@ static void add_group(struct art *art, const struct drawing_item *from, struct a
     add_items(art, group->items, group->count, &inner);
     if (inner.count == 0)
         return;
-    struct page_item *item = push(art, out, ITEM_GROUP, from->span);
+    struct page_item *item = art_push(art, out, ITEM_GROUP, from->span);
     item->as.group = (struct item_group){
         .items = inner.items,
         .count = inner.count,
@@ -151,7 +151,7 @@ static void add_placed(struct art *art, const struct drawing_item *from, struct 
         }
         struct art_items inner = {0};
         add_path(art, item, true, &inner);
-        struct page_item *made = push(art, out, ITEM_GROUP, item->span);
+        struct page_item *made = art_push(art, out, ITEM_GROUP, item->span);
         made->as.group = (struct item_group){.items = inner.items,
                                              .count = inner.count,
                                              .placement = placement,

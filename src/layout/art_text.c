@@ -1,5 +1,6 @@
 #include "layout/art_text.h"
 
+#include "layout/emit.h"
 #include "model/terms.h"
 #include "text/families.h"
 #include "text/paragraph.h"
@@ -9,12 +10,7 @@
 length art_scale(const struct art *art, int64_t value)
 {
     int64_t product = value * art->numerator, half = art->denominator / 2;
-    return art_length((product < 0 ? product - half : product + half) / art->denominator);
-}
-
-length art_length(int64_t value)
-{
-    return (length)(value > LENGTH_MAX ? LENGTH_MAX : value < -LENGTH_MAX ? -LENGTH_MAX : value);
+    return length_clamp((product < 0 ? product - half : product + half) / art->denominator);
 }
 
 // CSS Fonts 4, 2.1.3, and what fontconfig calls them: every family fits.
@@ -132,7 +128,7 @@ static const struct point *moves_of(const struct art *art, const struct drawing_
     for (size_t i = 0; i < text->count; i++) {
         x += text->runs[i].dx;
         y += text->runs[i].dy;
-        moves[i] = (struct point){art_scale(art, art_length(x)), art_scale(art, art_length(y))};
+        moves[i] = (struct point){art_scale(art, length_clamp(x)), art_scale(art, length_clamp(y))};
     }
     return moves;
 }
@@ -141,20 +137,10 @@ static struct point anchored(enum text_anchor anchor, int64_t width, struct poin
 {
     switch (anchor) {
     case ANCHOR_START: break;
-    case ANCHOR_MIDDLE: at.x = art_length(at.x - width / 2); break;
-    case ANCHOR_END: at.x = art_length(at.x - width); break;
+    case ANCHOR_MIDDLE: at.x = length_clamp(at.x - width / 2); break;
+    case ANCHOR_END: at.x = length_clamp(at.x - width); break;
     }
     return at;
-}
-
-static struct page_item *push(struct art *art, struct art_items *out, enum page_item_kind kind,
-                              struct span span)
-{
-    struct page_item *item = VEC_PUSH(art->layout->arena, out);
-    item->kind = kind;
-    item->tag = TAG_NONE;
-    item->span = span;
-    return item;
 }
 
 // Puts what was just made into a group of its own.
@@ -172,22 +158,9 @@ static void wrap(struct art *art, struct art_items *items, struct item_group gro
 static void add_piece(struct art *art, const struct line_piece *piece,
                       const struct drawing_run *run, struct point at, struct art_items *out)
 {
-    length ascent = font_scale(piece->font, piece->font->ascender, piece->style->size);
-    length descent = font_scale(piece->font, -(int64_t)piece->font->descender, piece->style->size);
-    struct page_item *item = push(art, out, ITEM_GLYPHS, run->span);
+    struct page_item *item = art_push(art, out, ITEM_GLYPHS, run->span);
     item->color = run->paint.color;
-    item->box =
-        (struct box){at.x, art_length((int64_t)at.y - ascent), piece->width, ascent + descent};
-    item->as.glyphs = (struct item_glyphs){
-        .font = piece->font,
-        .size = piece->style->size,
-        .origin = at,
-        .glyphs = piece->glyphs,
-        .count = piece->glyph_count,
-        .text = piece->text,
-        .right_to_left = piece->level % 2 == 1,
-        .language = piece->style->language,
-    };
+    emit_glyphs(item, piece, at);
 }
 
 // A text and where its pen is moved to.
@@ -207,8 +180,8 @@ static void add_line(struct art *art, struct moved_text moved, const struct line
             continue;
         assert(run->paint.kind == PAINT_SOLID);
         struct point by = moved.moves[piece->run];
-        struct point at = {art_length((int64_t)place->at.x + piece->x - left + by.x),
-                           art_length((int64_t)place->at.y + by.y)};
+        struct point at = {length_clamp((int64_t)place->at.x + piece->x - left + by.x),
+                           length_clamp((int64_t)place->at.y + by.y)};
         add_piece(art, piece, run, at, out);
         if (place->placement)
             wrap(art, out,
@@ -232,6 +205,6 @@ void art_text_add(struct art *art, const struct drawing_text *text,
     now.at = anchored(text->anchor, width, place->at);
     for (size_t i = 0; i < lines.count; i++) {
         add_line(art, moved, &lines.items[i], &now, out);
-        now.at.x = art_length((int64_t)now.at.x + lines.items[i].width);
+        now.at.x = length_clamp((int64_t)now.at.x + lines.items[i].width);
     }
 }

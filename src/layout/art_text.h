@@ -23,8 +23,9 @@ struct art {
 // Scales a distance.
 length art_scale(const struct art *art, int64_t value);
 
-// What leaves the range of `length` stays at its edge, far outside any page.
-length art_length(int64_t value);
+// Appends an item that is no content of its own.
+struct page_item *art_push(struct art *art, struct art_items *out, enum page_item_kind kind,
+                           struct span span);
 
 struct art_text_place {
     struct point at;                // of the anchor, on the page or before `placement`

@@ -23,10 +23,10 @@ static struct box glyph_box(const struct line_piece *piece, struct point at)
 {
     length ascent = font_scale(piece->font, piece->font->ascender, piece->style->size);
     length descent = font_scale(piece->font, -(int64_t)piece->font->descender, piece->style->size);
-    return (struct box){at.x, at.y - ascent, piece->width, ascent + descent};
+    return (struct box){at.x, length_clamp((int64_t)at.y - ascent), piece->width, ascent + descent};
 }
 
-static void fill_glyphs(struct page_item *item, const struct line_piece *piece, struct point at)
+void emit_glyphs(struct page_item *item, const struct line_piece *piece, struct point at)
 {
     item->box = glyph_box(piece, at);
     item->as.glyphs = (struct item_glyphs){
@@ -50,7 +50,7 @@ static struct box emit_piece(struct layout *layout, const struct line_piece *pie
     item->tag = place->artifact == ARTIFACT_NONE ? meaning->leaf : TAG_NONE;
     item->span = meaning->span;
     item->color = meaning->color;
-    fill_glyphs(item, piece, at);
+    emit_glyphs(item, piece, at);
     return item->box;
 }
 
@@ -238,7 +238,7 @@ void emit_open_number(struct layout *layout, const struct open_number *open,
     bool right_to_left = layout->brochure->right_to_left;
     struct point at = {open->edge.x - (right_to_left ? 0 : piece->width), open->edge.y};
     struct page_item *item = &page->items[open->item];
-    fill_glyphs(item, piece, at);
+    emit_glyphs(item, piece, at);
     page->items[open->item + 1].box = item->box;
 }
 

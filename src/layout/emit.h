@@ -24,6 +24,10 @@ struct line_place {
 void emit_line(struct layout *layout, const struct line *line, const struct run_meaning *meanings,
                const struct line_place *place);
 
+// Fills in the glyphs of an item whose pen starts at `at`, and their box; colour and tag are the
+// caller's.
+void emit_glyphs(struct page_item *item, const struct line_piece *piece, struct point at);
+
 // Emits the rows of a cell on the last page.
 void emit_cell(struct layout *layout, const struct cell *cell, const struct column_place *place);
 

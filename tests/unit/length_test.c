@@ -154,10 +154,19 @@ static void the_larger_of_two_wins(void **state)
     assert_int_equal(length_larger(-1, -2), -1);
 }
 
+static void what_leaves_the_range_stays_at_its_edge(void **state)
+{
+    (void)state;
+    assert_int_equal(length_clamp(-7), -7);
+    assert_int_equal(length_clamp((int64_t)LENGTH_MAX + 1), LENGTH_MAX);
+    assert_int_equal(length_clamp(-(int64_t)LENGTH_MAX - 2), -LENGTH_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         RULE(the_larger_of_two_wins),
+        RULE(what_leaves_the_range_stays_at_its_edge),
         RULE(units_are_exact),
         RULE(a_unit_may_be_required),
         RULE(refuses_what_is_no_length),
