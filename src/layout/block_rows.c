@@ -11,6 +11,7 @@
 #include "layout/steps.h"
 #include "layout/tables.h"
 #include "layout/words.h"
+#include "model/inline_writer.h"
 
 #include <assert.h>
 
@@ -112,37 +113,112 @@ static void tag_language(struct tag_tree *tags, tag_id first, tag_id parent, str
             tags->items[tag].language = language;
 }
 
-// A block with what its shared keys ask for.
-static void add_placed_block(struct layout *layout, const struct block *block,
-                             const struct row_place *place)
+static void add_named_block(struct layout *layout, const struct block *block,
+                            const struct row_place *place)
 {
     const struct placement *placement = &block->placement;
-    struct row_place inner = *place;
-    struct region around = {0};
-    bool spans = placement->span_all && layout->region.measure < layout->frame.width;
-    region_break(layout, placement->before);
-    if (spans) {
-        around = region_span(layout);
-        inner.measure = layout->region.measure;
-    }
     size_t first = layout->rows.count;
     tag_id tag = (tag_id)layout->pages->tags.count;
     const struct terms *terms = layout_enter(layout, placement->language);
-    add_block(layout, block, &inner);
+    add_block(layout, block, place);
     layout->terms = terms;
     tag_language(&layout->pages->tags, tag, place->parent, placement->language);
     name_rows(layout, placement, first, tag, place->parent);
     keep_placed(layout, placement, first);
+}
+
+// Whether a block stands over the columns: it asks for it, or is a table of many.
+static bool spans_columns(const struct layout *layout, const struct block *block,
+                          const struct row_place *place)
+{
+    bool in_column = place->indent == 0 && place->measure == layout->region.measure;
+    bool wide = block->kind == BLOCK_TABLE && in_column &&
+                block->as.table.column_count > layout->theme->blocks.table.narrow;
+    return (wide || block->placement.span_all) && layout->region.measure < layout->frame.width;
+}
+
+// Only what has a caption can be found again when it has moved. What a heading or a lead-in
+// announces stays below it.
+static bool may_float(const struct layout *layout, const struct block *block)
+{
+    bool captioned = (block->kind == BLOCK_TABLE && block->as.table.caption.first) ||
+                     (block->kind == BLOCK_FIGURE && block->as.figure.caption.first);
+    size_t rows = layout->rows.count;
+    return captioned && layout->theme->blocks.floating.most > 0 && layout->chapters.count > 0 &&
+           block->placement.before == BREAK_NONE && rows > layout->region.start &&
+           !layout->column_break && !layout->after_heading &&
+           !layout->rows.items[rows - 1].keep_next;
+}
+
+static struct look_space space_of(const struct layout *layout, const struct block *block)
+{
+    const struct theme_blocks *blocks = &layout->theme->blocks;
+    return block->kind == BLOCK_TABLE ? blocks->table.space : blocks->figure.space;
+}
+
+// Sets a block aside over the frame. One that is too tall is set where it is read.
+static void add_floating_block(struct layout *layout, const struct block *block,
+                               const struct row_place *place)
+{
+    struct row_place inner = *place;
+    struct look_space space = space_of(layout, block);
+    struct region region = layout->region;
+    length gap = panel_gap(layout, space.before);
+    struct cell_around around = cell_begin(layout);
+    layout->region.measure = inner.measure = layout->frame.width;
+    add_named_block(layout, block, &inner);
+    layout->region.measure = region.measure;
+    struct cell cell = cell_end(layout, around, layout->frame.width);
+    if (cell.count == 0)
+        return; // it could not be set
+    length most = length_scale(layout->frame.height, layout->theme->blocks.floating.most, 100);
+    if (cell_height(&cell) <= most) {
+        float_add(layout, cell, space);
+        return;
+    }
+    struct row *rows = arena_copy(layout->arena, cell.rows, cell.count * sizeof *cell.rows);
+    rows[0].gap = gap;
+    cell.rows = rows;
+    struct region back = region_span(layout);
+    rows_add_cell(layout, &cell);
+    block_ends(layout, space.after);
+    layout->to_grid = true;
+    region_back(layout, back);
+}
+
+// A block with what its shared keys ask for.
+static void add_placed_block(struct layout *layout, const struct block *block,
+                             const struct row_place *place)
+{
+    struct row_place inner = *place;
+    bool spans = spans_columns(layout, block, place);
+    region_break(layout, block->placement.before);
+    if (spans && may_float(layout, block)) {
+        add_floating_block(layout, block, place);
+        return;
+    }
+    struct region around = {0};
+    if (spans) {
+        around = region_span(layout);
+        inner.measure = layout->region.measure;
+    }
+    add_named_block(layout, block, &inner);
     if (spans)
         region_back(layout, around);
 }
 
-static bool leads_in(const struct blocks *blocks, size_t index)
+// A paragraph that announces what follows it; a table or figure over the columns is not announced
+// by any paragraph, but by one that ends in a colon.
+static bool leads_in(const struct layout *layout, const struct blocks *blocks, size_t index,
+                     const struct row_place *place)
 {
     if (blocks->items[index].kind != BLOCK_PARAGRAPH || index + 1 == blocks->count)
         return false;
-    enum block_kind next = blocks->items[index + 1].kind;
-    return next == BLOCK_LIST || next == BLOCK_STEPS || next == BLOCK_TABLE;
+    const struct block *next = &blocks->items[index + 1];
+    if (spans_columns(layout, next, place))
+        return str_ends_with(inline_plain(layout->arena, blocks->items[index].as.text.first),
+                             STR(":"));
+    return next->kind == BLOCK_LIST || next->kind == BLOCK_STEPS || next->kind == BLOCK_TABLE;
 }
 
 void block_rows_add(struct layout *layout, const struct blocks *blocks,
@@ -153,7 +229,7 @@ void block_rows_add(struct layout *layout, const struct blocks *blocks,
         size_t first = layout->rows.count;
         add_placed_block(layout, &blocks->items[i], &inner);
         // A lead-in stays with its list.
-        if (leads_in(blocks, i) && layout->rows.count > first)
+        if (leads_in(layout, blocks, i, place) && layout->rows.count > first)
             layout->rows.items[layout->rows.count - 1].keep_next = true;
         inner.parts = (struct parts){0};
         inner.destination = NO_DESTINATION;
@@ -185,6 +261,36 @@ static tag_id open_section(struct layout *layout, const struct section *section,
     return tag;
 }
 
+// The heading over the frame, for a page that it opens. It is tagged as the one in a column, which
+// is made next.
+static struct cell set_opener(struct layout *layout, const struct section *section,
+                              const struct row_place *around)
+{
+    size_t tags = layout->pages->tags.count;
+    struct row_place place = *around;
+    place.role = ROLE_OPENER;
+    place.measure = layout->frame.width;
+    place.destination = section->index;
+    place.keep_whole = true;
+    struct trial trial;
+    trial_begin(layout, &trial);
+    struct cell_around rows = cell_begin(layout);
+    rows_add_inline(layout, &section->heading.text, TAG_H1, &place);
+    struct cell opener = cell_end(layout, rows, layout->frame.width);
+    tags_cut(&layout->pages->tags, tags);
+    return trial_end(layout, &trial) ? opener : (struct cell){0};
+}
+
+static void begin_chapter(struct layout *layout, const struct section *section,
+                          const struct row_place *place)
+{
+    struct cell opener = {0};
+    if (layout->theme->blocks.opener.least > 0 && !section->placement.span_all)
+        opener = set_opener(layout, section, place);
+    *VEC_PUSH(layout->arena, &layout->chapters) =
+        (struct chapter){.start = layout->rows.count, .opener = opener};
+}
+
 static void add_section_rows(struct layout *layout, const struct section *section, tag_id parent)
 {
     const struct terms *terms = layout_enter(layout, section->placement.language);
@@ -194,12 +300,20 @@ static void add_section_rows(struct layout *layout, const struct section *sectio
         .parent = open_section(layout, section, parent),
         .destination = NO_DESTINATION,
     };
+    bool opens = section->heading.level == 1;
+    if (opens)
+        begin_chapter(layout, section, &place);
     add_heading(layout, &section->heading, &place, section->index);
     size_t first = layout->rows.count;
+    size_t chapter = layout->chapters.count - 1;
+    if (opens)
+        layout->chapters.items[chapter].text = first;
     block_rows_add(layout, &section->body, &place);
     keep_two_after(layout, first);
     for (size_t i = 0; i < section->section_count; i++)
         section_rows_add(layout, &section->sections[i], place.parent);
+    if (opens)
+        layout->chapters.items[chapter].end = layout->rows.count;
     layout->terms = terms;
 }
 

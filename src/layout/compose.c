@@ -8,17 +8,56 @@
 
 struct composer {
     struct layout *layout;
-    length y;  // below what stands on the page, from the frame's top
-    bool kept; // all that stands on the page stays with what follows
+    length y;       // below what stands on the page, from the frame's top
+    length below;   // the space that it asks for under it
+    length foot;    // taken by what floats at the frame's foot, with the space above it
+    bool kept;      // all that stands on the page stays with what follows
+    size_t floated; // of layout->floats: those before it are placed
+    size_t waiting; // those before it were read, and wait for the next page's head
+    size_t chapter; // of layout->chapters: the next that may begin
 };
+
+static const struct chapter *chapter_of(const struct layout *layout, size_t floating)
+{
+    return &layout->chapters.items[layout->floats.items[floating].chapter];
+}
+
+static void place_float(struct composer *composer, length y)
+{
+    struct layout *layout = composer->layout;
+    struct floating *floating = &layout->floats.items[composer->floated++];
+    floating->page = (uint32_t)layout->pages->count - 1;
+    floating->y = layout->frame.y + y;
+    if (composer->waiting < composer->floated)
+        composer->waiting = composer->floated;
+}
+
+// What waits stands at the page's head, as much of it as there is room for.
+static void place_waiting(struct composer *composer)
+{
+    struct layout *layout = composer->layout;
+    while (composer->floated < composer->waiting) {
+        const struct floating *floating = &layout->floats.items[composer->floated];
+        length gap = composer->y > 0 ? length_larger(composer->below, floating->space.before) : 0;
+        if (composer->y + gap + floating->height > layout->frame.height)
+            return;
+        composer->y += gap;
+        place_float(composer, composer->y);
+        emit_over_columns(layout, &floating->cell, floating->anchor, layout->frame.y + composer->y);
+        composer->y += floating->height;
+        composer->below = floating->space.after;
+        composer->kept = false;
+    }
+}
 
 static void begin_page(struct composer *composer)
 {
     struct layout *layout = composer->layout;
     page_add(layout->pages, layout->brochure->page.width, layout->brochure->page.height);
     page_count_begin(layout);
-    composer->y = 0;
+    composer->y = composer->below = composer->foot = 0;
     composer->kept = true;
+    place_waiting(composer);
 }
 
 static length round_up(length value, length grid)
@@ -27,13 +66,23 @@ static length round_up(length value, length grid)
     return (length)(steps * grid);
 }
 
-static struct column_space space_left(const struct composer *composer, const struct region *region)
+// The space above the rows from `at`.
+static length gap_above(const struct composer *composer, const struct region *region, size_t at)
+{
+    if (composer->y == 0)
+        return 0;
+    length gap = composer->layout->rows.items[at].gap;
+    return length_larger(composer->below, at == region->start ? region->gap : gap);
+}
+
+static struct column_space space_left(const struct composer *composer, const struct region *region,
+                                      size_t at)
 {
     const struct layout *layout = composer->layout;
-    length gap = composer->y > 0 ? region->gap : 0;
     return (struct column_space){
         .count = region->columns,
-        .height = layout->frame.height - composer->y - gap,
+        .height =
+            layout->frame.height - composer->foot - composer->y - gap_above(composer, region, at),
         .grid = layout->theme->page.grid,
     };
 }
@@ -52,7 +101,6 @@ static void place_columns(struct composer *composer, const struct region *region
         emit_rows(layout, start, fill->ends[i], &place);
         start = fill->ends[i];
     }
-    composer->y += round_up(fill->height, layout->theme->page.grid);
 }
 
 // What belongs to a heading over the frame begins well below it, or goes with it to the next page:
@@ -62,7 +110,7 @@ static bool next_region_begins(const struct composer *composer, const struct reg
 {
     const struct layout *layout = composer->layout;
     const struct region *next = region + 1;
-    struct column_space space = space_left(composer, region);
+    struct column_space space = space_left(composer, region, region->start);
     space.count = next->columns;
     space.height -= round_up(used, space.grid) + next->gap;
     if (space.height <= 0)
@@ -86,12 +134,12 @@ static enum keep parting_of_page(const struct composer *composer, const struct r
 }
 
 static bool begins_better_on_next_page(const struct composer *composer, const struct region *region,
-                                       const struct column_fill *fill)
+                                       size_t at, const struct column_fill *fill)
 {
     if (composer->y == 0)
         return false;
     size_t last = fill->ends[region->columns - 1];
-    if (last == region->start)
+    if (last == at)
         return true;
     if (!composer->kept)
         return fill->parting != KEEP_NOTHING;
@@ -132,38 +180,223 @@ static void begin_as_asked(struct composer *composer, enum break_before before)
         begin_page(composer); // the blank page before it is a left one
 }
 
+// openers
+
+// Whether a chapter fills so much of a page with its heading over the frame. No more rows are
+// looked at than that takes.
+static bool fills_page(const struct layout *layout, const struct chapter *chapter, uint32_t columns)
+{
+    int64_t height = cell_height(&chapter->opener) + layout->theme->roles[ROLE_OPENER].after;
+    int64_t least = length_scale(layout->frame.height, layout->theme->blocks.opener.least, 100);
+    for (size_t i = 0; i < layout->floats.count; i++)
+        if (chapter_of(layout, i) == chapter)
+            height += layout->floats.items[i].height;
+    for (size_t i = chapter->text; i < chapter->end && height < least; i++)
+        height += (layout->rows.items[i].height + layout->rows.items[i].gap) / (length)columns;
+    return height >= least;
+}
+
+// Whether what follows an opener stands below it without being parted.
+static bool stands_below(const struct composer *composer, const struct chapter *chapter,
+                         const struct region *region)
+{
+    const struct layout *layout = composer->layout;
+    region += chapter->text == region->end ? 1 : 0;
+    struct column_space space = {
+        .count = region->columns,
+        .height = layout->frame.height - cell_height(&chapter->opener) -
+                  length_larger(layout->theme->roles[ROLE_OPENER].after, region->gap),
+        .grid = layout->theme->page.grid,
+    };
+    size_t start = chapter->text > region->start ? chapter->text : region->start;
+    return columns_fill(&layout->rows, start, region->end, &space).parting == KEEP_NOTHING;
+}
+
+// The heading of a chapter that begins the page, over the frame. Returns where its text begins,
+// `at` when nothing opens.
+static size_t open_page(struct composer *composer, const struct region *region, size_t at)
+{
+    struct layout *layout = composer->layout;
+    while (composer->chapter < layout->chapters.count &&
+           layout->chapters.items[composer->chapter].start < at)
+        composer->chapter++;
+    if (composer->y > 0 || composer->chapter == layout->chapters.count)
+        return at;
+    const struct chapter *chapter = &layout->chapters.items[composer->chapter];
+    if (chapter->start != at || chapter->opener.count == 0 ||
+        !fills_page(layout, chapter, region->columns) || !stands_below(composer, chapter, region))
+        return at;
+    emit_over_columns(layout, &chapter->opener, at, layout->frame.y);
+    composer->y = round_up(cell_height(&chapter->opener), layout->theme->page.grid);
+    composer->below = layout->theme->roles[ROLE_OPENER].after;
+    return chapter->text;
+}
+
+// floats
+
+// Where the rows end that may stand before what waits does: its chapter does not go on past it.
+static size_t end_before_waiting(const struct composer *composer, size_t end)
+{
+    if (composer->floated == composer->waiting)
+        return end;
+    size_t chapter = chapter_of(composer->layout, composer->floated)->end;
+    return chapter < end ? chapter : end;
+}
+
+static bool is_read_before(const struct composer *composer, size_t floating, size_t row)
+{
+    const struct layout *layout = composer->layout;
+    return floating < layout->floats.count && layout->floats.items[floating].anchor < row;
+}
+
+// What the floats read before `end` need below the columns.
+static length height_of_floats(const struct composer *composer, size_t end)
+{
+    length height = 0;
+    for (size_t i = composer->floated; is_read_before(composer, i, end); i++) {
+        const struct floating *floating = &composer->layout->floats.items[i];
+        height += floating->space.before + floating->height;
+    }
+    return height;
+}
+
+// Where all of the chapter's rest fits on the page, its floats stand right below it.
+static bool ends_above_floats(const struct composer *composer, size_t at, size_t end,
+                              const struct column_space *space, struct column_fill *fill)
+{
+    struct column_space above = *space;
+    above.height -= height_of_floats(composer, end);
+    if (composer->floated < composer->waiting || above.height <= 0)
+        return false;
+    *fill = columns_balance(&composer->layout->rows, at, end, &above);
+    return fill->ends[space->count - 1] == end && fill->parting == KEEP_NOTHING;
+}
+
+// A float stands at the page's foot where the row that it is read after stands above it all the
+// same; one on a page.
+static bool stands_at_foot(struct composer *composer, size_t at, size_t end,
+                           struct column_space *space, struct column_fill *fill)
+{
+    struct layout *layout = composer->layout;
+    const struct floating *floating = &layout->floats.items[composer->floated];
+    length needed = floating->space.before + floating->height;
+    struct column_space above = *space;
+    above.height -= needed;
+    if (composer->floated < composer->waiting || composer->foot > 0 || above.height <= 0)
+        return false;
+    *fill = columns_balance(&layout->rows, at, end, &above);
+    size_t next = fill->ends[space->count - 1];
+    if (next <= floating->anchor || next == end || fill->parting != KEEP_NOTHING)
+        return false;
+    composer->foot = needed;
+    *space = above;
+    place_float(composer, layout->frame.height - floating->height);
+    return true;
+}
+
+// Finds places for what is read among the rows from `at` that stand on this page. Returns how many
+// stand right below them.
+static size_t take_floats(struct composer *composer, size_t at, size_t end,
+                          struct column_space *space, struct column_fill *fill)
+{
+    struct layout *layout = composer->layout;
+    uint32_t last = space->count - 1;
+    while (is_read_before(composer, composer->waiting, fill->ends[last])) {
+        size_t chapter = chapter_of(layout, composer->waiting)->end;
+        end = chapter < end ? chapter : end;
+        struct column_fill tried;
+        if (ends_above_floats(composer, at, end, space, &tried)) {
+            size_t below = composer->floated;
+            while (is_read_before(composer, below, end))
+                below++;
+            *fill = tried;
+            return below - composer->floated;
+        }
+        if (stands_at_foot(composer, at, end, space, &tried)) {
+            *fill = tried;
+            continue;
+        }
+        composer->waiting++;
+        *fill = columns_balance(&layout->rows, at, end, space);
+    }
+    return 0;
+}
+
+// They are read within the rows above them, and drawn there: their places are known before. Returns
+// where the last one ends.
+static length place_below(struct composer *composer, size_t count, length y)
+{
+    for (; count > 0; count--) {
+        const struct floating *floating = &composer->layout->floats.items[composer->floated];
+        y += length_larger(composer->below, floating->space.before);
+        place_float(composer, y);
+        y += floating->height;
+        composer->below = floating->space.after;
+    }
+    return y;
+}
+
+// Begins the pages that what waits before row `at` needs: nothing after its chapter comes first,
+// and what begins a page begins one after it.
+static void release_waiting(struct composer *composer, size_t at, enum break_before before)
+{
+    while (composer->floated < composer->waiting &&
+           (before != BREAK_NONE || chapter_of(composer->layout, composer->floated)->end <= at))
+        begin_page(composer);
+}
+
+// regions
+
+// Places rows from `at` on this page. Returns where the rest begins; `at` when none of them stands
+// here.
+static size_t compose_rows(struct composer *composer, const struct region *region, size_t at)
+{
+    struct layout *layout = composer->layout;
+    uint32_t last = region->columns - 1;
+    struct column_space space = space_left(composer, region, at);
+    size_t end = end_before_waiting(composer, region->end);
+    struct column_fill fill = columns_balance(&layout->rows, at, end, &space);
+    if (begins_better_on_next_page(composer, region, at, &fill))
+        return at;
+    size_t held = held_back(composer, region, at, &fill);
+    if (held == at)
+        return at;
+    if (held < end) {
+        end = held;
+        fill = columns_balance(&layout->rows, at, end, &space);
+    }
+    size_t below = take_floats(composer, at, end, &space, &fill);
+    size_t next = fill.ends[last];
+    if (next == at)
+        return at;
+    composer->y += gap_above(composer, region, at);
+    composer->below = 0;
+    length end_y = composer->y + round_up(fill.height, space.grid);
+    end_y = place_below(composer, below, end_y);
+    place_columns(composer, region, at, &fill);
+    composer->y = end_y;
+    composer->kept = composer->kept && region->keep_next && next == region->end;
+    return next;
+}
+
 static void compose_region(struct composer *composer, const struct region *region)
 {
     struct layout *layout = composer->layout;
-    bool first = true;
+    release_waiting(composer, region->start, region->before);
     begin_as_asked(composer, region->before);
-    for (size_t at = region->start; at < region->end; first = false) {
-        struct column_space space = space_left(composer, region);
-        struct column_fill fill = columns_balance(&layout->rows, at, region->end, &space);
-        bool move_on = first ? begins_better_on_next_page(composer, region, &fill)
-                             : fill.ends[region->columns - 1] == at && composer->y > 0;
-        if (move_on) {
-            begin_page(composer);
-            continue;
-        }
-        size_t held = held_back(composer, region, at, &fill);
-        if (held == at) {
-            begin_page(composer);
-            continue;
-        }
-        if (held < region->end)
-            fill = columns_balance(&layout->rows, at, held, &space);
-        size_t next = fill.ends[region->columns - 1];
-        if (next == at) {
+    for (size_t at = region->start; at < region->end;) {
+        release_waiting(composer, at, BREAK_NONE);
+        at = open_page(composer, region, at);
+        if (at == region->end)
+            break;
+        size_t next = compose_rows(composer, region, at);
+        if (next == at && composer->y == 0) {
             too_tall(layout, at);
             return;
         }
-        if (composer->y > 0)
-            composer->y += region->gap;
-        place_columns(composer, region, at, &fill);
-        composer->kept = composer->kept && region->keep_next && next == region->end;
+        bool chapter_ends = next > at && composer->below > 0;
         at = next;
-        if (at < region->end)
+        if (at < region->end && !chapter_ends)
             begin_page(composer);
     }
 }
@@ -172,11 +405,13 @@ static void compose_region(struct composer *composer, const struct region *regio
 static void compose_foot(struct composer *composer, const struct region *region)
 {
     struct layout *layout = composer->layout;
-    struct column_space space = space_left(composer, region);
+    if (composer->foot > 0)
+        begin_page(composer);
+    struct column_space space = space_left(composer, region, region->start);
     struct column_fill fill = columns_fill(&layout->rows, region->start, region->end, &space);
     if (fill.ends[region->columns - 1] != region->end || fill.parting != KEEP_NOTHING) {
         begin_page(composer);
-        space = space_left(composer, region);
+        space = space_left(composer, region, region->start);
         fill = columns_fill(&layout->rows, region->start, region->end, &space);
     }
     if (fill.ends[region->columns - 1] != region->end) {
@@ -199,6 +434,8 @@ void compose_pages(struct layout *layout)
             compose_foot(&composer, region);
         else
             compose_region(&composer, region);
+        if (i + 1 == layout->regions.count || layout->regions.items[i + 1].at_foot)
+            release_waiting(&composer, region->end, BREAK_PAGE);
     }
     if (!layout->failed)
         page_count_fill(layout); // where no back block has done so

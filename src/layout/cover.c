@@ -52,17 +52,12 @@ static struct cell set_text(struct layout *layout, const struct inline_text *tex
 // too long.
 static size_t title_lines(struct layout *layout, enum role_id role)
 {
-    struct diags *said = layout->diags;
-    struct diags unsaid;
-    bool failed = layout->failed;
+    struct trial trial;
     struct runs runs = {0};
-    diags_init(&unsaid, layout->arena, said->sources);
-    layout->diags = &unsaid;
+    trial_begin(layout, &trial);
     runs_add_inline(layout, &runs, &layout->brochure->title, role, TAG_NONE);
     const struct text_block *block = runs_set(layout, &runs, role, layout->frame.width);
-    layout->diags = said;
-    layout->failed = failed;
-    return block && unsaid.error_count == 0 ? block->lines.count : 0;
+    return trial_end(layout, &trial) && block ? block->lines.count : 0;
 }
 
 // Whether the title leaves what stands below it its place.

@@ -255,6 +255,14 @@ static void emit_picture(struct layout *layout, const struct part *part, struct 
     place_figure(layout, place.leaf, art_box(part->as.picture.picture, place.box));
 }
 
+static void emit_float(struct layout *layout, const struct floating *floating)
+{
+    struct column_place place = {.y = floating->y, .measure = floating->cell.measure};
+    if (floating->page != layout->pages->count - 1)
+        return; // stands at the head of a later page
+    emit_cell(layout, &floating->cell, &place);
+}
+
 static void emit_part(struct layout *layout, const struct row *row, const struct part *part,
                       const struct column_place *place, length top)
 {
@@ -278,6 +286,7 @@ static void emit_part(struct layout *layout, const struct row *row, const struct
     case PART_PAGE:
         open_number(layout, part, (struct point){left_in_row(layout, row, place, part->x, 0), y});
         break;
+    case PART_FLOAT: emit_float(layout, &layout->floats.items[part->as.floating]); break;
     case PART_DESTINATION:
         if (place->artifact == ARTIFACT_NONE)
             reach_destination(layout, part->as.destination,
@@ -317,6 +326,13 @@ static void note_running(struct layout *layout, struct str running)
         *VEC_PUSH(layout->arena, &layout->page_running) = running;
 }
 
+void emit_over_columns(struct layout *layout, const struct cell *cell, size_t row, length y)
+{
+    struct column_place place = {.y = y, .measure = cell->measure};
+    note_running(layout, layout->rows.items[row].running);
+    emit_cell(layout, cell, &place);
+}
+
 void emit_rows(struct layout *layout, size_t first, size_t end, const struct column_place *place)
 {
     if (first < end)
@@ -327,5 +343,6 @@ void emit_rows(struct layout *layout, size_t first, size_t end, const struct col
 
 void emit_cell(struct layout *layout, const struct cell *cell, const struct column_place *place)
 {
+    layout->rows_placed += cell->count;
     emit_run(layout, cell->rows, cell->count, place);
 }

@@ -31,6 +31,10 @@ void emit_glyphs(struct page_item *item, const struct line_piece *piece, struct 
 // Emits the rows of a cell on the last page.
 void emit_cell(struct layout *layout, const struct cell *cell, const struct column_place *place);
 
+// Emits a cell over the frame of the last page, its top at `y`; the page's head says what the head
+// of `row` would.
+void emit_over_columns(struct layout *layout, const struct cell *cell, size_t row, length y);
+
 // Fills in a page number, set on a line of one piece.
 void emit_open_number(struct layout *layout, const struct open_number *open,
                       const struct line *line);

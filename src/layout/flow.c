@@ -3,6 +3,8 @@
 #include "model/language.h"
 #include "model/terms.h"
 
+#include <assert.h>
+
 // rows
 
 struct row *row_add(struct layout *layout, struct row row)
@@ -74,10 +76,10 @@ struct part *part_add(struct layout *layout, struct parts *parts, enum part_kind
 
 struct cell_around cell_begin(struct layout *layout)
 {
-    struct cell_around around = {layout->rows, layout->to_grid, layout->panel, layout->space_below,
-                                 layout->after_heading};
+    struct cell_around around = {layout->rows,  layout->column_break, layout->to_grid,
+                                 layout->panel, layout->space_below,  layout->after_heading};
     layout->rows = (struct rows){0};
-    layout->to_grid = false;
+    layout->column_break = layout->to_grid = false;
     layout->panel = NULL;
     layout->space_below = 0;
     layout->after_heading = false;
@@ -88,6 +90,7 @@ struct cell cell_end(struct layout *layout, struct cell_around around, length me
 {
     struct cell cell = {layout->rows.items, layout->rows.count, measure};
     layout->rows = around.rows;
+    layout->column_break = around.column_break;
     layout->to_grid = around.to_grid;
     layout->panel = around.panel;
     layout->space_below = around.space_below;
@@ -101,6 +104,53 @@ length cell_height(const struct cell *cell)
     for (size_t i = 0; i < cell->count; i++)
         height += cell->rows[i].height + (i > 0 ? cell->rows[i].gap : 0);
     return height;
+}
+
+void rows_add_cell(struct layout *layout, const struct cell *cell)
+{
+    for (size_t i = 0; i < cell->count; i++) {
+        struct row *row = VEC_PUSH(layout->arena, &layout->rows);
+        *row = cell->rows[i];
+        row->column_break = row->column_break || layout->column_break;
+        row->to_grid = row->to_grid || layout->to_grid;
+        layout->column_break = layout->to_grid = false;
+    }
+}
+
+void trial_begin(struct layout *layout, struct trial *trial)
+{
+    trial->said = layout->diags;
+    trial->failed = layout->failed;
+    diags_init(&trial->unsaid, layout->arena, layout->diags->sources);
+    layout->diags = &trial->unsaid;
+    layout->trying = true;
+}
+
+bool trial_end(struct layout *layout, struct trial *trial)
+{
+    layout->diags = trial->said;
+    layout->failed = trial->failed;
+    layout->trying = false;
+    return trial->unsaid.error_count == 0;
+}
+
+// floats
+
+void float_add(struct layout *layout, struct cell cell, struct look_space space)
+{
+    assert(layout->rows.count > layout->region.start && layout->chapters.count > 0);
+    size_t anchor = layout->rows.count - 1;
+    struct part *part = part_add(layout, &layout->rows.items[anchor].parts, PART_FLOAT);
+    part->after_line = true;
+    part->as.floating = layout->floats.count;
+    *VEC_PUSH(layout->arena, &layout->floats) = (struct floating){
+        .cell = cell,
+        .height = cell_height(&cell),
+        .space = space,
+        .anchor = anchor,
+        .chapter = layout->chapters.count - 1,
+        .page = UINT32_MAX,
+    };
 }
 
 // regions

@@ -64,7 +64,8 @@ enum part_kind {
     PART_CELL,
     PART_DESTINATION,
     PART_PICTURE,
-    PART_PAGE, // the number of the page that its link leads to, ending at x
+    PART_PAGE,  // the number of the page that its link leads to, ending at x
+    PART_FLOAT, // what is read here and stands elsewhere on this page or a later one
 };
 
 // What stands in a row beside its own line: a number, a bullet, a rule, a cell of a table.
@@ -93,6 +94,7 @@ struct part {
             struct run_meaning meaning;
             enum role_id role;
         } page;
+        size_t floating; // index in layout->floats
     } as;
 };
 
@@ -163,6 +165,24 @@ struct regions {
     size_t capacity;
 };
 
+// What stands over the columns and need not stand where it is read: it moves to the head or the
+// foot of a page, never before its place and never past its chapter.
+struct floating {
+    struct cell cell;
+    length height; // whole u
+    struct look_space space;
+    size_t anchor;  // the row that it is read after
+    size_t chapter; // index
+    uint32_t page;  // where it was placed: index, and its top on the page
+    length y;
+};
+
+// A section of the first level.
+struct chapter {
+    size_t start, text, end; // rows: its heading, what follows, what is no longer its own
+    struct cell opener;      // its heading over the frame, where it opens a page; no rows: none
+};
+
 // Where a name leads: what cross references look up.
 struct named_place {
     struct str title; // what a screen reader says of it
@@ -200,7 +220,17 @@ struct layout {
         const struct text_style **items;
         size_t count;
         size_t capacity;
-    } styles;            // each different style once
+    } styles; // each different style once
+    struct {
+        struct chapter *items;
+        size_t count;
+        size_t capacity;
+    } chapters;
+    struct {
+        struct floating *items;
+        size_t count;
+        size_t capacity;
+    } floats;
     size_t rows_placed;  // on pages
     size_t rows_allowed; // on the pages that there may be, once there are more
     struct {
@@ -211,6 +241,7 @@ struct layout {
     size_t figures, tables; // numbered so far
     length space_below;     // of the row added last
     bool after_heading;
+    bool trying; // see trial
     bool failed;
 };
 
@@ -237,7 +268,7 @@ void block_leads(struct layout *layout, length after);
 // Rows that are set aside to stand in a cell: begin, add them, end.
 struct cell_around {
     struct rows rows;
-    bool to_grid;
+    bool column_break, to_grid;
     const struct panel *panel;
     length space_below;
     bool after_heading;
@@ -249,6 +280,21 @@ length row_gap(const struct row *row, length used, length grid);
 struct cell_around cell_begin(struct layout *layout);
 struct cell cell_end(struct layout *layout, struct cell_around around, length measure);
 length cell_height(const struct cell *cell);
+
+// Sets a cell aside, to be read after the row added last and to stand where there is room.
+void float_add(struct layout *layout, struct cell cell, struct look_space space);
+
+// Adds a cell's rows where they are read.
+void rows_add_cell(struct layout *layout, const struct cell *cell);
+
+// What is tried and may fail: its faults are not said, nor its lines dumped.
+struct trial {
+    struct diags *said;
+    struct diags unsaid;
+    bool failed;
+};
+void trial_begin(struct layout *layout, struct trial *trial);
+bool trial_end(struct layout *layout, struct trial *trial); // whether it went well
 
 // Returns a new part at the end of `parts`.
 struct part *part_add(struct layout *layout, struct parts *parts, enum part_kind kind);

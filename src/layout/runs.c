@@ -255,7 +255,7 @@ static bool set_lines(struct layout *layout, const struct paragraph_job *job, le
     struct measure shape = {.width = measure};
     bool set = paragraph_prepare(layout->scratch, job, layout->diags, &paragraph) &&
                paragraph_break(layout->arena, paragraph, &shape, layout->diags, lines);
-    if (set && layout->job->trace) {
+    if (set && layout->job->trace && !layout->trying) {
         if (layout->job->trace_shapes)
             paragraph_dump(paragraph, layout->job->trace);
         else

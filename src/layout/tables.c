@@ -322,15 +322,5 @@ void tables_add(struct layout *layout, const struct block *block, const struct r
         .look = &layout->theme->blocks.table,
         .place = *place,
     };
-    bool in_column = place->indent == 0 && place->measure == layout->region.measure;
-    bool spans = maker.table->column_count > maker.look->narrow && in_column &&
-                 layout->region.measure < layout->frame.width;
-    struct region around = {0};
-    if (spans) {
-        around = region_span(layout);
-        maker.place.measure = layout->region.measure;
-    }
     add_table(&maker, block);
-    if (spans)
-        region_back(layout, around);
 }

@@ -13,6 +13,7 @@ enum role_id {
     ROLE_BODY,
     ROLE_TITLE,
     ROLE_SUBTITLE,
+    ROLE_OPENER, // a heading of the first level that opens a page
     ROLE_HEADING_1,
     ROLE_HEADING_2,
     ROLE_HEADING_3,

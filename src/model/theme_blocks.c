@@ -62,6 +62,21 @@ OBJECT_TYPE(strip, strip_schema);
 
 // blocks
 
+static const struct schema_type percent = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 100};
+static const struct schema_field opener_fields[] = {
+    SCHEMA_FIELD(look_opener, least, "least", &percent, NEEDS,
+                 "What the section fills of the page at least, in percent", "60"),
+};
+static OBJECT(opener_look_schema, "opener-look", look_opener, opener_fields);
+OBJECT_TYPE(opener, opener_look_schema);
+
+static const struct schema_field float_fields[] = {
+    SCHEMA_FIELD(look_float, most, "most", &percent, NEEDS,
+                 "What they take of the page's height at most, in percent", "60"),
+};
+static OBJECT(float_look_schema, "float-look", look_float, float_fields);
+OBJECT_TYPE(floating, float_look_schema);
+
 static const struct schema_field callout_fields[] = {
     SCHEMA_FIELD(look_callout, space, "space", &space, 0, "Space before and after",
                  "{before: 2u, after: 2u}"),
@@ -222,6 +237,9 @@ static OBJECT(table_look_schema, "table-look", look_table, table_fields);
 OBJECT_TYPE(table, table_look_schema);
 
 static const struct schema_field blocks_fields[] = {
+    SCHEMA_FIELD(theme_blocks, opener, "opener", &opener, 0, "Pages that a section opens", ""),
+    SCHEMA_FIELD(theme_blocks, floating, "float", &floating, 0,
+                 "Tables and figures over the columns that move to a page's head or foot", ""),
     SCHEMA_FIELD(theme_blocks, warning, "warning", &callout, NEEDS, "Callouts that warn", ""),
     SCHEMA_FIELD(theme_blocks, note, "note", &callout, NEEDS, "Notes", ""),
     SCHEMA_FIELD(theme_blocks, tip, "tip", &callout, NEEDS, "Tips", ""),

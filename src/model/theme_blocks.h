@@ -168,8 +168,22 @@ struct look_table {
     struct look_rule over, under, rule; // above and below the head; below each row
 };
 
+// A section that begins a page and fills so much of it has its heading over the frame.
+struct look_opener {
+    struct schema_found found;
+    uint32_t least; // percent of the frame; 0: never
+};
+
+// Tables and figures over the columns that may move.
+struct look_float {
+    struct schema_found found;
+    uint32_t most; // percent of the frame's height; 0: none moves
+};
+
 struct theme_blocks {
     struct schema_found found;
+    struct look_opener opener;
+    struct look_float floating;
     struct look_callout warning, note, tip;
     struct look_steps steps;
     struct look_checklist checklist;

@@ -128,6 +128,7 @@ static const struct schema_field roles_fields[] = {
     ROLE(ROLE_BODY, "body", NEEDS, "Running text"),
     ROLE(ROLE_TITLE, "title", NEEDS, "The brochure's title"),
     ROLE(ROLE_SUBTITLE, "subtitle", NEEDS, "The brochure's subtitle"),
+    ROLE(ROLE_OPENER, "opener", NEEDS, "Headings of sections that open a page"),
     ROLE(ROLE_HEADING_1, "heading-1", NEEDS, "Headings of sections"),
     ROLE(ROLE_HEADING_2, "heading-2", NEEDS, "Headings on the second level"),
     ROLE(ROLE_HEADING_3, "heading-3", NEEDS, "Headings on the third level"),

@@ -4,7 +4,7 @@ struct check {
     const struct page_list *list;
     struct diags *diags;
     bool *leaf_seen;
-    tag_id newest_leaf; // real content met last
+    tag_id newest_leaf; // real content met last on the page
     bool good;
 };
 
@@ -133,9 +133,11 @@ bool page_check(const struct page_list *list, struct diags *diags)
         .leaf_seen = ARENA_ARRAY(list->arena, bool, list->tags.count),
         .good = true,
     };
-    for (size_t i = 0; i < list->count; i++)
+    for (size_t i = 0; i < list->count; i++) {
+        check.newest_leaf = 0; // what floats may stand on a later page than what follows it
         for (size_t j = 0; j < list->pages[i].count; j++)
             check_item(&check, &list->pages[i], &list->pages[i].items[j]);
+    }
     check_tags(&check);
     if (diags->arena != list->arena)
         arena_rewind(list->arena, mark);

@@ -76,6 +76,26 @@ tag_id tag_add(struct tag_tree *tags, tag_id parent, enum tag_kind kind, struct 
     return id;
 }
 
+void tags_cut(struct tag_tree *tags, size_t count)
+{
+    for (size_t id = count; id < tags->count; id++) {
+        tag_id parent = tags->items[id].parent;
+        if (parent >= count)
+            continue;
+        struct tag *above = &tags->items[parent];
+        tag_id last = TAG_NONE;
+        for (tag_id child = above->first; child != TAG_NONE && child < count;
+             child = tags->items[child].next)
+            last = child;
+        above->last = last;
+        if (last == TAG_NONE)
+            above->first = TAG_NONE;
+        else
+            tags->items[last].next = TAG_NONE;
+    }
+    tags->count = count;
+}
+
 struct page *page_add(struct page_list *list, length width, length height)
 {
     list->pages =

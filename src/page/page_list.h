@@ -203,6 +203,9 @@ struct page_list *page_list_new(struct arena *arena);
 // Adds a tag as the last child of `parent`.
 tag_id tag_add(struct tag_tree *tags, tag_id parent, enum tag_kind kind, struct span span);
 
+// Takes back the tags from `count` on: what is made again in another way.
+void tags_cut(struct tag_tree *tags, size_t count);
+
 struct page *page_add(struct page_list *list, length width, length height);
 
 // Returns a zeroed item at the page's end; valid until the next call for that page.

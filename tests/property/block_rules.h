@@ -147,6 +147,35 @@ static inline void check_blocks(const struct ruled *ruled)
         check_begins(ruled, named(ruled, "s", i)->tag, ruled->made->made_sections[i].before);
 }
 
+// floats
+
+static inline bool is_chapter(const struct tag_tree *tags, tag_id id)
+{
+    tag_id first = tags->items[id].first;
+    return tags->items[id].kind == TAG_SECT && tags->items[id].parent == 0 && first != TAG_NONE &&
+           tags->items[first].kind == TAG_H1;
+}
+
+// No chapter begins before all of the one ahead of it stands, wherever its tables and figures went;
+// these stand on no page before the one that they are read on.
+static inline void check_chapters(const struct ruled *ruled)
+{
+    const struct tag_tree *tags = &ruled->pages->tags;
+    size_t reached = 0;
+    for (tag_id id = tags->items[0].first; id != TAG_NONE; id = tags->items[id].next) {
+        if (!is_chapter(tags, id))
+            continue;
+        struct stretch heading = stretch_of(ruled, tags->items[id].first, true);
+        if (heading.first_page < reached)
+            fail_msg("page %zu: a section begins before the one ahead of it ends on page %zu",
+                     heading.first_page + 1, reached + 1);
+        struct stretch all = stretch_of(ruled, id, true);
+        if (all.first_page < heading.first_page)
+            fail_msg("page %zu: a part of a section stands before its heading", all.first_page + 1);
+        reached = all.last_page;
+    }
+}
+
 // links
 
 static inline void check_links(const struct ruled *ruled)

@@ -107,13 +107,20 @@ static void add_printed(struct str_builder *out, struct str text)
     }
 }
 
+// In the order of the tag tree: what floats may stand on a later page than what is read after it.
 static struct str words_on(struct arena *arena, const struct page_list *pages)
 {
+    struct str_builder *leaves = ARENA_ARRAY(arena, struct str_builder, pages->tags.count);
     struct str_builder words = str_builder_in(arena);
+    for (size_t i = 0; i < pages->tags.count; i++)
+        leaves[i] = str_builder_in(arena);
     for (size_t i = 0; i < pages->count; i++)
         for (size_t j = 0; j < pages->pages[i].count; j++)
             if (is_text(&pages->pages[i].items[j]))
-                add_printed(&words, pages->pages[i].items[j].as.glyphs.text);
+                add_printed(&leaves[pages->pages[i].items[j].tag],
+                            pages->pages[i].items[j].as.glyphs.text);
+    for (size_t i = 0; i < pages->tags.count; i++)
+        str_add(&words, str_built(&leaves[i]));
     return str_built(&words);
 }
 
@@ -358,6 +365,7 @@ static void check_seed(struct arena *arena, uint64_t seed)
     check_places(&ruled);
     check_keeps(arena, laid.pages);
     check_blocks(&ruled);
+    check_chapters(&ruled);
     check_links(&ruled);
     put_away(&laid);
 }

@@ -19,6 +19,25 @@ static void children_stand_in_the_order_of_their_adding(void **state)
     assert_int_equal(tags[text].next, TAG_NONE);
 }
 
+static void tags_that_are_made_again_take_the_same_places(void **state)
+{
+    struct page_list *list = page_list_new(*state);
+    tag_id section = tag_add(&list->tags, 0, TAG_SECT, (struct span){0});
+    tag_id kept = tag_add(&list->tags, section, TAG_P, (struct span){0});
+    size_t count = list->tags.count;
+    tag_id heading = tag_add(&list->tags, section, TAG_H1, (struct span){0});
+    (void)tag_add(&list->tags, heading, TAG_EM, (struct span){0});
+    tags_cut(&list->tags, count);
+    assert_int_equal(list->tags.count, count);
+    assert_int_equal(list->tags.items[section].last, kept);
+    assert_int_equal(list->tags.items[kept].next, TAG_NONE);
+    assert_int_equal(tag_add(&list->tags, section, TAG_H1, (struct span){0}), heading);
+    assert_int_equal(list->tags.items[kept].next, heading);
+    tags_cut(&list->tags, section + (size_t)1);
+    assert_int_equal(list->tags.items[section].first, TAG_NONE);
+    assert_int_equal(list->tags.items[section].last, TAG_NONE);
+}
+
 static void dumps_the_tags_as_an_indented_tree(void **state)
 {
     struct page_list *list = page_list_new(*state);
@@ -59,6 +78,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         RULE(children_stand_in_the_order_of_their_adding),
+        RULE(tags_that_are_made_again_take_the_same_places),
         RULE(dumps_the_tags_as_an_indented_tree),
         RULE(dumps_pages_with_their_paths_and_links),
     };
