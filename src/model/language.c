@@ -223,6 +223,30 @@ bool language_is_right_to_left(struct str tag)
     return is_listed(languages, language_primary(tag));
 }
 
+struct str language_script(struct str tag)
+{
+    static const struct {
+        struct str script;
+        const char *languages;
+    } usual[] = {
+        {STR_INIT("Arab"), " ar ckb fa ks pnb ps sd skr ug ur azb glk mzn prs "},
+        {STR_INIT("Hebr"), " he yi "},
+        {STR_INIT("Deva"), " hi mr ne sa "},
+        {STR_INIT("Thai"), " th "},
+    };
+    size_t at = 0;
+    next_subtag(tag, &at);
+    while (at < tag.len) {
+        struct str subtag = next_subtag(tag, &at);
+        if (subtag.len == 4 && all_alpha(subtag))
+            return subtag;
+    }
+    for (size_t i = 0; i < sizeof usual / sizeof usual[0]; i++)
+        if (is_listed(usual[i].languages, language_primary(tag)))
+            return usual[i].script;
+    return (struct str){0};
+}
+
 bool language_prefers_letter(struct str tag)
 {
     static const char letter[] = " US CA MX PH CL CO CR GT NI PA PR SV VE BZ ";

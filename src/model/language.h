@@ -20,6 +20,10 @@ bool language_check_text(struct arena *arena, struct str tag, struct span span, 
 // Whether a language is written from right to left, by its script subtag or its usual script.
 bool language_is_right_to_left(struct str tag);
 
+// Returns the script that a language is written in (ISO 15924): the tag's own, or the usual one of
+// languages whose letters want sizes of their own; "" for the others.
+struct str language_script(struct str tag);
+
 // Whether paper of a language's region is Letter (CLDR, paperSize); else it is A4.
 bool language_prefers_letter(struct str tag);
 

@@ -50,12 +50,18 @@ static const struct node *known_keys(struct arena *arena, const struct node *par
     return known;
 }
 
-// The part of a kind, or NULL: decoding says what is wrong with one that is no mapping.
-static const struct node *find_part(const struct node *root, struct str kind)
+// A part by its name, or NULL: decoding says what is wrong with one that is no mapping.
+static const struct node *find_part(const struct node *root, struct str parts, struct str name)
 {
-    const struct node *node = root->kind == NODE_MAPPING ? node_find(root, STR("editions")) : NULL;
-    node = node && node->kind == NODE_MAPPING ? node_find(node, kind) : NULL;
+    const struct node *node = root->kind == NODE_MAPPING ? node_find(root, parts) : NULL;
+    node = node && node->kind == NODE_MAPPING ? node_find(node, name) : NULL;
     return node && node->kind == NODE_MAPPING ? node : NULL;
+}
+
+static const struct node *with_part(struct arena *arena, const struct node *root,
+                                    const struct node *part, struct diags *diags)
+{
+    return part ? theme_with_part(arena, root, known_keys(arena, part, diags)) : root;
 }
 
 bool theme_set_decode(struct arena *arena, const struct theme_tree *tree, struct diags *diags,
@@ -64,16 +70,18 @@ bool theme_set_decode(struct arena *arena, const struct theme_tree *tree, struct
     const struct theme *plain = NULL;
     size_t errors_before = diags->error_count;
     assert(edition_kind_type.choice_count == EDITION_KINDS);
-    decode(arena, tree, diags, &plain);
+    struct theme_tree written = *tree;
+    written.root =
+        with_part(arena, tree->root, find_part(tree->root, STR("scripts"), tree->script), diags);
+    decode(arena, &written, diags, &plain);
     for (size_t i = 0; i < EDITION_KINDS; i++) {
         const struct schema_choice *kind = &edition_kind_type.choices[i];
-        const struct node *part = find_part(tree->root, kind->name);
+        const struct node *part = find_part(tree->root, STR("editions"), kind->name);
         out->of[kind->value] = plain;
         if (!part)
             continue;
-        struct theme_tree changed = *tree;
-        part = known_keys(arena, part, diags);
-        changed.root = theme_with_part(arena, tree->root, part);
+        struct theme_tree changed = written;
+        changed.root = with_part(arena, written.root, part, diags);
         decode(arena, &changed, diags, &out->of[kind->value]);
     }
     return diags->error_count == errors_before;

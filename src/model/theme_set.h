@@ -1,7 +1,8 @@
 // A theme's tree → the theme of each kind of edition.
 //
 // A kind that the theme's `editions` names has its part laid over the rest; the others share the
-// theme as it stands. Every part is checked, whether or not its kind is built.
+// theme as it stands. Every part is checked, whether or not its kind is built. Below them lies the
+// part for the document's script, which is checked when a document wants it.
 #ifndef MODEL_THEME_SET_H
 #define MODEL_THEME_SET_H
 
@@ -13,6 +14,7 @@ struct theme_tree {
     struct str name;
     const struct node *root;         // laid over its bases
     const struct families *families; // that its fonts may name; NULL when these are not known
+    struct str script;               // of the document (ISO 15924), or ""
 };
 
 struct theme_set {

@@ -291,15 +291,28 @@ static const struct schema_field editions_fields[] = {
 static OBJECT(editions_schema, "theme-editions", draft_theme_editions, editions_fields);
 OBJECT_TYPE(editions, editions_schema);
 
+#define SCRIPT(index, key, text)                                                                   \
+    SCHEMA_FIELD(draft_theme_scripts, parts[index], key, &part, 0, text, "")
+static const struct schema_field scripts_fields[] = {
+    SCRIPT(0, "Arab", "What changes in texts in Arabic letters"),
+    SCRIPT(1, "Hebr", "What changes in texts in Hebrew letters"),
+    SCRIPT(2, "Deva", "What changes in texts in Devanagari"),
+    SCRIPT(3, "Thai", "What changes in texts in Thai letters"),
+};
+static OBJECT(scripts_schema, "theme-scripts", draft_theme_scripts, scripts_fields);
+OBJECT_TYPE(scripts, scripts_schema);
+
 OBJECT_TYPE(block_looks, theme_blocks_schema);
 
 // What a theme says of itself as a whole comes first: the rest may differ from edition to edition.
-enum { WHOLE_FIELDS = 4 };
+enum { WHOLE_FIELDS = 5 };
 static const struct schema_field theme_fields[] = {
     SCHEMA_FIELD(draft_theme, version, "theme", &literal, NEEDS, "The version of this format", "1"),
     SCHEMA_FIELD(draft_theme, extends, "extends", &literal, 0,
                  "The theme that this one changes: its name, or a path", "clinic"),
     SCHEMA_FIELD(draft_theme, editions, "editions", &editions, 0, "What an edition changes", ""),
+    SCHEMA_FIELD(draft_theme, scripts, "scripts", &scripts, 0, "What a document's script changes",
+                 ""),
     SCHEMA_UNBUILT("rules", "Severities of the checks"),
     SCHEMA_FIELD(draft_theme, fonts, "fonts", &fonts, NEEDS, "Families of fonts/families.yaml",
                  "{text: Lato}"),

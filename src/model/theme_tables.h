@@ -87,6 +87,13 @@ struct draft_control {
 };
 
 // What each kind of edition changes, by enum edition_kind: trees to be laid over the theme's.
+enum { THEME_SCRIPTS = 4 };
+
+struct draft_theme_scripts {
+    struct schema_found found;
+    const struct node *parts[THEME_SCRIPTS];
+};
+
 struct draft_theme_editions {
     struct schema_found found;
     const struct node *parts[EDITION_KINDS];
@@ -104,6 +111,7 @@ struct draft_theme {
     struct draft_control control;
     struct theme_blocks blocks;
     struct draft_theme_editions editions;
+    struct draft_theme_scripts scripts;
 };
 
 extern const struct schema_object theme_schema;

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "input/yaml.h"
+#include "model/language.h"
 #include "model/theme_extend.h"
 
 #include <errno.h>
@@ -241,6 +242,7 @@ static bool decode(struct theme_chain *chain, struct diags *diags, struct theme_
         .name = chain->layers[0].name,
         .root = out->root,
         .families = typesetter ? typesetter_families(typesetter) : NULL,
+        .script = job->brochure ? language_script(job->brochure->language) : (struct str){0},
     };
     return theme_set_decode(&job->arena, &tree, diags, &out->themes);
 }

@@ -50,11 +50,25 @@ static void the_region_decides_the_paper(void **state)
     assert_false(language_prefers_letter(STR("de")));
 }
 
+static void says_in_which_letters_a_language_is_written(void **state)
+{
+    (void)state;
+    assert_str(language_script(STR("ar-EG")), "Arab");
+    assert_str(language_script(STR("he")), "Hebr");
+    assert_str(language_script(STR("th-TH")), "Thai");
+    assert_str(language_script(STR("ku-Arab-IQ")), "Arab");
+    assert_str(language_script(STR("ar-Latn")), "Latn");
+    assert_str(language_script(STR("en-US")), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        RULE(tags_take_their_canonical_case), RULE(malformed_and_unregistered_tags_are_none),
-        RULE(a_slip_is_said_with_its_mend),   RULE(the_script_decides_the_direction),
+        RULE(says_in_which_letters_a_language_is_written),
+        RULE(tags_take_their_canonical_case),
+        RULE(malformed_and_unregistered_tags_are_none),
+        RULE(a_slip_is_said_with_its_mend),
+        RULE(the_script_decides_the_direction),
         RULE(the_region_decides_the_paper),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -20,9 +20,9 @@ static struct str file_bytes(struct arena *arena, const char *path)
     return bytes;
 }
 
-// The themes of keys laid over the house theme, and whether they can be used.
-static bool read_set(struct arena *arena, const char *keys, struct decoded *out,
-                     struct theme_set *set)
+// The themes of keys laid over the house theme for a script, and whether they can be used.
+static bool read_set_for(struct arena *arena, const char *keys, struct str script,
+                         struct decoded *out, struct theme_set *set)
 {
     sources_init(&out->sources, arena);
     diags_init(&out->diags, arena, &out->sources);
@@ -35,10 +35,17 @@ static bool read_set(struct arena *arena, const char *keys, struct decoded *out,
         .name = STR("t"),
         .root = theme_laid_over(arena, clinic, read_tree(arena, out, STR("t.yaml"), yaml)),
         .families = families_decode(arena, families, &out->diags),
+        .script = script,
     };
     bool good = theme_set_decode(arena, &tree, &out->diags, set);
     diags_sort(&out->diags);
     return good;
+}
+
+static bool read_set(struct arena *arena, const char *keys, struct decoded *out,
+                     struct theme_set *set)
+{
+    return read_set_for(arena, keys, STR(""), out, set);
 }
 
 static void assert_faults(struct arena *arena, const char *keys, const char *expected)
@@ -172,10 +179,53 @@ static void a_spot_ink_has_a_name_and_what_takes_its_place(void **state)
                   "and black, for example [95, 45, 40, 45]\n");
 }
 
+static void a_script_changes_what_its_part_says(void **state)
+{
+    const char *keys = "scripts: {Thai: {roles: {body: {leading: 3u, base: 17}}}}\n"
+                       "editions: {large-print: {roles: {body: {size: 18}}}}\n";
+    struct decoded decoded = {0};
+    struct theme_set latin, thai;
+    assert_true(read_set_for(*state, keys, STR("Latn"), &decoded, &latin));
+    assert_int_equal(latin.of[EDITION_SCREEN]->roles[ROLE_BODY].leading, LENGTH_PT(16));
+    assert_true(read_set_for(*state, keys, STR("Thai"), &decoded, &thai));
+    assert_int_equal(thai.of[EDITION_SCREEN]->roles[ROLE_BODY].leading, LENGTH_PT(24));
+    assert_int_equal(thai.of[EDITION_SCREEN]->roles[ROLE_BODY].size, LENGTH_PT(12));
+    const struct role *large = &thai.of[EDITION_LARGE_PRINT]->roles[ROLE_BODY];
+    assert_int_equal(large->leading, LENGTH_PT(24)); // an edition's part lies above the script's
+    assert_int_equal(large->size, LENGTH_PT(18));
+}
+
+// Arabic letters are never slanted or spaced out, and stand on the grid of 3u.
+static void the_house_theme_suits_arabic(void **state)
+{
+    struct decoded decoded = {0};
+    struct theme_set set;
+    assert_true(read_set_for(*state, "", STR("Arab"), &decoded, &set));
+    const struct theme *theme = set.of[EDITION_SCREEN];
+    assert_int_equal(theme->roles[ROLE_BODY].size, LENGTH_PT(14));
+    assert_int_equal(theme->roles[ROLE_BODY].leading, 3 * theme->page.grid);
+    for (int i = 0; i < ROLE_COUNT; i++) {
+        assert_false(theme->roles[i].italic);
+        assert_int_equal(theme->roles[i].tracking, 0);
+    }
+}
+
+static void a_faulty_part_of_a_script_is_told_at_its_line(void **state)
+{
+    const char *keys = "scripts: {Thai: {roles: {body: {size: -1}}, scripts: {}}}\n";
+    struct decoded decoded = {0};
+    struct theme_set set;
+    assert_false(read_set_for(*state, keys, STR("Thai"), &decoded, &set));
+    assert_int_equal(decoded.diags.error_count, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         RULE(editions_without_a_part_share_one_theme),
+        RULE(a_script_changes_what_its_part_says),
+        RULE(the_house_theme_suits_arabic),
+        RULE(a_faulty_part_of_a_script_is_told_at_its_line),
         RULE(a_part_changes_its_own_edition),
         RULE(each_key_comes_from_the_nearest_that_sets_it),
         RULE(parts_are_checked_though_their_edition_is_not_built),
