@@ -128,6 +128,10 @@ golden: $(PROGRAM) # makes the expected dumps and the schemas again: read `git d
 picture: $(PROGRAM) $(BROCHURES) # the picture of README.md
 	@scripts/picture out/car-t-cell-therapy.pdf docs/pages.png
 
+gallery: $(PROGRAM) $(BROCHURES) # every page in every theme, for people's eyes
+	@scripts/gallery $(PROGRAM) out/gallery "$(patsubst content/themes/%.yaml,%,$(wildcard content/themes/*.yaml))" \
+		$(BROCHURES:$(O)/%=%.yaml)
+
 lint: $(OBJECTS)
 	@CPPFLAGS="$(CPPFLAGS)" $(RUN) $(wildcard tests/lint/*.sh)
 
@@ -162,5 +166,5 @@ dist:
 clean:
 	rm -rf out
 
-.PHONY: all unit test test-editor test-oracle golden picture lint bench fuzz fuzz-run cov install uninstall dist clean again
+.PHONY: all unit test test-editor test-oracle golden picture gallery lint bench fuzz fuzz-run cov install uninstall dist clean again
 -include $(OBJECTS:=.d) $(O)/obj/cli/main.o.d $(BROCHURES:=.d) $(UNITS:=.d) $(TESTS:=.d) $(FUZZERS:=.d) $(TOOLS:=.d)
