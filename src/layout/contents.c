@@ -10,6 +10,13 @@ struct contents_setting {
     length measure;
 };
 
+struct contents_entry {
+    struct str title;
+    uint32_t level;
+    uint32_t destination;
+    struct span span;
+};
+
 static enum role_id role_of(uint32_t level)
 {
     return level == 1 ? ROLE_CONTENTS_1 : ROLE_CONTENTS_2;
@@ -24,12 +31,11 @@ static length number_room(struct layout *layout, enum role_id role)
     return runs_width(layout, &runs, role);
 }
 
-static tag_id add_link(struct layout *layout, const struct heading *heading, tag_id list)
+static tag_id add_link(struct layout *layout, struct span span, tag_id list)
 {
     struct tag_tree *tags = &layout->pages->tags;
-    tag_id item = tag_add(tags, list, TAG_TOCI, heading->text.span);
-    return tag_add(tags, tag_add(tags, item, TAG_REFERENCE, heading->text.span), TAG_LINK,
-                   heading->text.span);
+    tag_id item = tag_add(tags, list, TAG_TOCI, span);
+    return tag_add(tags, tag_add(tags, item, TAG_REFERENCE, span), TAG_LINK, span);
 }
 
 static void add_number(struct layout *layout, const struct run_meaning *meaning, enum role_id role,
@@ -56,22 +62,21 @@ static void add_rule(struct layout *layout, const struct row_place *place, struc
     row->height += look->rule_drop + look->foot;
 }
 
-static void add_entry(struct layout *layout, const struct heading *heading, tag_id list,
+static void add_entry(struct layout *layout, const struct contents_entry *entry, tag_id list,
                       const struct contents_setting *setting)
 {
-    const struct named_place *named = map_find(&layout->places, heading->id);
-    enum role_id role = role_of(heading->level);
+    enum role_id role = role_of(entry->level);
     struct row_place place = {
         .role = role,
-        .indent = (length)(heading->level - 1) * layout->theme->blocks.contents.indent,
+        .indent = (length)(entry->level - 1) * layout->theme->blocks.contents.indent,
         .measure = setting->measure,
         .destination = NO_DESTINATION,
         .keep_whole = true,
     };
     struct runs runs = {0};
-    struct item_link target = {.target = named->destination, .contents = heading->plain};
-    runs_add_link(layout, &runs, heading->plain, (struct part_roles){role, role},
-                  (struct run_link){add_link(layout, heading, list), target, heading->text.span});
+    struct item_link target = {.target = entry->destination, .contents = entry->title};
+    runs_add_link(layout, &runs, entry->title, (struct part_roles){role, role},
+                  (struct run_link){add_link(layout, entry->span, list), target, entry->span});
     length measure = place.measure - place.indent - number_room(layout, role);
     const struct text_block *block = runs_set(layout, &runs, role, measure);
     if (!block)
@@ -91,7 +96,11 @@ static void add_entries(struct layout *layout, const struct section *sections, s
     for (size_t i = 0; i < count; i++) {
         if (sections[i].heading.level > setting->levels)
             continue;
-        add_entry(layout, &sections[i].heading, list, setting);
+        const struct heading *heading = &sections[i].heading;
+        const struct named_place *named = map_find(&layout->places, heading->id);
+        struct contents_entry entry = {heading->plain, heading->level, named->destination,
+                                       heading->text.span};
+        add_entry(layout, &entry, list, setting);
         add_entries(layout, sections[i].sections, sections[i].section_count, list, setting);
     }
 }
@@ -120,6 +129,10 @@ void contents_add(struct layout *layout, tag_id parent)
     rows_add_text(layout, runs_set(layout, &runs, ROLE_HEADING_1, setting.measure), &place);
     tag_id list = tag_add(tags, section, TAG_TOC, (struct span){0});
     add_entries(layout, brochure->sections, brochure->section_count, list, &setting);
+    struct contents_entry references = {layout_word(layout, TERM_REFERENCES), 1,
+                                        references_destination(layout), (struct span){0}};
+    if (brochure->reference_count > 0)
+        add_entry(layout, &references, list, &setting);
     rows_keep(layout, first, false);
 }
 

@@ -134,6 +134,11 @@ bool trial_end(struct layout *layout, struct trial *trial)
     return trial->unsaid.error_count == 0;
 }
 
+uint32_t references_destination(const struct layout *layout)
+{
+    return layout->first_reference + (uint32_t)layout->brochure->reference_count;
+}
+
 // floats
 
 void float_add(struct layout *layout, struct cell cell, struct look_space space)

@@ -281,6 +281,9 @@ struct cell_around cell_begin(struct layout *layout);
 struct cell cell_end(struct layout *layout, struct cell_around around, length measure);
 length cell_height(const struct cell *cell);
 
+// Returns where the list of references is.
+uint32_t references_destination(const struct layout *layout);
+
 // Sets a cell aside, to be read after the row added last and to stand where there is room.
 void float_add(struct layout *layout, struct cell cell, struct look_space space);
 

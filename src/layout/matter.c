@@ -137,8 +137,7 @@ void matter_add_references(struct layout *layout)
         return;
     struct tag_tree *tags = &layout->pages->tags;
     tag_id section = tag_add(tags, 0, TAG_SECT, (struct span){0});
-    uint32_t destination = layout->first_reference + (uint32_t)brochure->reference_count;
-    add_references_heading(layout, section, destination);
+    add_references_heading(layout, section, references_destination(layout));
 
     tag_id list = tag_add(tags, section, TAG_L, (struct span){0});
     tags->items[list].numbering = NUMBERING_DECIMAL;

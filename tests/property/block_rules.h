@@ -195,11 +195,22 @@ static inline void check_links(const struct ruled *ruled)
         }
 }
 
+static inline const struct destination *references_of(const struct ruled *ruled)
+{
+    for (size_t i = 0; i < ruled->pages->destination_count; i++)
+        if (str_equal(ruled->pages->destinations[i].name, STR("references")))
+            return &ruled->pages->destinations[i];
+    fail_msg("the references lead nowhere");
+    return NULL;
+}
+
 // Returns the page on which the words of a section's heading stand, from 1.
 static inline size_t page_of_section(const struct ruled *ruled, int index)
 {
     const struct tag_tree *tags = &ruled->pages->tags;
-    tag_id heading = tags->items[named(ruled, "s", index)->tag].first;
+    const struct destination *section =
+        index + 1 == GENERATED_SOURCES ? references_of(ruled) : named(ruled, "s", index);
+    tag_id heading = tags->items[section->tag].first;
     assert_true(tags->items[heading].kind >= TAG_H1 && tags->items[heading].kind <= TAG_H6);
     return stretch_of(ruled, heading, true).first_page + 1;
 }

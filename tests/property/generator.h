@@ -8,8 +8,8 @@
 #include "property/generator_blocks.h"
 
 // In what is read: the page of a section, whose index follows as a byte counted from 1, stands
-// here in a contents list.
-enum { GENERATED_PAGE = 1 };
+// here in a contents list; that of the references stands last.
+enum { GENERATED_PAGE = 1, GENERATED_SOURCES = 127 };
 
 static inline void generate_body(struct generated *g, int level)
 {
@@ -255,6 +255,9 @@ static inline void generate_contents(struct generated *g, size_t at)
         str_add_byte(&g->words, GENERATED_PAGE);
         str_add_byte(&g->words, (char)(i + 1));
     }
+    generate_read(g, g->own->references);
+    str_add_byte(&g->words, GENERATED_PAGE);
+    str_add_byte(&g->words, GENERATED_SOURCES);
     str_add(&g->words, str_slice(all, at, all.len));
 }
 
