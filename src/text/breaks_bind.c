@@ -139,6 +139,17 @@ static bool number_and_unit(struct str left, struct str right)
            is_listed(without_closing(unit, false), units, COUNT(units));
 }
 
+// "≤ 5", "≈ 20": a sign says something of the number behind it alone. One between two numbers
+// ("2 × 5") may end a line.
+static bool sign_and_number(struct str left, struct str right)
+{
+    static const struct str signs[] = {STR_INIT("≤"), STR_INIT("≥"), STR_INIT("<"),  STR_INIT(">"),
+                                       STR_INIT("≈"), STR_INIT("~"), STR_INIT("<="), STR_INIT(">="),
+                                       STR_INIT("±"), STR_INIT("=")};
+    return right.len > 0 && is_digit(right.data[0]) &&
+           is_listed(without_opening(left), signs, COUNT(signs));
+}
+
 static bool label_and_number(struct str left, struct str right)
 {
     return right.len > 0 && is_digit(right.data[0]) &&
@@ -242,9 +253,9 @@ struct gap {
 
 static bool holds_together(const struct gap *gap)
 {
-    return number_and_unit(gap->left, gap->right) || label_and_number(gap->left, gap->right) ||
-           day_and_month(gap->left, gap->right) || is_enumerator(gap->left) ||
-           is_et_al(gap->left, gap->right, gap->rest) ||
+    return number_and_unit(gap->left, gap->right) || sign_and_number(gap->left, gap->right) ||
+           label_and_number(gap->left, gap->right) || day_and_month(gap->left, gap->right) ||
+           is_enumerator(gap->left) || is_et_al(gap->left, gap->right, gap->rest) ||
            (is_dotted_initials(without_opening(gap->left)) &&
             letter_is_upper(first_of(gap->right))) ||
            (is_family_name(without_opening(gap->left)) &&

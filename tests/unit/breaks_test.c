@@ -94,6 +94,13 @@ static void line_ends_in_the_text_are_kept(void **state)
     assert_breaks(*state, "one\xE2\x80\xA8¦two");
 }
 
+static void a_sign_keeps_its_number(void **state)
+{
+    assert_breaks(*state, "at |most |≤ 5 µg |a |day");
+    assert_breaks(*state, "(≥ 38 °C) |or |≈ 20");
+    assert_breaks(*state, "a |> |b |and |= |x");
+}
+
 static void a_number_keeps_its_unit(void **state)
 {
     assert_breaks(*state, "take |5 mg |twice");
@@ -324,6 +331,7 @@ int main(void)
         cmocka_unit_test(lines_end_between_words_and_behind_hyphens),
         cmocka_unit_test(a_dash_never_opens_a_line),
         cmocka_unit_test(line_ends_in_the_text_are_kept),
+        cmocka_unit_test(a_sign_keeps_its_number),
         cmocka_unit_test(a_number_keeps_its_unit),
         cmocka_unit_test(a_label_keeps_its_number),
         cmocka_unit_test(a_date_keeps_day_and_month),
