@@ -220,11 +220,24 @@ void runs_add_nodes(struct layout *layout, struct runs *runs, const struct inlin
         add_node(layout, runs, node, look);
 }
 
+// The strong words that a caption begins with are its label.
+static const struct inline_node *add_label(struct layout *layout, struct runs *runs,
+                                           const struct inline_node *node, const struct look *look)
+{
+    struct look label = *look;
+    look_apply(layout, &label, ROLE_CAPTION_LABEL);
+    add_tagged(layout, runs, node, label, TAG_STRONG);
+    return node->next;
+}
+
 void runs_add_inline(struct layout *layout, struct runs *runs, const struct inline_text *text,
                      enum role_id role, tag_id parent)
 {
     struct look look = look_of(layout, role, parent);
-    runs_add_nodes(layout, runs, text->first, &look);
+    const struct inline_node *node = text->first;
+    if (role == ROLE_CAPTION && runs->text.count == 0 && node && node->kind == INLINE_STRONG)
+        node = add_label(layout, runs, node, &look);
+    runs_add_nodes(layout, runs, node, &look);
 }
 
 // Where text that the writer did not type comes from.
