@@ -72,13 +72,17 @@ static void add_online(struct layout *layout, struct back_setting *setting)
     add_cell(layout, setting, cell_end(layout, around, width));
 }
 
-// Where no web address stands before it, there is room for half and half.
-static length control_width(const struct layout *layout, const struct back_setting *setting)
+// Where no web address stands before it, there is room for half and half, and for values that need
+// more as long as the publisher has enough.
+static length control_width(struct layout *layout, const struct back_setting *setting)
 {
     const struct look_back *look = &layout->theme->blocks.back;
-    length half = (setting->measure - look->gutter) / 2;
+    length both = setting->measure - look->gutter, half = both / 2;
     bool online = layout->brochure->document.online.len > 0;
-    return online || half < look->control ? look->control : half;
+    if (online || half < look->control)
+        return look->control;
+    length needed = control_values_width(layout);
+    return needed > half && both - needed >= look->least ? needed : half;
 }
 
 // The publisher takes the room between the address and the control data, or a row of its own.

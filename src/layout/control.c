@@ -71,6 +71,11 @@ struct control_rows {
     size_t capacity;
 };
 
+struct control_widths {
+    length labels; // with the gap behind them
+    length values;
+};
+
 // With the gap to its value.
 static length label_width(struct layout *layout, struct str label)
 {
@@ -79,11 +84,37 @@ static length label_width(struct layout *layout, struct str label)
     return runs_width(layout, &runs, ROLE_CONTROL) + layout->theme->list.number_gap;
 }
 
-// As wide as its widest label that leaves the values half of the measure.
+static struct runs value_runs(struct layout *layout, const struct control_row *row, tag_id tag)
+{
+    struct runs runs = {0};
+    if (row->text)
+        runs_add_inline(layout, &runs, row->text, ROLE_CONTROL_VALUE, tag);
+    else
+        runs_add_plain(layout, &runs, row->value, ROLE_CONTROL_VALUE, tag);
+    return runs;
+}
+
+// What all of the labels and all of the values need, each on one line.
+static struct control_widths widths_of(struct layout *layout, const struct control_rows *rows)
+{
+    struct control_widths widths = {0};
+    for (size_t i = 0; i < rows->count; i++) {
+        struct runs runs = value_runs(layout, &rows->items[i], TAG_NONE);
+        widths.labels = length_larger(widths.labels, label_width(layout, rows->items[i].label));
+        widths.values = length_larger(widths.values, runs_width(layout, &runs, ROLE_CONTROL_VALUE));
+    }
+    return widths;
+}
+
+// As wide as the widest label where the values keep their room beside it; else as the widest that
+// leaves them half of the measure.
 static length label_column(struct layout *layout, const struct control_rows *rows, length measure,
                            length least)
 {
+    struct control_widths widths = widths_of(layout, rows);
     length column = least;
+    if (widths.labels + widths.values <= measure)
+        return length_larger(least, widths.labels);
     for (size_t i = 0; i < rows->count; i++) {
         length needed = label_width(layout, rows->items[i].label);
         if (needed > column && needed <= measure / 2)
@@ -117,11 +148,7 @@ static void add_value(struct layout *layout, const struct control_row *row, tag_
     size_t first = layout->rows.count;
     place.parts = (struct parts){0};
     add_label(layout, row->label, tag, &place);
-    struct runs runs = {0};
-    if (row->text)
-        runs_add_inline(layout, &runs, row->text, ROLE_CONTROL_VALUE, tag);
-    else
-        runs_add_plain(layout, &runs, row->value, ROLE_CONTROL_VALUE, tag);
+    struct runs runs = value_runs(layout, row, tag);
     rows_add_text(layout, runs_set(layout, &runs, ROLE_CONTROL_VALUE, place.measure - place.indent),
                   &place);
     rows_keep(layout, first, true);
@@ -175,6 +202,13 @@ bool control_has_values(const struct layout *layout)
            document->issued.year > 0 || document->review_by.year > 0 ||
            document->status != STATUS_NONE || document->more_count > 0 ||
            document->translated_file.len > 0;
+}
+
+length control_values_width(struct layout *layout)
+{
+    struct control_rows rows = list_values(layout);
+    struct control_widths widths = widths_of(layout, &rows);
+    return widths.labels + widths.values;
 }
 
 void control_add_values(struct layout *layout, tag_id parent, length measure, length least)

@@ -12,6 +12,9 @@ void control_add_publisher(struct layout *layout, tag_id parent, length measure)
 // as the longest of them, and `least` at least.
 void control_add_values(struct layout *layout, tag_id parent, length measure, length least);
 
+// Returns the measure at which each value stands on one line beside its label.
+length control_values_width(struct layout *layout);
+
 // Adds an address that belongs to the publisher.
 void control_add_address(struct layout *layout, struct str text, struct str scheme, tag_id parent,
                          length measure);

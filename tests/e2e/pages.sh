@@ -53,3 +53,11 @@ headed T H A >head.yaml
 holds "short ones stand as they are" test "$(second <head.yaml | grep -c '…')" -eq 0
 headed T H "$(seq -s '-' 17)" >head.yaml
 holds "what does not fit beside the folio is left to the control data" test "$(second <head.yaml | grep -c '16-17 · Version.*2" footer$')" -eq 1
+
+# Labels of the control data beside their values
+control() { # LABEL VALUE
+    printf 'brochure: 1\ntitle: T\nlanguage: en\npage: {size: A5, columns: 1}\npublisher: {name: Example Clinic}\ndocument:\n  more:\n    %s: %s\nsections: [{heading: H, body: B}]\n' "$1" "$2" >control.yaml
+    "$BROCHURE" inspect control.yaml --stage pages | awk -v first="${1%% *}" -v second="${2%% *}" '$1 == "text" && index($0, "\"" first) { y = $3 } $1 == "text" && index($0, "\"" second) { print $3 - y }'
+}
+holds "a long label stands before a short value" test "$(control 'Date of the publication' 'Twelve March')" = 0
+holds "one that leaves its value no room stands above it" test "$(control 'Date of the last publication of this brochure' 'Twelve months of the year')" -gt 0
