@@ -8,6 +8,10 @@
 
 struct composer {
     struct layout *layout;
+    bool trial;        // nothing is drawn: only the pages are counted
+    size_t pages;      // begun, with the cover
+    size_t short_page; // the number of a page that is filled to `short_height` only; 0: none
+    length short_height;
     length y;       // below what stands on the page, from the frame's top
     length below;   // the space that it asks for under it
     length foot;    // taken by what floats at the frame's foot, with the space above it
@@ -15,6 +19,7 @@ struct composer {
     size_t floated; // of layout->floats: those before it are placed
     size_t waiting; // those before it were read, and wait for the next page's head
     size_t chapter; // of layout->chapters: the next that may begin
+    length filled;  // of the last page, once all is placed
 };
 
 static const struct chapter *chapter_of(const struct layout *layout, size_t floating)
@@ -26,10 +31,17 @@ static void place_float(struct composer *composer, length y)
 {
     struct layout *layout = composer->layout;
     struct floating *floating = &layout->floats.items[composer->floated++];
-    floating->page = (uint32_t)layout->pages->count - 1;
+    floating->page = (uint32_t)composer->pages - 1;
     floating->y = layout->frame.y + y;
     if (composer->waiting < composer->floated)
         composer->waiting = composer->floated;
+}
+
+static void draw_over_columns(const struct composer *composer, const struct cell *cell, size_t row)
+{
+    struct layout *layout = composer->layout;
+    if (!composer->trial)
+        emit_over_columns(layout, cell, row, layout->frame.y + composer->y);
 }
 
 // What waits stands at the page's head, as much of it as there is room for.
@@ -43,7 +55,7 @@ static void place_waiting(struct composer *composer)
             return;
         composer->y += gap;
         place_float(composer, composer->y);
-        emit_over_columns(layout, &floating->cell, floating->anchor, layout->frame.y + composer->y);
+        draw_over_columns(composer, &floating->cell, floating->anchor);
         composer->y += floating->height;
         composer->below = floating->space.after;
         composer->kept = false;
@@ -53,8 +65,11 @@ static void place_waiting(struct composer *composer)
 static void begin_page(struct composer *composer)
 {
     struct layout *layout = composer->layout;
-    page_add(layout->pages, layout->brochure->page.width, layout->brochure->page.height);
-    page_count_begin(layout);
+    composer->pages++;
+    if (!composer->trial) {
+        page_add(layout->pages, layout->brochure->page.width, layout->brochure->page.height);
+        page_count_begin(layout);
+    }
     composer->y = composer->below = composer->foot = 0;
     composer->kept = true;
     place_waiting(composer);
@@ -75,6 +90,12 @@ static length gap_above(const struct composer *composer, const struct region *re
     return length_larger(composer->below, at == region->start ? region->gap : gap);
 }
 
+static length page_height(const struct composer *composer)
+{
+    return composer->pages == composer->short_page ? composer->short_height
+                                                   : composer->layout->frame.height;
+}
+
 static struct column_space space_left(const struct composer *composer, const struct region *region,
                                       size_t at)
 {
@@ -82,7 +103,7 @@ static struct column_space space_left(const struct composer *composer, const str
     return (struct column_space){
         .count = region->columns,
         .height =
-            layout->frame.height - composer->foot - composer->y - gap_above(composer, region, at),
+            page_height(composer) - composer->foot - composer->y - gap_above(composer, region, at),
         .grid = layout->theme->page.grid,
     };
 }
@@ -98,7 +119,8 @@ static void place_columns(struct composer *composer, const struct region *region
             .y = layout->frame.y + composer->y,
             .measure = region->measure,
         };
-        emit_rows(layout, start, fill->ends[i], &place);
+        if (!composer->trial)
+            emit_rows(layout, start, fill->ends[i], &place);
         start = fill->ends[i];
     }
 }
@@ -163,20 +185,22 @@ static size_t held_back(const struct composer *composer, const struct region *re
     return start > at || composer->y > 0 ? start : region->end;
 }
 
-static void too_tall(struct layout *layout, size_t row)
+static void too_tall(struct composer *composer, size_t row)
 {
+    struct layout *layout = composer->layout;
+    layout->failed = true;
+    if (composer->trial)
+        return;
     diag_add(layout->diags, DIAG_OVERSET_BLOCK, layout->rows.items[row].span,
              "what stands here is taller than the page's text frame");
     diag_hint(layout->diags, "use a larger page, or smaller type in the theme");
-    layout->failed = true;
 }
 
 static void begin_as_asked(struct composer *composer, enum break_before before)
 {
-    const struct page_list *pages = composer->layout->pages;
     if (before != BREAK_NONE && composer->y > 0)
         begin_page(composer);
-    if (before == BREAK_RIGHT && pages->count % 2 == 0)
+    if (before == BREAK_RIGHT && composer->pages % 2 == 0)
         begin_page(composer); // the blank page before it is a left one
 }
 
@@ -226,7 +250,7 @@ static size_t open_page(struct composer *composer, const struct region *region, 
     if (chapter->start != at || chapter->opener.count == 0 ||
         !fills_page(layout, chapter, region->columns) || !stands_below(composer, chapter, region))
         return at;
-    emit_over_columns(layout, &chapter->opener, at, layout->frame.y);
+    draw_over_columns(composer, &chapter->opener, at);
     composer->y = round_up(cell_height(&chapter->opener), layout->theme->page.grid);
     composer->below = layout->theme->roles[ROLE_OPENER].after;
     return chapter->text;
@@ -381,7 +405,6 @@ static size_t compose_rows(struct composer *composer, const struct region *regio
 
 static void compose_region(struct composer *composer, const struct region *region)
 {
-    struct layout *layout = composer->layout;
     release_waiting(composer, region->start, region->before);
     begin_as_asked(composer, region->before);
     for (size_t at = region->start; at < region->end;) {
@@ -391,7 +414,7 @@ static void compose_region(struct composer *composer, const struct region *regio
             break;
         size_t next = compose_rows(composer, region, at);
         if (next == at && composer->y == 0) {
-            too_tall(layout, at);
+            too_tall(composer, at);
             return;
         }
         bool chapter_ends = next > at && composer->below > 0;
@@ -415,28 +438,126 @@ static void compose_foot(struct composer *composer, const struct region *region)
         fill = columns_fill(&layout->rows, region->start, region->end, &space);
     }
     if (fill.ends[region->columns - 1] != region->end) {
-        too_tall(layout, region->start);
+        too_tall(composer, region->start);
         return;
     }
-    page_count_fill(layout);
+    if (!composer->trial)
+        page_count_fill(layout);
+    composer->filled = composer->y + round_up(fill.height, layout->theme->page.grid);
     composer->y = layout->frame.height - round_up(fill.height, layout->theme->page.grid);
     place_columns(composer, region, region->start, &fill);
+}
+
+static void compose_all(struct composer *composer)
+{
+    struct layout *layout = composer->layout;
+    composer->pages = layout->pages->count;
+    begin_page(composer);
+    for (size_t i = 0; i < layout->regions.count && !layout->failed; i++) {
+        const struct region *region = &layout->regions.items[i];
+        bool last = i + 1 == layout->regions.count || region[1].at_foot;
+        assert(region->start < region->end);
+        if (region->at_foot)
+            compose_foot(composer, region);
+        else
+            compose_region(composer, region);
+        if (last && !region->at_foot)
+            release_waiting(composer, region->end, BREAK_PAGE);
+        if (!region->at_foot)
+            composer->filled = composer->y + composer->foot;
+    }
+}
+
+// refitting
+
+static struct composer try_pages(struct layout *layout, size_t short_page, length short_height)
+{
+    struct composer composer = {
+        .layout = layout, .trial = true, .short_page = short_page, .short_height = short_height};
+    bool failed = layout->failed;
+    compose_all(&composer);
+    if (layout->failed) // what cannot be set is not refitted: it is said when it is drawn
+        composer.pages = SIZE_MAX;
+    layout->failed = failed;
+    return composer;
+}
+
+static length least_filled(const struct layout *layout)
+{
+    return length_scale(layout->frame.height, layout->theme->page.last_page, 100);
+}
+
+static bool ends_well(const struct layout *layout, const struct composer *tried, size_t pages)
+{
+    return tried->pages < pages || (tried->pages == pages && tried->filled >= least_filled(layout));
+}
+
+// The spaces above headings, all narrower or wider by so many units of the grid.
+static void space_headings(struct layout *layout, int steps)
+{
+    struct row *rows = layout->rows.items;
+    for (size_t i = 0; i < layout->regions.count; i++) {
+        struct region *region = &layout->regions.items[i];
+        for (size_t j = region->start; j < region->end; j++) {
+            const struct role *role = rows[j].flex;
+            if (!role)
+                continue;
+            length old = rows[j].gap;
+            length gap = role->before + steps * layout->theme->page.grid;
+            gap = gap < role->before_least ? role->before_least : gap;
+            rows[j].gap = gap > role->before_most ? role->before_most : gap;
+            if (j == region->start && region->gap == old)
+                region->gap = rows[j].gap;
+        }
+    }
+}
+
+// A page less by narrower spaces, else wider ones that fill the last page.
+static bool refit_by_spaces(struct layout *layout, size_t pages)
+{
+    static const int steps[] = {-1, 1, 2};
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
+        space_headings(layout, steps[i]);
+        struct composer tried = try_pages(layout, 0, 0);
+        if (ends_well(layout, &tried, pages))
+            return true;
+    }
+    space_headings(layout, 0);
+    return false;
+}
+
+// The last page is filled up from the one before, which is cut as little as that takes. Returns the
+// height left to it; 0 when that is of no help.
+static length refill_from_before(struct layout *layout, size_t pages)
+{
+    length grid = layout->theme->page.grid;
+    int64_t low = layout->frame.height / grid / 2, high = layout->frame.height / grid;
+    length best = 0;
+    while (low < high) {
+        int64_t middle = low + (high - low) / 2;
+        struct composer tried = try_pages(layout, pages - 1, (length)(middle * grid));
+        if (tried.pages == pages && tried.filled >= least_filled(layout)) {
+            best = (length)(middle * grid);
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return best;
 }
 
 void compose_pages(struct layout *layout)
 {
     struct composer composer = {.layout = layout};
-    begin_page(&composer);
-    for (size_t i = 0; i < layout->regions.count && !layout->failed; i++) {
-        const struct region *region = &layout->regions.items[i];
-        assert(region->start < region->end);
-        if (region->at_foot)
-            compose_foot(&composer, region);
-        else
-            compose_region(&composer, region);
-        if (i + 1 == layout->regions.count || layout->regions.items[i + 1].at_foot)
-            release_waiting(&composer, region->end, BREAK_PAGE);
+    const size_t before = layout->pages->count;
+    struct composer tried = try_pages(layout, 0, 0);
+    bool good = tried.pages <= before + 1 || tried.pages == SIZE_MAX ||
+                tried.filled >= least_filled(layout);
+    if (!good && !refit_by_spaces(layout, tried.pages)) {
+        composer.short_height = refill_from_before(layout, tried.pages);
+        composer.short_page = composer.short_height > 0 ? tried.pages - 1 : 0;
     }
+    compose_all(&composer);
     if (!layout->failed)
         page_count_fill(layout); // where no back block has done so
 }

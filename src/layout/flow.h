@@ -130,8 +130,9 @@ struct row {
     const struct row *head;    // of a table, said again where the row begins a column; NULL: none
     struct str running;        // what the running head says here: the top-level section's title
     struct span span;
-    uint32_t destination; // NO_DESTINATION, or what becomes known when the row is placed
-    length gap;           // above; dropped at a column's head
+    uint32_t destination;    // NO_DESTINATION, or what becomes known when the row is placed
+    length gap;              // above; dropped at a column's head
+    const struct role *flex; // whose space the gap is, and may be made narrower or wider; or NULL
     length height;
     length base;    // of the baseline below the row's top
     length indent;  // of the text from the column's start edge

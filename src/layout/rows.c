@@ -52,6 +52,7 @@ size_t rows_add_text(struct layout *layout, const struct text_block *block,
         };
         if (i == 0) {
             row.gap = gap;
+            row.flex = gap == role->before && role->before_most > 0 ? role : NULL;
             head_row(layout, place, &row);
         }
         row_add(layout, row);

@@ -93,8 +93,10 @@ struct role {
     uint32_t features; // text_feature bits
     const struct color *color;
     length before, after; // space; the larger of two neighbours wins
-    length rule_above;    // thickness of a rule on the box's top, 0 for none
-    length rule_gap;      // from the rule to the text's box
+    length before_least,
+        before_most;   // to which `before` may be changed so that pages fill; 0: as it is
+    length rule_above; // thickness of a rule on the box's top, 0 for none
+    length rule_gap;   // from the rule to the text's box
     const struct color *rule_color;
     enum text_align align;
     enum text_hyphenation hyphenate;
@@ -142,6 +144,7 @@ struct page_look {
     length head_baseline; // of the running head, from the trim's top
     length foot_baseline; // of the folio, from the trim's bottom edge upwards
     length single_column; // widest measure of one column
+    uint32_t last_page;   // what the last page holds at least, in percent; 0: it is left as it is
     bool mirrored;
 };
 

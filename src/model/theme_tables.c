@@ -58,6 +58,10 @@ static const struct schema_type fonts = {.kind = SCHEMA_MAP, .item = &literal};
 static const struct schema_field space_fields[] = {
     SCHEMA_FIELD(draft_space, before, "before", &size, 0, "Space above", "1u"),
     SCHEMA_FIELD(draft_space, after, "after", &size, 0, "Space below", "1u"),
+    SCHEMA_FIELD(draft_space, least, "least", &size, 0,
+                 "To which the space above may shrink so that the last page fills", "1u"),
+    SCHEMA_FIELD(draft_space, most, "most", &size, 0,
+                 "To which the space above may grow so that the last page fills", "3u"),
 };
 static OBJECT(space_schema, "space", draft_space, space_fields);
 OBJECT_TYPE(space, space_schema);
@@ -194,6 +198,7 @@ static const struct schema_field margins_fields[] = {
 static OBJECT(margins_schema, "margins", draft_margins, margins_fields);
 OBJECT_TYPE(margins, margins_schema);
 
+static const struct schema_type percent = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 100};
 static const struct schema_field page_fields[] = {
     SCHEMA_FIELD(draft_theme_page, margins, "margins", &margins, NEEDS, "The page's margins",
                  "{top: 64, bottom: 72, inner: 48, outer: 48}"),
@@ -205,6 +210,8 @@ static const struct schema_field page_fields[] = {
                  "The folio's baseline above the page's foot", "44"),
     SCHEMA_FIELD(draft_theme_page, single_column, "single-column", &size, NEEDS,
                  "The widest measure of one column", "344"),
+    SCHEMA_FIELD(draft_theme_page, last_page, "last-page", &percent, 0,
+                 "What the last page holds at least, in percent", "25"),
     SCHEMA_FIELD(draft_theme_page, mirrored, "mirrored", &boolean, 0,
                  "Whether left and right pages mirror each other", "true"),
 };

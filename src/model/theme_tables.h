@@ -21,7 +21,7 @@ struct draft_color {
 
 struct draft_space {
     struct schema_found found;
-    length before, after;
+    length before, after, least, most;
 };
 
 struct draft_rule {
@@ -57,6 +57,7 @@ struct draft_theme_page {
     struct schema_found found;
     struct draft_margins margins;
     length gutter, grid, head_baseline, foot_baseline, single_column;
+    uint32_t last_page;
     bool mirrored;
 };
 
