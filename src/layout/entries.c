@@ -42,7 +42,8 @@ void entries_add_contacts(struct layout *layout, const struct block *block,
     const struct contacts *contacts = &block->as.contacts;
     struct tag_tree *tags = &layout->pages->tags;
     tag_id list = tag_add(tags, place->parent, TAG_L, block->span);
-    length gap = panel_gap(layout, layout->theme->roles[place->role].before);
+    const struct look_space *space = &layout->theme->blocks.contacts.space;
+    length gap = panel_gap(layout, space->before);
     struct row_place inner = *place;
     for (size_t i = 0; i < contacts->count; i++) {
         size_t first = layout->rows.count;
@@ -54,7 +55,7 @@ void entries_add_contacts(struct layout *layout, const struct block *block,
         row_add_space(layout, layout->theme->blocks.contacts.foot);
         rows_keep(layout, first, false);
     }
-    block_ends(layout, layout->theme->roles[place->role].after);
+    block_ends(layout, space->after);
 }
 
 // definitions
@@ -80,13 +81,16 @@ void entries_add_definitions(struct layout *layout, const struct block *block,
 {
     const struct definitions *definitions = &block->as.definitions;
     tag_id list = tag_add(&layout->pages->tags, place->parent, TAG_L, block->span);
+    const struct look_definitions *look = &layout->theme->blocks.definitions;
     struct row_place inner = *place;
+    inner.gap = look->space.before;
     for (size_t i = 0; i < definitions->count; i++) {
         size_t first = layout->rows.count;
         add_definition(layout, &definitions->items[i], list, &inner);
         if (i > 0 && first < layout->rows.count)
-            layout->rows.items[first].gap = layout->theme->blocks.definitions.item_gap;
+            layout->rows.items[first].gap = look->item_gap;
         inner.parts = (struct parts){0};
         inner.destination = NO_DESTINATION;
     }
+    block_ends(layout, look->space.after);
 }

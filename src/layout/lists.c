@@ -82,6 +82,12 @@ static length hang_of(const struct layout *layout, const struct list_setting *se
     return setting->boxes ? layout->theme->blocks.checklist.hang : layout->theme->list.hang;
 }
 
+// A list in running text has space around it: not one in another list, or in a table's cell.
+static bool stands_alone(const struct row_place *place)
+{
+    return place->depth == 0 && place->role == ROLE_BODY;
+}
+
 static void add_item(struct layout *layout, const struct list_setting *setting, size_t index)
 {
     const struct list_item *item = &setting->list->items[index];
@@ -89,6 +95,7 @@ static void add_item(struct layout *layout, const struct list_setting *setting, 
     struct row_place inner = *setting->place;
     if (index > 0)
         inner.parts = (struct parts){0};
+    inner.gap = index == 0 && stands_alone(&inner) ? layout->theme->list.before : 0;
     add_mark(layout, setting, index, item_tag, &inner.parts);
     inner.parent = tag_add(&layout->pages->tags, item_tag, TAG_LBODY, item->span);
     inner.indent += hang_of(layout, setting);
@@ -170,5 +177,7 @@ void lists_add(struct layout *layout, const struct block *block, const struct ro
     if (list->checklist)
         gap = layout->theme->blocks.checklist.item_gap;
     space_items(layout, first_rows, list->count, gap, place->depth > 0);
+    if (stands_alone(place))
+        block_ends(layout, length_larger(layout->space_below, look->after));
     keep_items(layout, first_rows, list->count);
 }

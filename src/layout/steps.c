@@ -72,7 +72,8 @@ void steps_add(struct layout *layout, const struct block *block, const struct ro
     const struct steps *steps = &block->as.steps;
     tag_id list = tag_add(&layout->pages->tags, place->parent, TAG_L, block->span);
     layout->pages->tags.items[list].numbering = NUMBERING_DECIMAL;
-    length gap = panel_gap(layout, layout->theme->roles[place->role].before);
+    const struct look_space *space = &layout->theme->blocks.steps.space;
+    length gap = panel_gap(layout, space->before);
     for (size_t i = 0; i < steps->count; i++) {
         size_t first = layout->rows.count;
         struct row_place inner = place_of_step(layout, &steps->items[i], i + 1, list, place);
@@ -82,5 +83,5 @@ void steps_add(struct layout *layout, const struct block *block, const struct ro
         layout->rows.items[first].gap = i == 0 ? gap : 0;
         rows_keep(layout, first, false);
     }
-    block_ends(layout, layout->theme->roles[place->role].after);
+    block_ends(layout, space->after);
 }

@@ -269,6 +269,8 @@ static void decode_lists(struct theming *t)
 {
     const struct draft_lists *draft = &t->draft->lists;
     struct list_look *list = &t->theme->list;
+    list->before = draft->space.before;
+    list->after = draft->space.after;
     list->hang = draft->hang;
     list->number_width = draft->number_width;
     list->number_gap = draft->number_gap;

@@ -114,8 +114,9 @@ struct bullet {
 };
 
 struct list_look {
-    length hang;         // of a bullet item's text
-    length number_width; // numbers are right-aligned in it
+    length before, after; // space around a list that is not in another
+    length hang;          // of a bullet item's text
+    length number_width;  // numbers are right-aligned in it
     length number_gap;
     length item_gap;          // tight items
     length loose_item_gap;    // when any item has a nested list or three lines

@@ -91,6 +91,7 @@ static OBJECT(callout_look_schema, "callout-look", look_callout, callout_fields)
 OBJECT_TYPE(callout, callout_look_schema);
 
 static const struct schema_field steps_fields[] = {
+    SCHEMA_FIELD(look_steps, space, "space", &space, 0, "Space before and after", ""),
     SCHEMA_FIELD(look_steps, hang, "hang", &size, NEEDS, "Where the text begins", "32"),
     SCHEMA_FIELD(look_steps, inset, "inset", &shift, 0, "Where the numeral begins", "-1"),
     SCHEMA_FIELD(look_steps, foot, "foot", &size, NEEDS, "Space below each step", "1u"),
@@ -110,6 +111,7 @@ static OBJECT(checklist_look_schema, "checklist-look", look_checklist, checklist
 OBJECT_TYPE(checklist, checklist_look_schema);
 
 static const struct schema_field contacts_fields[] = {
+    SCHEMA_FIELD(look_contacts, space, "space", &space, 0, "Space before and after", ""),
     SCHEMA_FIELD(look_contacts, foot, "foot", &size, NEEDS, "Space below each contact", "1u"),
     SCHEMA_FIELD(look_contacts, rule, "rule", &rule, 0, "The rule above each contact", ""),
 };
@@ -117,6 +119,7 @@ static OBJECT(contacts_look_schema, "contacts-look", look_contacts, contacts_fie
 OBJECT_TYPE(contacts, contacts_look_schema);
 
 static const struct schema_field definitions_fields[] = {
+    SCHEMA_FIELD(look_definitions, space, "space", &space, 0, "Space before and after", ""),
     SCHEMA_FIELD(look_definitions, gap, "gap", &size, NEEDS, "From a term to its meaning", "6"),
     SCHEMA_FIELD(look_definitions, item_gap, "item-gap", &size, NEEDS, "Between definitions", "1u"),
 };

@@ -55,6 +55,7 @@ struct look_callout {
 
 struct look_steps {
     struct schema_found found;
+    struct look_space space;
     length hang;  // of the text
     length inset; // of the numeral
     length foot;  // below each step
@@ -70,12 +71,14 @@ struct look_checklist {
 
 struct look_contacts {
     struct schema_found found;
+    struct look_space space;
     length foot; // below each contact
     struct look_rule rule;
 };
 
 struct look_definitions {
     struct schema_found found;
+    struct look_space space;
     length gap; // from the term to its meaning
     length item_gap;
 };

@@ -236,7 +236,15 @@ static OBJECT(bullet_schema, "bullet", draft_bullet, bullet_fields);
 OBJECT_TYPE(bullet, bullet_schema);
 static const struct schema_type bullets = {.kind = SCHEMA_LIST, .item = &bullet};
 
+static const struct schema_field list_space_fields[] = {
+    SCHEMA_FIELD(draft_space, before, "before", &size, 0, "Space above", "1u"),
+    SCHEMA_FIELD(draft_space, after, "after", &size, 0, "Space below", "1u"),
+};
+static OBJECT(list_space_schema, "list-space", draft_space, list_space_fields);
+OBJECT_TYPE(list_space, list_space_schema);
+
 static const struct schema_field lists_fields[] = {
+    SCHEMA_FIELD(draft_lists, space, "space", &list_space, 0, "Space before and after", ""),
     SCHEMA_FIELD(draft_lists, hang, "hang", &size, NEEDS, "Where a bullet item's text begins",
                  "14"),
     SCHEMA_FIELD(draft_lists, number_width, "number-width", &size, NEEDS,

@@ -70,6 +70,7 @@ struct draft_bullet {
 
 struct draft_lists {
     struct schema_found found;
+    struct draft_space space;
     length hang, number_width, number_gap, item_gap, loose_item_gap;
     struct schema_list bullets;
 };
