@@ -23,6 +23,31 @@ static enum role_id heading_role(uint32_t level)
     return (enum role_id)(ROLE_HEADING_1 + level - 1);
 }
 
+// Whether a heading begins the first line of the paragraph at `next`: its role says so, and neither
+// of the two asks for a place of its own.
+static bool heading_runs_in(const struct layout *layout, const struct heading *heading,
+                            const struct blocks *blocks, size_t next)
+{
+    if (layout->theme->roles[heading_role(heading->level)].run_in == 0 || next >= blocks->count)
+        return false;
+    const struct placement *placement = &blocks->items[next].placement;
+    return blocks->items[next].kind == BLOCK_PARAGRAPH && placement->before == BREAK_NONE &&
+           !placement->span_all && placement->language.len == 0;
+}
+
+// Has the next paragraph begin with a heading.
+static void run_heading_in(struct layout *layout, const struct heading *heading,
+                           uint32_t destination, struct row_place *place)
+{
+    const enum role_id role = heading_role(heading->level);
+    struct run_in *run_in = ARENA_NEW(layout->arena, struct run_in);
+    *run_in = (struct run_in){&heading->text, role, (enum tag_kind)(TAG_H1 + heading->level - 1),
+                              layout->theme->roles[role].run_in};
+    place->run_in = run_in;
+    place->gap = layout->theme->roles[role].before;
+    place->destination = destination;
+}
+
 static void add_heading(struct layout *layout, const struct heading *heading,
                         const struct row_place *around, uint32_t destination)
 {
@@ -37,18 +62,16 @@ static void add_heading(struct layout *layout, const struct heading *heading,
     rows_keep(layout, first, true);
 }
 
-// A heading within a body: its name leads to it, and it stands in the outline.
-static void add_body_heading(struct layout *layout, const struct heading *heading,
-                             const struct row_place *place)
+// A heading within a body: its name leads to it, and it stands in the outline. Returns its
+// destination; its tag is the next that is added.
+static uint32_t enter_body_heading(struct layout *layout, const struct heading *heading)
 {
     const struct named_place *named = map_find(&layout->places, heading->id);
     assert(named);
-    tag_id tag = (tag_id)layout->pages->tags.count; // of the heading, added next
-    layout->pages->destinations[named->destination].tag = tag;
+    layout->pages->destinations[named->destination].tag = (tag_id)layout->pages->tags.count;
     outline_add(layout->pages,
                 (struct outline_entry){heading->plain, heading->level, named->destination});
-    add_heading(layout, heading, place, named->destination);
-    assert(layout->pages->tags.items[tag].kind >= TAG_H1);
+    return named->destination;
 }
 
 // blocks
@@ -69,7 +92,10 @@ static void add_block(struct layout *layout, const struct block *block,
     case BLOCK_PARAGRAPH:
     case BLOCK_CODE: rows_add_inline(layout, &block->as.text, TAG_P, place); break;
     case BLOCK_LIST: lists_add(layout, block, place); break;
-    case BLOCK_HEADING: add_body_heading(layout, &block->as.heading, place); break;
+    case BLOCK_HEADING:
+        add_heading(layout, &block->as.heading, place,
+                    enter_body_heading(layout, &block->as.heading));
+        break;
     case BLOCK_QUOTE: quotes_add(layout, block, place); break;
     case BLOCK_GROUP: block_rows_add(layout, &block->as.blocks, place); break;
     case BLOCK_CALLOUT: callouts_add(layout, block, place); break;
@@ -226,12 +252,22 @@ void block_rows_add(struct layout *layout, const struct blocks *blocks,
 {
     struct row_place inner = *place;
     for (size_t i = 0; i < blocks->count; i++) {
+        const struct block *block = &blocks->items[i];
         size_t first = layout->rows.count;
-        add_placed_block(layout, &blocks->items[i], &inner);
+        if (block->kind == BLOCK_HEADING &&
+            heading_runs_in(layout, &block->as.heading, blocks, i + 1)) {
+            region_break(layout, block->placement.before);
+            run_heading_in(layout, &block->as.heading,
+                           enter_body_heading(layout, &block->as.heading), &inner);
+            continue;
+        }
+        add_placed_block(layout, block, &inner);
         // A lead-in stays with its list.
         if (leads_in(layout, blocks, i, place) && layout->rows.count > first)
             layout->rows.items[layout->rows.count - 1].keep_next = true;
         inner.parts = (struct parts){0};
+        inner.run_in = NULL;
+        inner.gap = 0;
         inner.destination = NO_DESTINATION;
     }
 }
@@ -303,7 +339,10 @@ static void add_section_rows(struct layout *layout, const struct section *sectio
     bool opens = section->heading.level == 1;
     if (opens)
         begin_chapter(layout, section, &place);
-    add_heading(layout, &section->heading, &place, section->index);
+    if (!opens && heading_runs_in(layout, &section->heading, &section->body, 0))
+        run_heading_in(layout, &section->heading, section->index, &place);
+    else
+        add_heading(layout, &section->heading, &place, section->index);
     size_t first = layout->rows.count;
     size_t chapter = layout->chapters.count - 1;
     if (opens)

@@ -76,13 +76,15 @@ struct part *part_add(struct layout *layout, struct parts *parts, enum part_kind
 
 struct cell_around cell_begin(struct layout *layout)
 {
-    struct cell_around around = {layout->rows,  layout->column_break, layout->to_grid,
-                                 layout->panel, layout->space_below,  layout->after_heading};
+    struct cell_around around = {layout->rows,         layout->column_break, layout->to_grid,
+                                 layout->panel,        layout->space_below,  layout->after_heading,
+                                 layout->paragraph_end};
     layout->rows = (struct rows){0};
     layout->column_break = layout->to_grid = false;
     layout->panel = NULL;
     layout->space_below = 0;
     layout->after_heading = false;
+    layout->paragraph_end = 0;
     return around;
 }
 
@@ -95,6 +97,7 @@ struct cell cell_end(struct layout *layout, struct cell_around around, length me
     layout->panel = around.panel;
     layout->space_below = around.space_below;
     layout->after_heading = around.after_heading;
+    layout->paragraph_end = around.paragraph_end;
     return cell;
 }
 

@@ -242,7 +242,9 @@ struct layout {
     size_t figures, tables; // numbered so far
     length space_below;     // of the row added last
     bool after_heading;
-    bool trying; // see trial
+    size_t paragraph_end;  // rows, of the paragraph that was added last; 0: none
+    length paragraph_edge; // its start edge
+    bool trying;           // see trial
     bool failed;
 };
 
@@ -273,6 +275,7 @@ struct cell_around {
     const struct panel *panel;
     length space_below;
     bool after_heading;
+    size_t paragraph_end;
 };
 // Returns the gap above a row that stands `used` below the column's head. What comes after rows
 // that have a rhythm of their own goes back to the grid, wherever they were parted.

@@ -61,14 +61,39 @@ size_t rows_add_text(struct layout *layout, const struct text_block *block,
     return count;
 }
 
+// A paragraph below another of the same edge has its first line indented, where the role says so.
+static length first_indent(const struct layout *layout, const struct row_place *place)
+{
+    bool follows = layout->paragraph_end > 0 && layout->paragraph_end == layout->rows.count &&
+                   layout->paragraph_edge == place->indent && !layout->after_heading;
+    return follows && !place->parts.first && !place->run_in
+               ? layout->theme->roles[place->role].indent
+               : 0;
+}
+
+static void add_run_in(struct layout *layout, struct runs *runs, const struct row_place *place)
+{
+    const struct run_in *run_in = place->run_in;
+    tag_id tag = tag_add(&layout->pages->tags, place->parent, run_in->kind, run_in->text->span);
+    runs_add_inline(layout, runs, run_in->text, run_in->role, tag);
+    runs_add_gap(layout, runs, run_in->gap, place->role, tag);
+}
+
 size_t rows_add_inline(struct layout *layout, const struct inline_text *text, enum tag_kind kind,
                        const struct row_place *place)
 {
-    struct runs runs = {.align = place->align};
+    struct runs runs = {.align = place->align, .first_indent = first_indent(layout, place)};
+    if (place->run_in)
+        add_run_in(layout, &runs, place);
     tag_id tag = tag_add(&layout->pages->tags, place->parent, kind, text->span);
     runs_add_inline(layout, &runs, text, place->role, tag);
     length measure = place->measure - place->indent;
-    return rows_add_text(layout, runs_set(layout, &runs, place->role, measure), place);
+    size_t count = rows_add_text(layout, runs_set(layout, &runs, place->role, measure), place);
+    if (layout->theme->roles[place->role].indent > 0) {
+        layout->paragraph_end = layout->rows.count;
+        layout->paragraph_edge = place->indent;
+    }
+    return count;
 }
 
 void rows_line_part(struct layout *layout, const struct text_block *block,

@@ -5,13 +5,22 @@
 #include "layout/flow.h"
 #include "layout/runs.h"
 
+// What begins a paragraph's first line though it is no part of it: a heading, a step's title.
+struct run_in {
+    const struct inline_text *text;
+    enum role_id role;
+    enum tag_kind kind;
+    length gap; // behind it
+};
+
 struct row_place {
     enum role_id role;
     length indent;  // of the text from the column's start edge
     length measure; // of the column, up to where the text may reach
     tag_id parent;
-    length gap;         // above the first row when it is larger than the role's own
-    struct parts parts; // that stand beside the first row
+    length gap;                  // above the first row when it is larger than the role's own
+    struct parts parts;          // that stand beside the first row
+    const struct run_in *run_in; // NULL: nothing
     uint32_t destination;
     uint32_t depth;      // of lists around the text
     length number_width; // of the numbers of the list around an item

@@ -261,13 +261,12 @@ void runs_add_part(struct layout *layout, struct runs *runs, struct str text,
     runs_add_run(layout, runs, &look, text, span_of(layout, parent));
 }
 
-static bool set_lines(struct layout *layout, const struct paragraph_job *job, length measure,
-                      struct lines *lines)
+static bool set_lines(struct layout *layout, const struct paragraph_job *job,
+                      const struct measure *shape, struct lines *lines)
 {
     struct paragraph *paragraph;
-    struct measure shape = {.width = measure};
     bool set = paragraph_prepare(layout->scratch, job, layout->diags, &paragraph) &&
-               paragraph_break(layout->arena, paragraph, &shape, layout->diags, lines);
+               paragraph_break(layout->arena, paragraph, shape, layout->diags, lines);
     if (set && layout->job->trace && !layout->trying) {
         if (layout->job->trace_shapes)
             paragraph_dump(paragraph, layout->job->trace);
@@ -345,7 +344,8 @@ const struct text_block *runs_set(struct layout *layout, const struct runs *runs
     struct text_block *block = ARENA_NEW(layout->arena, struct text_block);
     block->meanings = runs->meanings.items;
     struct arena_mark mark = arena_mark(layout->scratch);
-    bool set = set_lines(layout, &job, measure, &block->lines);
+    struct measure shape = {runs->first_indent, measure};
+    bool set = set_lines(layout, &job, &shape, &block->lines);
     arena_rewind(layout->scratch, mark);
     if (!set)
         layout->failed = true;

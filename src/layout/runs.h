@@ -16,6 +16,7 @@ struct runs {
         size_t capacity;
     } meanings;
     enum text_align align; // TEXT_ALIGN_START: as the role says
+    length first_indent;
 };
 
 // Appends the runs of `text` in a role; tags go below `parent`.

@@ -207,6 +207,8 @@ static void decode_role(struct theming *t, const struct draft_role *draft, struc
         .rule_above = draft->rule.width,
         .rule_gap = draft->rule.gap,
         .rule_color = find_color(t, draft->rule.color),
+        .indent = draft->indent,
+        .run_in = draft->run_in,
         .align = draft->align,
         .hyphenate = draft->hyphenate,
         .span = draft->found.node->span,

@@ -98,6 +98,8 @@ struct role {
     length rule_above; // thickness of a rule on the box's top, 0 for none
     length rule_gap;   // from the rule to the text's box
     const struct color *rule_color;
+    length indent; // of the first line of a paragraph below another
+    length run_in; // behind a heading that its text follows on its line; 0: it stands alone
     enum text_align align;
     enum text_hyphenation hyphenate;
     struct span span;

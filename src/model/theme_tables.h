@@ -35,7 +35,7 @@ struct draft_role {
     const struct node *font, *color;
     uint32_t weight;
     bool italic;
-    length size, leading, base, tracking, rise;
+    length size, leading, base, tracking, rise, indent, run_in;
     struct schema_list figures; // of uint32_t: text_feature bits
     uint32_t caps;              // a text_feature bit or 0
     struct draft_space space;
