@@ -2,6 +2,7 @@
 
 #include "layout/emit.h"
 #include "layout/runs.h"
+#include "layout/shapes.h"
 #include "layout/words.h"
 
 #include <string.h>
@@ -9,19 +10,26 @@
 // No running head holds more of a title than this.
 enum { MOST_BYTES = 400 };
 
-// What the pages say, set once for as many as say it.
+// Two corners side by side, set once for as many pages as say the same. Folios differ from page to
+// page: they are set for each, and take the room of the widest.
+struct corners {
+    const struct look_corners *look;
+    struct str texts[2]; // outer and inner, of the page before; a folio's is empty
+    const struct text_block *lines[2];
+    bool is_set;
+};
+
 struct furniture {
-    const struct text_block *control; // NULL where there is nothing to say
-    const struct text_block *title;
-    const struct text_block *section;
-    struct str running; // that `title` and `section` were set for
-    bool is_set;        // the two were
+    struct corners head, foot;
+    struct str control; // "" where there is nothing to say
+    length folio;       // the width of the widest
 };
 
 struct furniture_place {
     struct page *page;
+    size_t index;
     length baseline;
-    bool right; // flush with the frame's right edge, else with its left
+    bool right; // the outer corner is the right one
     enum artifact artifact;
 };
 
@@ -111,23 +119,60 @@ static struct str control_text(struct layout *layout, length room)
     return str_built(&text);
 }
 
-// The title and the section's title share the frame: the shorter one as it is, if it takes no more
-// than half.
-static void set_head(struct layout *layout, struct furniture *furniture, struct str running)
+static enum role_id role_of(enum furniture_item item)
 {
-    if (furniture->is_set && str_equal(running, furniture->running))
+    switch (item) {
+    case FURNITURE_NOTHING:
+    case FURNITURE_TITLE:
+    case FURNITURE_ALTERNATING: return ROLE_RUNNING_TITLE;
+    case FURNITURE_SECTION: return ROLE_RUNNING_SECTION;
+    case FURNITURE_FOLIO: return ROLE_FOLIO;
+    case FURNITURE_CONTROL: return ROLE_CONTROL;
+    }
+    return ROLE_FOLIO;
+}
+
+// A title says nothing above the one that the first page begins with.
+static struct str text_of(const struct layout *layout, const struct furniture *furniture,
+                          enum furniture_item item, size_t index)
+{
+    struct str title = layout->brochure->title_plain, section = layout->page_running.items[index];
+    switch (item) {
+    case FURNITURE_NOTHING:
+    case FURNITURE_FOLIO: break;
+    case FURNITURE_TITLE: return index == 0 ? STR("") : title;
+    case FURNITURE_SECTION: return index == 0 ? STR("") : section;
+    case FURNITURE_ALTERNATING: return index == 0 ? STR("") : index % 2 == 1 ? title : section;
+    case FURNITURE_CONTROL: return furniture->control;
+    }
+    return STR("");
+}
+
+static bool has_folio(const struct look_corners *look)
+{
+    return look->outer == FURNITURE_FOLIO || look->inner == FURNITURE_FOLIO;
+}
+
+// Two texts share the frame: the shorter one as it is, if it takes no more than half. Of two that
+// are too long, the inner one gives way.
+static void set_corners(struct layout *layout, const struct furniture *furniture, size_t index,
+                        struct corners *corners)
+{
+    const enum role_id outer = role_of(corners->look->outer), inner = role_of(corners->look->inner);
+    struct str texts[2] = {text_of(layout, furniture, corners->look->outer, index),
+                           text_of(layout, furniture, corners->look->inner, index)};
+    if (corners->is_set && str_equal(texts[0], corners->texts[0]) &&
+        str_equal(texts[1], corners->texts[1]))
         return;
-    struct str title = layout->brochure->title_plain;
-    length room = layout->frame.width - layout->theme->page.gutter;
-    struct str section = shortened(layout, running, ROLE_RUNNING_SECTION, room / 2);
-    length taken = width_of(layout, section, ROLE_RUNNING_SECTION);
-    title = shortened(layout, title, ROLE_RUNNING_TITLE, room - taken);
-    taken = width_of(layout, title, ROLE_RUNNING_TITLE);
-    section = shortened(layout, running, ROLE_RUNNING_SECTION, room - taken);
-    furniture->title = set_line(layout, title, ROLE_RUNNING_TITLE);
-    furniture->section = set_line(layout, section, ROLE_RUNNING_SECTION);
-    furniture->running = running;
-    furniture->is_set = true;
+    memcpy(corners->texts, texts, sizeof texts);
+    corners->is_set = true;
+    length room = layout->frame.width - layout->theme->page.gutter -
+                  (has_folio(corners->look) ? furniture->folio : 0);
+    struct str half = shortened(layout, texts[1], inner, room / 2);
+    texts[0] = shortened(layout, texts[0], outer, room - width_of(layout, half, inner));
+    texts[1] = shortened(layout, texts[1], inner, room - width_of(layout, texts[0], outer));
+    corners->lines[0] = set_line(layout, texts[0], outer);
+    corners->lines[1] = set_line(layout, texts[1], inner);
 }
 
 static void add_line(struct layout *layout, const struct text_block *block,
@@ -148,6 +193,36 @@ static void add_line(struct layout *layout, const struct text_block *block,
     emit_line(layout, line, block->meanings, &at);
 }
 
+static void add_corners(struct layout *layout, const struct furniture *furniture,
+                        struct corners *corners, struct furniture_place place)
+{
+    set_corners(layout, furniture, place.index, corners);
+    const struct text_block *lines[2] = {corners->lines[0], corners->lines[1]};
+    const enum furniture_item items[2] = {(enum furniture_item)corners->look->outer,
+                                          (enum furniture_item)corners->look->inner};
+    for (size_t i = 0; i < 2; i++) {
+        if (items[i] == FURNITURE_FOLIO)
+            lines[i] = set_line(layout, folio(layout, place.index + 1), ROLE_FOLIO);
+        add_line(layout, lines[i], &place);
+        place.right = !place.right;
+    }
+}
+
+static void add_rule(struct layout *layout, struct page *page)
+{
+    const struct look_rule *look = &layout->theme->furniture.rule;
+    const struct shape rule = {
+        .kind = SHAPE_RECTANGLE,
+        .width = layout->frame.width,
+        .height = look->width,
+        .color = look->color,
+        .tag = TAG_NONE,
+    };
+    if (look->color)
+        shape_draw(layout, page, &rule,
+                   (struct point){layout->frame.x, layout->theme->page.head_baseline + look->gap});
+}
+
 static void add_to_page(struct layout *layout, struct furniture *furniture, size_t index)
 {
     const struct page_look *look = &layout->theme->page;
@@ -157,36 +232,31 @@ static void add_to_page(struct layout *layout, struct furniture *furniture, size
         return; // a blank page carries no text
     if (index == 0 && layout->brochure->cover.present)
         return;
-    bool right = !layout->brochure->right_to_left;
-    if (look->mirrored && index % 2 == 1)
-        right = !right;
+    bool left = look->mirrored && index % 2 == 1;
     struct furniture_place place = {
         .page = page,
+        .index = index,
         .baseline = page->height - look->foot_baseline,
-        .right = right,
+        .right = left == layout->brochure->right_to_left,
         .artifact = ARTIFACT_FOOTER,
     };
-    add_line(layout, set_line(layout, folio(layout, index + 1), ROLE_FOLIO), &place);
-    place.right = !right;
-    add_line(layout, furniture->control, &place);
-    if (index == 0)
-        return; // the title itself stands at its head
-    set_head(layout, furniture, layout->page_running.items[index]);
+    add_corners(layout, furniture, &furniture->foot, place);
     place.baseline = look->head_baseline;
     place.artifact = ARTIFACT_HEADER;
-    add_line(layout, furniture->section, &place);
-    place.right = right;
-    add_line(layout, furniture->title, &place);
+    add_corners(layout, furniture, &furniture->head, place);
+    add_rule(layout, page);
 }
 
 void furniture_add(struct layout *layout)
 {
-    struct furniture furniture = {0};
+    struct furniture furniture = {
+        .head = {.look = &layout->theme->furniture.head},
+        .foot = {.look = &layout->theme->furniture.foot},
+    };
     size_t last = layout->pages->count;
-    length room = layout->frame.width - layout->theme->page.gutter -
-                  width_of(layout, folio(layout, last), ROLE_FOLIO);
-    struct str control = control_text(layout, room);
-    furniture.control = set_line(layout, control, ROLE_CONTROL);
+    furniture.folio = width_of(layout, folio(layout, last), ROLE_FOLIO);
+    furniture.control =
+        control_text(layout, layout->frame.width - layout->theme->page.gutter - furniture.folio);
     for (size_t i = 0; i < last; i++)
         add_to_page(layout, &furniture, i);
 }

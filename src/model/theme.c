@@ -305,6 +305,8 @@ static void decode_blocks(struct theming *t)
     struct color_finder finder = {find_block_color, t};
     t->theme->blocks = t->draft->blocks;
     theme_blocks_resolve(&theme_blocks_schema, &t->theme->blocks, &finder);
+    t->theme->furniture = t->draft->furniture;
+    theme_blocks_resolve(&furniture_schema, &t->theme->furniture, &finder);
 }
 
 // The grid is a unit of the lengths that are read beside it. Where it is wrong or missing, which is

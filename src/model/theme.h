@@ -159,6 +159,7 @@ struct theme_font {
 struct theme {
     struct str name;
     struct page_look page;
+    struct look_furniture furniture;
     struct role roles[ROLE_COUNT];
     struct list_look list;
     struct theme_blocks blocks;

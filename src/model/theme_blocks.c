@@ -224,6 +224,31 @@ static const struct schema_field back_fields[] = {
 static OBJECT(back_look_schema, "back-look", look_back, back_fields);
 OBJECT_TYPE(back, back_look_schema);
 
+static const struct schema_choice furniture_items[] = {
+    {STR_INIT("none"), FURNITURE_NOTHING, STR_INIT("Nothing")},
+    {STR_INIT("title"), FURNITURE_TITLE, STR_INIT("The brochure's title")},
+    {STR_INIT("section"), FURNITURE_SECTION, STR_INIT("The section that the page begins in")},
+    {STR_INIT("alternating"), FURNITURE_ALTERNATING,
+     STR_INIT("The title on left pages, the section on right ones")},
+    {STR_INIT("folio"), FURNITURE_FOLIO, STR_INIT("The page number")},
+    {STR_INIT("control"), FURNITURE_CONTROL, STR_INIT("Id, version and date")},
+};
+static const struct schema_type furniture_item = {.kind = SCHEMA_CHOICE,
+                                                  .choices = furniture_items,
+                                                  .choice_count = SCHEMA_COUNT(furniture_items)};
+static const struct schema_field corner_fields[] = {
+    SCHEMA_FIELD(look_corners, outer, "outer", &furniture_item, 0, "At the page's edge", "folio"),
+    SCHEMA_FIELD(look_corners, inner, "inner", &furniture_item, 0, "At the spine", "control"),
+};
+static OBJECT(corners_schema, "corners", look_corners, corner_fields);
+OBJECT_TYPE(corners, corners_schema);
+static const struct schema_field furniture_fields[] = {
+    SCHEMA_FIELD(look_furniture, head, "head", &corners, 0, "At the page's head", ""),
+    SCHEMA_FIELD(look_furniture, foot, "foot", &corners, 0, "At the page's foot", ""),
+    SCHEMA_FIELD(look_furniture, rule, "rule", &rule, 0, "Below the head's baseline", ""),
+};
+OBJECT(furniture_schema, "furniture", look_furniture, furniture_fields);
+
 static const struct schema_field table_fields[] = {
     SCHEMA_FIELD(look_table, space, "space", &space, 0, "Space before and after", ""),
     SCHEMA_FIELD(look_table, gutter, "gutter", &size, NEEDS, "Between cells", "12"),

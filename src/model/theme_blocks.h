@@ -204,7 +204,29 @@ struct theme_blocks {
     struct look_back back;
 };
 
+// What stands in a corner of a page, outside its frame.
+enum furniture_item {
+    FURNITURE_NOTHING,
+    FURNITURE_TITLE,
+    FURNITURE_SECTION,
+    FURNITURE_ALTERNATING, // the title on left pages, the section on right ones
+    FURNITURE_FOLIO,
+    FURNITURE_CONTROL, // id, version and date
+};
+
+struct look_corners {
+    struct schema_found found;
+    uint32_t outer, inner; // enum furniture_item
+};
+
+struct look_furniture {
+    struct schema_found found;
+    struct look_corners head, foot;
+    struct look_rule rule; // below the head; its gap is from the baseline
+};
+
 extern const struct schema_object theme_blocks_schema;
+extern const struct schema_object furniture_schema;
 
 // Finds a colour by the scalar that names it; reports one that there is not.
 struct color_finder {

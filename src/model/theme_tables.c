@@ -322,6 +322,7 @@ static OBJECT(scripts_schema, "theme-scripts", draft_theme_scripts, scripts_fiel
 OBJECT_TYPE(scripts, scripts_schema);
 
 OBJECT_TYPE(block_looks, theme_blocks_schema);
+OBJECT_TYPE(furniture, furniture_schema);
 
 // What a theme says of itself as a whole comes first: the rest may differ from edition to edition.
 enum { WHOLE_FIELDS = 5 };
@@ -338,6 +339,8 @@ static const struct schema_field theme_fields[] = {
     SCHEMA_FIELD(draft_theme, colors, "colors", &colors, NEEDS, "The theme's colours",
                  "{black: \"#1A1A1A\"}"),
     SCHEMA_FIELD(draft_theme, page, "page", &page, NEEDS, "Margins and grid", ""),
+    SCHEMA_FIELD(draft_theme, furniture, "furniture", &furniture, NEEDS,
+                 "What stands at the head and the foot of the pages", ""),
     SCHEMA_FIELD(draft_theme, roles, "roles", &roles, NEEDS, "The roles of type", ""),
     SCHEMA_FIELD(draft_theme, lists, "lists", &lists, NEEDS, "Bullets and numbers", ""),
     SCHEMA_FIELD(draft_theme, references, "references", &reference_look, NEEDS,

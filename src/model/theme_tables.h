@@ -107,6 +107,7 @@ struct draft_theme {
     struct schema_map fonts;  // of const struct node *
     struct schema_map colors; // of struct schema_any: a scalar or a struct draft_color
     struct draft_theme_page page;
+    struct look_furniture furniture;
     struct draft_roles roles;
     struct draft_lists lists;
     struct draft_reference_look references;

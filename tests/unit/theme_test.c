@@ -99,7 +99,7 @@ static void a_role_that_lacks_a_key_is_an_error(void **state)
         *state, "leading: 40, ", "",
         "this role lacks `leading` | roles of whole texts say all of font, weight, size, "
         "leading, base and color\n");
-    assert_changed(*state, "  heading-6: *heading\n", "", "`heading-6` is missing | \n");
+    assert_changed(*state, "  heading-6: *run-in\n", "", "`heading-6` is missing | \n");
 }
 
 static void names_must_be_the_themes_own(void **state)
