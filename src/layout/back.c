@@ -132,8 +132,12 @@ void back_add(struct layout *layout)
         .at_foot = true,
     };
     struct panel *panel = ARENA_NEW(layout->arena, struct panel);
-    *panel = (struct panel){look->ground, 0, layout->frame.width};
-    layout->panel = look->ground ? panel : NULL;
+    *panel = (struct panel){
+        .color = look->ground,
+        .rule = look->rule.color ? &look->rule : NULL,
+        .width = layout->frame.width,
+    };
+    layout->panel = panel->color || panel->rule ? panel : NULL;
     struct back_setting setting = {
         .section = tag_add(&layout->pages->tags, 0, TAG_SECT, (struct span){0}),
         .measure = layout->frame.width - 2 * look->pad,

@@ -32,15 +32,24 @@ static enum term term_of(enum callout_kind kind)
     return TERM_NOTE;
 }
 
-static const struct panel *begin_panel(struct layout *layout, const struct color *color,
-                                       const struct row_place *around)
+static void begin_panel(struct layout *layout, struct panel look, const struct row_place *around)
 {
-    if (!color)
-        return layout->panel;
-    struct panel *panel = ARENA_NEW(layout->arena, struct panel);
-    *panel = (struct panel){color, around->indent, around->measure - around->indent};
-    layout->panel = panel;
-    return panel;
+    if (!look.color && !look.frame && !look.rule)
+        return;
+    look.x = around->indent;
+    look.width = around->measure - around->indent;
+    layout->panel = arena_copy(layout->arena, &look, sizeof look);
+}
+
+static void begin_ground(struct layout *layout, const struct look_callout *look,
+                         const struct row_place *around)
+{
+    struct panel panel = {
+        .color = look->ground,
+        .frame = look->frame.color ? &look->frame : NULL,
+        .rule = look->rule.color ? &look->rule : NULL,
+    };
+    begin_panel(layout, panel, around);
 }
 
 static void add_sign(struct layout *layout, const struct look_sign *sign, enum role_id role,
@@ -89,7 +98,7 @@ static void add_pad(struct layout *layout, length height)
 static void add_strip(struct layout *layout, struct callout_setting *setting,
                       const struct row_place *around)
 {
-    begin_panel(layout, setting->look->strip.color, around);
+    begin_panel(layout, (struct panel){.color = setting->look->strip.color}, around);
     add_pad(layout, setting->look->strip.head);
     add_title(layout, setting);
     add_pad(layout, setting->look->strip.foot);
@@ -108,7 +117,7 @@ void callouts_add(struct layout *layout, const struct block *block, const struct
     setting.place.measure -= look->pad;
     if (look->strip.color)
         add_strip(layout, &setting, place);
-    begin_panel(layout, look->ground, place);
+    begin_ground(layout, look, place);
     add_pad(layout, look->head);
     if (!look->strip.color)
         add_title(layout, &setting);

@@ -123,6 +123,12 @@ static struct cell set_publisher(struct layout *layout, length measure)
     return cell_end(layout, around, measure);
 }
 
+// The picture that the theme shows, or NULL.
+static const struct picture *shown_picture(const struct layout *layout)
+{
+    return layout->theme->blocks.cover.plain ? NULL : layout->brochure->cover.image.picture;
+}
+
 // All of it is set before anything is drawn: the strip at the foot grows with its text.
 static void set_cover(struct layout *layout, struct cover_setting *setting)
 {
@@ -132,7 +138,7 @@ static void set_cover(struct layout *layout, struct cover_setting *setting)
     setting->title = set_text(layout, &brochure->title, title_role(layout));
     setting->subtitle = set_text(layout, &brochure->subtitle, ROLE_COVER_SUBTITLE);
     setting->picture =
-        brochure->cover.image.picture ? figures_leaf(layout, &brochure->cover.image, 0) : TAG_NONE;
+        shown_picture(layout) ? figures_leaf(layout, &brochure->cover.image, 0) : TAG_NONE;
     setting->publisher = set_publisher(layout, measure);
     struct cell_around around = cell_begin(layout);
     if (control_has_values(layout))
@@ -152,7 +158,7 @@ static length baselines(const struct cell *cell)
 // The edge of a photograph would crowd the subtitle; a drawing goes on with the ground.
 static length head_gap(const struct layout *layout)
 {
-    const struct picture *picture = layout->brochure->cover.image.picture;
+    const struct picture *picture = shown_picture(layout);
     length grid = layout->theme->page.grid;
     return picture && picture->kind != PICTURE_DRAWING ? 3 * grid : grid;
 }
@@ -174,7 +180,7 @@ static void measure_cover(struct layout *layout, struct cover_setting *setting)
 
 static bool check_fit(struct layout *layout, const struct cover_setting *setting)
 {
-    bool pictured = layout->brochure->cover.image.picture != NULL;
+    bool pictured = shown_picture(layout) != NULL;
     length room = setting->strip - setting->head;
     if (room >= (pictured ? layout->theme->blocks.cover.publisher : 0))
         return true;
@@ -201,12 +207,27 @@ static void draw_ground(struct layout *layout, struct page *page, length height)
         shape_draw(layout, page, &ground, (struct point){0});
 }
 
+static void draw_rule(struct layout *layout, struct page *page, length y)
+{
+    const struct look_rule *look = &layout->theme->blocks.cover.rule;
+    const struct shape rule = {
+        .kind = SHAPE_RECTANGLE,
+        .width = layout->frame.width,
+        .height = look->width,
+        .color = look->color,
+        .tag = TAG_NONE,
+        .span = layout->brochure->cover.span,
+    };
+    if (look->color)
+        shape_draw(layout, page, &rule, (struct point){layout->frame.x, y});
+}
+
 // The picture fills what the title leaves of the ground.
 static void draw_picture(struct layout *layout, struct page *page,
                          const struct cover_setting *setting)
 {
     const struct picture_use *image = &layout->brochure->cover.image;
-    if (!image->picture)
+    if (!shown_picture(layout))
         return;
     struct art_place place = {
         .page = page,
@@ -242,6 +263,7 @@ void cover_add(struct layout *layout)
         return;
     struct page *page = page_add(layout->pages, setup->width, setup->height);
     draw_ground(layout, page, setting.strip);
+    draw_rule(layout, page, setting.strip);
     draw_cell(layout, &setting.eyebrow, 0, look->eyebrow);
     draw_cell(layout, &setting.title, look->shift, setting.title_y);
     draw_cell(layout, &setting.subtitle, 0, setting.subtitle_y);

@@ -142,20 +142,56 @@ static length left_in_row(const struct layout *layout, const struct row *row,
 static void emit_row(struct layout *layout, const struct row *row, const struct column_place *place,
                      length y);
 
+static void draw_on_panel(struct layout *layout, struct shape shape, struct box box)
+{
+    shape.width = box.width;
+    shape.height = box.height;
+    shape.tag = TAG_NONE;
+    shape_draw(layout, last_page(layout), &shape, (struct point){box.x, box.y});
+}
+
+static void draw_frame(struct layout *layout, const struct look_frame *frame, struct shape shape,
+                       struct box box)
+{
+    length inset = frame->width + frame->gap;
+    shape.kind = SHAPE_BOX;
+    shape.color = frame->color;
+    shape.stroke = frame->width;
+    draw_on_panel(layout, shape, box);
+    shape.stroke = frame->inner;
+    box = (struct box){box.x + inset, box.y + inset, box.width - 2 * inset, box.height - 2 * inset};
+    if (frame->inner > 0)
+        draw_on_panel(layout, shape, box);
+}
+
+static void draw_rules(struct layout *layout, const struct look_rule *rule, struct shape shape,
+                       struct box box)
+{
+    length foot = box.y + box.height - rule->width;
+    shape.color = rule->color;
+    box.height = rule->width;
+    draw_on_panel(layout, shape, box);
+    box.y = foot;
+    draw_on_panel(layout, shape, box);
+}
+
 static void emit_panel(struct layout *layout, const struct row *row,
                        const struct column_place *place, struct box box)
 {
     const struct panel *panel = row->panel;
-    const struct shape ground = {
+    const struct shape shape = {
         .kind = SHAPE_RECTANGLE,
-        .width = panel->width,
-        .height = box.height,
         .color = panel->color,
-        .tag = TAG_NONE,
         .span = row->span,
     };
-    struct point at = {left_in_row(layout, row, place, panel->x, panel->width), box.y};
-    shape_draw(layout, last_page(layout), &ground, at);
+    box.x = left_in_row(layout, row, place, panel->x, panel->width);
+    box.width = panel->width;
+    if (panel->color)
+        draw_on_panel(layout, shape, box);
+    if (panel->rule)
+        draw_rules(layout, panel->rule, shape, box);
+    if (panel->frame)
+        draw_frame(layout, panel->frame, shape, box);
 }
 
 // The head of a table that goes on is said once: where it stands again, it is decoration.

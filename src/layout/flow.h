@@ -113,8 +113,10 @@ struct parts {
 
 // A ground behind neighbouring rows of a column.
 struct panel {
-    const struct color *color;
-    length x, width; // from the column's start edge
+    const struct color *color; // NULL: no ground
+    const struct look_frame *frame;
+    const struct look_rule *rule; // above and below
+    length x, width;              // from the column's start edge
 };
 
 // How closely a row stays with the next one: where what is kept is taller than a column, it is

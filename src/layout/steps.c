@@ -53,8 +53,13 @@ static void fill_up(struct layout *layout, size_t first)
 
 static void add_step(struct layout *layout, const struct step *step, struct row_place place)
 {
+    const length gap = layout->theme->blocks.steps.run_in;
+    const struct run_in run_in = {&step->title, ROLE_STEP_TITLE, TAG_P, gap};
     size_t first = layout->rows.count;
-    if (step->title.first) {
+    if (step->title.first && gap > 0 && step->body.count > 0 &&
+        step->body.items[0].kind == BLOCK_PARAGRAPH) {
+        place.run_in = &run_in;
+    } else if (step->title.first) {
         enum role_id role = place.role;
         place.role = ROLE_STEP_TITLE;
         rows_add_inline(layout, &step->title, TAG_P, &place);

@@ -245,7 +245,8 @@ static void add_row(struct table_maker *maker, size_t index, tag_id parent)
     tag_id line = tag_add(&layout->pages->tags, parent, TAG_TR, from->span);
     for (size_t i = 0; i < maker->table->column_count; i++)
         add_cell(maker, i, &from->cells[i], line, &row);
-    add_rule(maker, &maker->look->rule, true, &row);
+    bool ends = index + 1 == count && maker->look->end.color;
+    add_rule(maker, ends ? &maker->look->end : &maker->look->rule, true, &row);
     row.head = maker->head;
     if (index + 1 < count && (index == 0 || index + 2 == count))
         row.group = KEEP_EDGE;

@@ -9,6 +9,7 @@
 static const struct schema_type size = THEME_LENGTH(SCHEMA_NOT_NEGATIVE, THEME_LONGEST);
 static const struct schema_type positive = THEME_LENGTH(SCHEMA_POSITIVE, THEME_LONGEST);
 static const struct schema_type shift = THEME_LENGTH(SCHEMA_ANY_SIGN, THEME_LONGEST);
+static const struct schema_type boolean = {.kind = SCHEMA_BOOLEAN};
 static const struct schema_type color = {.kind = SCHEMA_LITERAL}; // its own: see resolve
 static const struct schema_type column_count = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 6};
 static const struct schema_type line_count = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 4};
@@ -60,6 +61,15 @@ static const struct schema_field strip_fields[] = {
 static OBJECT(strip_schema, "strip", look_strip, strip_fields);
 OBJECT_TYPE(strip, strip_schema);
 
+static const struct schema_field frame_fields[] = {
+    SCHEMA_FIELD(look_frame, width, "width", &positive, NEEDS, "How thick the line is", "2"),
+    SCHEMA_FIELD(look_frame, gap, "gap", &size, 0, "From the outer line to the inner one", "1.5"),
+    SCHEMA_FIELD(look_frame, inner, "inner", &size, 0, "How thick the inner line is", "0.5"),
+    SCHEMA_FIELD(look_frame, color, "color", &color, NEEDS, "A colour's name", "black"),
+};
+static OBJECT(frame_schema, "block-frame", look_frame, frame_fields);
+OBJECT_TYPE(frame, frame_schema);
+
 // blocks
 
 static const struct schema_type percent = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 100};
@@ -84,6 +94,8 @@ static const struct schema_field callout_fields[] = {
     SCHEMA_FIELD(look_callout, head, "head", &size, NEEDS, "Space above the text", "1u"),
     SCHEMA_FIELD(look_callout, foot, "foot", &size, NEEDS, "Space below the text", "1u"),
     SCHEMA_FIELD(look_callout, ground, "ground", &color, 0, "The colour behind the text", "cream"),
+    SCHEMA_FIELD(look_callout, frame, "frame", &frame, 0, "A line around the text", ""),
+    SCHEMA_FIELD(look_callout, rule, "rule", &rule, 0, "Rules above and below the text", ""),
     SCHEMA_FIELD(look_callout, strip, "strip", &strip, 0, "A band behind the title", ""),
     SCHEMA_FIELD(look_callout, sign, "sign", &sign, 0, "The warning triangle", ""),
 };
@@ -97,6 +109,8 @@ static const struct schema_field steps_fields[] = {
     SCHEMA_FIELD(look_steps, foot, "foot", &size, NEEDS, "Space below each step", "1u"),
     SCHEMA_FIELD(look_steps, least_lines, "least-lines", &line_count, 0,
                  "The lines that a step takes at least", "2"),
+    SCHEMA_FIELD(look_steps, run_in, "run-in", &size, 0,
+                 "The space behind a title whose text follows on its line", "6"),
     SCHEMA_FIELD(look_steps, rule, "rule", &rule, 0, "The rule above each step", ""),
 };
 static OBJECT(steps_look_schema, "steps-look", look_steps, steps_fields);
@@ -198,6 +212,8 @@ OBJECT_TYPE(contents, contents_look_schema);
 
 static const struct schema_field cover_fields[] = {
     SCHEMA_FIELD(look_cover, ground, "ground", &color, 0, "The colour behind the title", "ink"),
+    SCHEMA_FIELD(look_cover, rule, "rule", &rule, 0, "The rule above the publisher", ""),
+    SCHEMA_FIELD(look_cover, plain, "plain", &boolean, 0, "Whether it shows no picture", "true"),
     SCHEMA_FIELD(look_cover, logo, "logo", &size, NEEDS, "The logo's height at most", "32"),
     SCHEMA_FIELD(look_cover, strip, "strip", &size, NEEDS, "The height below the ground", "136"),
     SCHEMA_FIELD(look_cover, eyebrow, "eyebrow", &size, NEEDS, "The eyebrow's baseline", "76"),
@@ -213,6 +229,7 @@ OBJECT_TYPE(cover, cover_look_schema);
 
 static const struct schema_field back_fields[] = {
     SCHEMA_FIELD(look_back, ground, "ground", &color, 0, "The colour behind it", "mist"),
+    SCHEMA_FIELD(look_back, rule, "rule", &rule, 0, "Rules above and below it", ""),
     SCHEMA_FIELD(look_back, pad, "pad", &size, NEEDS, "Space around the text", "16"),
     SCHEMA_FIELD(look_back, gutter, "gutter", &size, NEEDS, "Between its parts", "14"),
     SCHEMA_FIELD(look_back, online, "online", &size, NEEDS, "The width of the web address", "102"),
@@ -260,6 +277,7 @@ static const struct schema_field table_fields[] = {
     SCHEMA_FIELD(look_table, over, "over", &rule, 0, "The rule above the head", ""),
     SCHEMA_FIELD(look_table, under, "under", &rule, 0, "The rule below the head", ""),
     SCHEMA_FIELD(look_table, rule, "rule", &rule, 0, "The rule below each row", ""),
+    SCHEMA_FIELD(look_table, end, "end", &rule, 0, "The rule below the last row", ""),
 };
 static OBJECT(table_look_schema, "table-look", look_table, table_fields);
 OBJECT_TYPE(table, table_look_schema);

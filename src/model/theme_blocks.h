@@ -43,12 +43,23 @@ struct look_strip {
     const struct color *color;
 };
 
+// A double line around a block; without an inner one, a single.
+struct look_frame {
+    struct schema_found found;
+    length width; // of the outer line
+    length gap;   // between the lines
+    length inner; // width of the inner line; 0: none
+    const struct color *color;
+};
+
 struct look_callout {
     struct schema_found found;
     struct look_space space;
     length pad;                 // at the sides
     length head, foot;          // above and below the text
     const struct color *ground; // NULL: none
+    struct look_frame frame;    // around the text; without colour: none
+    struct look_rule rule;      // above and below; without colour: none
     struct look_strip strip;    // without colour: the title stands on the ground
     struct look_sign sign;      // without colour: none
 };
@@ -60,6 +71,7 @@ struct look_steps {
     length inset; // of the numeral
     length foot;  // below each step
     uint32_t least_lines;
+    length run_in; // behind a title that its text follows on its line; 0: it stands above
     struct look_rule rule;
 };
 
@@ -143,19 +155,22 @@ struct look_contents {
 struct look_cover {
     struct schema_found found;
     const struct color *ground;
-    length logo;      // its height at most
-    length strip;     // below the ground, where the publisher stands
-    length eyebrow;   // its baseline
-    length title;     // the first baseline
-    length subtitle;  // its baseline below the title's last
-    length shift;     // of the title, against its side bearing
-    length publisher; // its baseline below the ground
+    struct look_rule rule; // above the publisher; without colour: none
+    bool plain;            // shows no picture
+    length logo;           // its height at most
+    length strip;          // below the ground, where the publisher stands
+    length eyebrow;        // its baseline
+    length title;          // the first baseline
+    length subtitle;       // its baseline below the title's last
+    length shift;          // of the title, against its side bearing
+    length publisher;      // its baseline below the ground
 };
 
 // Who publishes the brochure, at the foot of the last page.
 struct look_back {
     struct schema_found found;
     const struct color *ground;
+    struct look_rule rule; // above and below; without colour: none
     length pad, gutter;
     length online, control; // widths; the publisher takes the rest
     length least;           // that the publisher needs, else it stands below
@@ -169,6 +184,7 @@ struct look_table {
     length caption_gap;                 // from the caption to the head
     uint32_t narrow;                    // columns that a table in a column of the page may have
     struct look_rule over, under, rule; // above and below the head; below each row
+    struct look_rule end;               // below the last one, in place of its own
 };
 
 // A section that begins a page and fills so much of it has its heading over the frame.
