@@ -2,6 +2,8 @@
 
 #include "layout/art_text.h"
 
+#include <string.h>
+
 static struct point vector_of(const struct art *art, struct point at)
 {
     return (struct point){art_scale(art, at.x), art_scale(art, at.y)};
@@ -46,12 +48,26 @@ static struct box box_of(const struct path_step *steps, size_t count)
                         length_clamp((int64_t)to.y - from.y)};
 }
 
+const struct color *art_color(const struct art *art, const struct color *color)
+{
+    const struct theme *theme = art->layout->theme;
+    for (size_t i = 0; i < theme->art_count; i++)
+        if (memcmp(theme->art[i].rgb, color->rgb, sizeof color->rgb) == 0)
+            return theme->art[i].color;
+    return color;
+}
+
 static const struct gradient *gradient_of(const struct art *art, const struct gradient *gradient)
 {
     struct gradient *out = arena_copy(art->layout->arena, gradient, sizeof *gradient);
     out->origin = point_of(art, gradient->origin, false);
     out->x_axis = vector_of(art, gradient->x_axis);
     out->y_axis = vector_of(art, gradient->y_axis);
+    struct gradient_stop *stops =
+        arena_copy(art->layout->arena, gradient->stops, gradient->count * sizeof *stops);
+    for (size_t i = 0; i < gradient->count; i++)
+        stops[i].color = art_color(art, stops[i].color);
+    out->stops = stops;
     return out;
 }
 
@@ -59,6 +75,8 @@ static struct paint paint_of(const struct art *art, struct paint paint)
 {
     if (paint.kind == PAINT_GRADIENT)
         paint.gradient = gradient_of(art, paint.gradient);
+    if (paint.kind == PAINT_SOLID)
+        paint.color = art_color(art, paint.color);
     return paint;
 }
 

@@ -159,7 +159,7 @@ static void add_piece(struct art *art, const struct line_piece *piece,
                       const struct drawing_run *run, struct point at, struct art_items *out)
 {
     struct page_item *item = art_push(art, out, ITEM_GLYPHS, run->span);
-    item->color = run->paint.color;
+    item->color = art_color(art, run->paint.color);
     emit_glyphs(item, piece, at);
 }
 

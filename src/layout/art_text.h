@@ -20,6 +20,9 @@ struct art {
     struct map missing; // families that were said not to be there
 };
 
+// Returns a colour of the drawing, or the one that the theme puts in its place.
+const struct color *art_color(const struct art *art, const struct color *color);
+
 // Scales a distance.
 length art_scale(const struct art *art, int64_t value);
 

@@ -30,7 +30,7 @@ static void add_cell(struct layout *layout, struct back_setting *setting, struct
 {
     length height = cell_height(&cell);
     struct part *part = part_add(layout, &setting->row.parts, PART_CELL);
-    part->x = layout->theme->blocks.back.pad + setting->x;
+    part->x = layout->theme->blocks.back.sides + setting->x;
     part->as.cell = cell;
     if (height > setting->row.height)
         setting->row.height = height;
@@ -44,9 +44,9 @@ static void add_symbol(struct layout *layout, struct back_setting *setting)
     const struct qr_address address = {document->online, document->span};
     length quiet = qr_quiet_zone(layout, &address);
     struct part *ground = part_add(layout, &setting->row.parts, PART_SHAPE);
-    struct point at = {layout->theme->blocks.back.pad + quiet, quiet};
+    struct point at = {layout->theme->blocks.back.sides + quiet, quiet};
     length size = qr_part(layout, &address, at, setting->section, &setting->row.parts);
-    ground->x = layout->theme->blocks.back.pad;
+    ground->x = layout->theme->blocks.back.sides;
     ground->as.shape.kind = SHAPE_RECTANGLE;
     ground->as.shape.width = ground->as.shape.height = size + 2 * quiet;
     ground->as.shape.color = layout->theme->blocks.qr.ground;
@@ -140,7 +140,7 @@ void back_add(struct layout *layout)
     layout->panel = panel->color || panel->rule ? panel : NULL;
     struct back_setting setting = {
         .section = tag_add(&layout->pages->tags, 0, TAG_SECT, (struct span){0}),
-        .measure = layout->frame.width - 2 * look->pad,
+        .measure = layout->frame.width - 2 * look->sides,
     };
     row_add_space(layout, look->pad)->keep_next = true;
     block_ends(layout, 0);

@@ -6,6 +6,7 @@
 #include "layout/figures.h"
 #include "layout/forms.h"
 #include "layout/lists.h"
+#include "layout/margin.h"
 #include "layout/qr_rows.h"
 #include "layout/quotes.h"
 #include "layout/steps.h"
@@ -42,10 +43,28 @@ static void run_heading_in(struct layout *layout, const struct heading *heading,
     const enum role_id role = heading_role(heading->level);
     struct run_in *run_in = ARENA_NEW(layout->arena, struct run_in);
     *run_in = (struct run_in){&heading->text, role, (enum tag_kind)(TAG_H1 + heading->level - 1),
-                              layout->theme->roles[role].run_in};
+                              layout->theme->roles[role].run_in, false};
     place->run_in = run_in;
     place->gap = layout->theme->roles[role].before;
     place->destination = destination;
+}
+
+// A side-head: its cell stands beside the next row, in the space that it asks for.
+static void add_side_head(struct layout *layout, const struct heading *heading,
+                          struct row_place place)
+{
+    const struct role *role = &layout->theme->roles[place.role];
+    length above = block_gap(layout, role->before);
+    bool after_heading = layout->after_heading;
+    struct cell_around around = margin_begin(layout);
+    place.measure = layout->margin;
+    rows_add_inline(layout, &heading->text, (enum tag_kind)(TAG_H1 + heading->level - 1), &place);
+    for (size_t i = 0; i < layout->rows.count; i++)
+        layout->rows.items[i].to_text = true;
+    margin_wait(layout, margin_end(layout, around));
+    layout->space_below = above;
+    layout->after_heading = after_heading;
+    layout->paragraph_end = 0;
 }
 
 static void add_heading(struct layout *layout, const struct heading *heading,
@@ -56,6 +75,11 @@ static void add_heading(struct layout *layout, const struct heading *heading,
     place.destination = destination;
     place.parts = (struct parts){0};
     place.keep_whole = true;
+    if (layout->theme->roles[place.role].in_margin &&
+        margin_is_beside(layout, place.indent, place.measure)) {
+        add_side_head(layout, heading, place);
+        return;
+    }
     enum tag_kind kind = (enum tag_kind)(TAG_H1 + heading->level - 1);
     size_t first = layout->rows.count;
     rows_add_inline(layout, &heading->text, kind, &place);
@@ -172,7 +196,7 @@ static bool may_float(const struct layout *layout, const struct block *block)
     size_t rows = layout->rows.count;
     return captioned && layout->theme->blocks.floating.most > 0 && layout->chapters.count > 0 &&
            block->placement.before == BREAK_NONE && rows > layout->region.start &&
-           !layout->column_break && !layout->after_heading &&
+           !layout->column_break && !layout->after_heading && layout->beside.waiting.count == 0 &&
            !layout->rows.items[rows - 1].keep_next;
 }
 
@@ -337,6 +361,8 @@ static void add_section_rows(struct layout *layout, const struct section *sectio
         .destination = NO_DESTINATION,
     };
     bool opens = section->heading.level == 1;
+    if (opens)
+        margin_close(layout); // what waits is of the section before
     if (opens)
         begin_chapter(layout, section, &place);
     if (!opens && heading_runs_in(layout, &section->heading, &section->body, 0))

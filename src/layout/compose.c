@@ -2,6 +2,7 @@
 
 #include "layout/columns.h"
 #include "layout/emit.h"
+#include "layout/frame.h"
 #include "layout/page_count.h"
 
 #include <assert.h>
@@ -68,6 +69,7 @@ static void begin_page(struct composer *composer)
     composer->pages++;
     if (!composer->trial) {
         page_add(layout->pages, layout->brochure->page.width, layout->brochure->page.height);
+        frame_turn(layout, composer->pages - 1);
         page_count_begin(layout);
     }
     composer->y = composer->below = composer->foot = 0;
@@ -113,9 +115,11 @@ static void place_columns(struct composer *composer, const struct region *region
 {
     struct layout *layout = composer->layout;
     length step = region->measure + layout->theme->page.gutter;
+    length over = (length)region->columns * step - layout->theme->page.gutter;
+    length first = over < layout->frame.width ? layout->text_start : 0;
     for (uint32_t i = 0; i < region->columns; i++) {
         struct column_place place = {
-            .start = (length)i * step,
+            .start = first + (length)i * step,
             .y = layout->frame.y + composer->y,
             .measure = region->measure,
         };

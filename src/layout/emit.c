@@ -1,6 +1,7 @@
 #include "layout/emit.h"
 
 #include "layout/art.h"
+#include "layout/frame.h"
 #include "layout/shapes.h"
 
 #include <assert.h>
@@ -299,6 +300,13 @@ static void emit_float(struct layout *layout, const struct floating *floating)
     emit_cell(layout, &floating->cell, &place);
 }
 
+static void emit_in_margin(struct layout *layout, const struct cell *cell, length y)
+{
+    const struct column_place place = {
+        .start = frame_margin_start(layout), .y = y, .measure = cell->measure};
+    emit_cell(layout, cell, &place);
+}
+
 static void emit_part(struct layout *layout, const struct row *row, const struct part *part,
                       const struct column_place *place, length top)
 {
@@ -322,6 +330,10 @@ static void emit_part(struct layout *layout, const struct row *row, const struct
     case PART_PAGE:
         open_number(layout, part, (struct point){left_in_row(layout, row, place, part->x, 0), y});
         break;
+    case PART_MARGIN:
+        if (place->artifact == ARTIFACT_NONE)
+            emit_in_margin(layout, &part->as.cell, y);
+        break;
     case PART_FLOAT: emit_float(layout, &layout->floats.items[part->as.floating]); break;
     case PART_DESTINATION:
         if (place->artifact == ARTIFACT_NONE)
@@ -335,6 +347,10 @@ static void emit_own_line(struct layout *layout, const struct row *row,
                           const struct column_place *place, length baseline)
 {
     length left = left_in_row(layout, row, place, row->indent, row->measure);
+    if (row->to_text && layout->text_start > 0) {
+        length room = row->measure - row->line->width;
+        left += layout->brochure->right_to_left ? -room : room;
+    }
     struct line_place line = {last_page(layout), {left, baseline}, place->artifact};
     emit_line(layout, row->line, row->block->meanings, &line);
 }

@@ -1,5 +1,6 @@
 #include "layout/figures.h"
 
+#include "layout/margin.h"
 #include "layout/words.h"
 
 // A picture takes this much of the frame's height at most, in hundredths: its caption stays with
@@ -126,13 +127,11 @@ static void add_pictures(struct layout *layout, const struct figure_setting *set
 }
 
 // "Figure 1.", and the caption of the whole.
-static void add_caption(struct layout *layout, const struct figure_setting *setting)
+static void add_caption(struct layout *layout, const struct figure_setting *setting,
+                        struct row_place place)
 {
     const struct inline_text *caption = &setting->figure->caption;
-    struct row_place place = *setting->place;
     struct runs runs = {0};
-    if (!caption->first)
-        return;
     tag_id tag = tag_add(&layout->pages->tags, setting->parent, TAG_CAPTION, caption->span);
     tag = tag_add(&layout->pages->tags, tag, TAG_P, caption->span);
     place.role = ROLE_CAPTION;
@@ -146,6 +145,22 @@ static void add_caption(struct layout *layout, const struct figure_setting *sett
     runs_add_inline(layout, &runs, caption, ROLE_CAPTION, tag);
     length measure = place.measure - place.indent;
     rows_add_text(layout, runs_set(layout, &runs, ROLE_CAPTION, measure), &place);
+}
+
+static void place_caption(struct layout *layout, const struct figure_setting *setting)
+{
+    struct row_place place = *setting->place;
+    if (!setting->figure->caption.first)
+        return;
+    if (layout->theme->blocks.figure.caption != CAPTION_IN_MARGIN ||
+        !margin_is_beside(layout, place.indent, place.measure)) {
+        add_caption(layout, setting, place);
+        return;
+    }
+    place.measure = layout->margin;
+    struct cell_around around = margin_begin(layout);
+    add_caption(layout, setting, place);
+    margin_add(layout, margin_end(layout, around));
 }
 
 // Whether there is something to read: pictures that only decorate are not in the tag tree.
@@ -173,7 +188,7 @@ void figures_add(struct layout *layout, const struct block *block, const struct 
     setting.height = box_height(layout, &setting);
     size_t first = layout->rows.count;
     add_pictures(layout, &setting);
-    add_caption(layout, &setting);
+    place_caption(layout, &setting);
     rows_keep(layout, first, false);
     rows_to_grid(layout, first);
     block_ends(layout, look->space.after);

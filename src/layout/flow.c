@@ -1,5 +1,7 @@
 #include "layout/flow.h"
 
+#include "layout/margin.h"
+
 #include "model/language.h"
 #include "model/terms.h"
 
@@ -15,10 +17,13 @@ struct row *row_add(struct layout *layout, struct row row)
     row.mirrored =
         language_is_right_to_left(layout->terms->language) != layout->brochure->right_to_left;
     row.to_grid = layout->to_grid;
+    if (row.column_break)
+        margin_close(layout);
     layout->column_break = layout->to_grid = false;
     struct row *added = VEC_PUSH(layout->arena, &layout->rows);
     *added = row;
-    return added;
+    margin_attach(layout);
+    return &layout->rows.items[layout->rows.count - 1];
 }
 
 length row_gap(const struct row *row, length used, length grid)
@@ -79,6 +84,7 @@ struct cell_around cell_begin(struct layout *layout)
     struct cell_around around = {layout->rows,         layout->column_break, layout->to_grid,
                                  layout->panel,        layout->space_below,  layout->after_heading,
                                  layout->paragraph_end};
+    layout->cells++;
     layout->rows = (struct rows){0};
     layout->column_break = layout->to_grid = false;
     layout->panel = NULL;
@@ -91,6 +97,8 @@ struct cell_around cell_begin(struct layout *layout)
 struct cell cell_end(struct layout *layout, struct cell_around around, length measure)
 {
     struct cell cell = {layout->rows.items, layout->rows.count, measure};
+    assert(layout->cells > 0);
+    layout->cells--;
     layout->rows = around.rows;
     layout->column_break = around.column_break;
     layout->to_grid = around.to_grid;
@@ -182,6 +190,7 @@ void region_add(struct layout *layout, struct region region)
 
 void region_cut(struct layout *layout)
 {
+    margin_close(layout);
     region_add(layout, layout->region);
     layout->region.start = layout->rows.count;
 }
@@ -202,6 +211,7 @@ static void cut_kept(struct layout *layout)
 struct region region_span(struct layout *layout)
 {
     struct region around = layout->region;
+    margin_close(layout);
     cut_kept(layout);
     layout->region.columns = 1;
     layout->region.measure = layout->frame.width;

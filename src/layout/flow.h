@@ -64,8 +64,9 @@ enum part_kind {
     PART_CELL,
     PART_DESTINATION,
     PART_PICTURE,
-    PART_PAGE,  // the number of the page that its link leads to, ending at x
-    PART_FLOAT, // what is read here and stands elsewhere on this page or a later one
+    PART_PAGE,   // the number of the page that its link leads to, ending at x
+    PART_FLOAT,  // what is read here and stands elsewhere on this page or a later one
+    PART_MARGIN, // a cell in the margin column
 };
 
 // What stands in a row beside its own line: a number, a bullet, a rule, a cell of a table.
@@ -144,6 +145,7 @@ struct row {
     bool column_break; // begins a column
     bool to_grid;      // the gap above it ends on the grid: see row_gap
     bool mirrored;     // runs against the page: its start edge is the column's end edge
+    bool to_text;      // its line is set towards the text that the margin column stands beside
 };
 
 struct rows {
@@ -201,7 +203,9 @@ struct layout {
     const struct terms *terms; // of what is being laid out
     struct diags *diags;
     struct page_list *pages;
-    struct box frame; // where text may stand, y and height in whole u
+    struct box frame;  // where text may stand, y and height in whole u
+    length margin;     // width of the margin column, 0: there is none
+    length text_start; // of the text's columns from the frame's start edge, on this page
     struct rows rows;
     struct regions regions;
     struct region region;      // that rows are being added to
@@ -234,6 +238,13 @@ struct layout {
         size_t count;
         size_t capacity;
     } floats;
+    struct {
+        struct cell waiting; // is to stand beside the next row
+        size_t row;          // that the last cell stands beside
+        length height;       // that it needs from that row's top on, with the space below it
+        bool open;           // other rows are yet to pass it
+    } beside;
+    uint32_t cells;      // that rows are being made for, one in the other
     size_t rows_placed;  // on pages
     size_t rows_allowed; // on the pages that there may be, once there are more
     struct {

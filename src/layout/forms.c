@@ -207,6 +207,8 @@ void forms_add(struct layout *layout, const struct block *block, const struct ro
         inner.destination = NO_DESTINATION;
     }
     layout->rows.items[first].gap = gap;
+    if (block->placement.inside != BREAK_INSIDE_ALLOW)
+        rows_keep(layout, first, false);
     block_ends(layout, look->space.after);
 }
 

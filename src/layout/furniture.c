@@ -1,6 +1,7 @@
 #include "layout/furniture.h"
 
 #include "layout/emit.h"
+#include "layout/frame.h"
 #include "layout/runs.h"
 #include "layout/shapes.h"
 #include "layout/words.h"
@@ -232,6 +233,7 @@ static void add_to_page(struct layout *layout, struct furniture *furniture, size
         return; // a blank page carries no text
     if (index == 0 && layout->brochure->cover.present)
         return;
+    frame_turn(layout, index);
     bool left = look->mirrored && index % 2 == 1;
     struct furniture_place place = {
         .page = page,

@@ -123,11 +123,10 @@ static void add_destinations(struct layout *layout)
 static void add_sections(struct layout *layout)
 {
     const struct brochure *brochure = layout->brochure;
-    uint32_t columns = brochure->page.columns;
     layout->region = (struct region){
         .start = layout->rows.count,
-        .columns = columns,
-        .measure = column_width(layout, columns),
+        .columns = frame_columns(layout),
+        .measure = text_column_width(layout),
     };
     contents_add(layout, 0);
     for (size_t i = 0; i < brochure->section_count; i++)
@@ -210,7 +209,7 @@ bool layout_document(struct arena *arena, const struct layout_job *job, struct d
         .diags = diags,
         .pages = page_list_new(arena),
     };
-    layout.frame = frame_of(&layout);
+    frame_begin(&layout);
     bool good = frame_holds_text(&layout);
     if (good) {
         add_destinations(&layout);

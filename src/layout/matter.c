@@ -53,7 +53,7 @@ void matter_add_lead(struct layout *layout)
 static void add_references_heading(struct layout *layout, tag_id section, uint32_t destination)
 {
     struct region region = region_over_frame(layout);
-    if (layout->brochure->page.columns == 1)
+    if (frame_columns(layout) == 1 && layout->margin == 0)
         region.measure = column_width(layout, 1); // its rule is as long as the others
     struct str title = layout_word(layout, TERM_REFERENCES);
     struct runs runs = {0};
@@ -143,7 +143,9 @@ void matter_add_references(struct layout *layout)
     tags->items[list].numbering = NUMBERING_DECIMAL;
     struct region region = {
         .start = layout->rows.count,
-        .columns = brochure->page.columns < look->columns ? brochure->page.columns : look->columns,
+        .columns = layout->margin > 0 || frame_columns(layout) > look->columns
+                       ? look->columns
+                       : frame_columns(layout),
     };
     region.measure = column_width(layout, region.columns);
     struct label_place label = number_place(layout);

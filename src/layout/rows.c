@@ -1,5 +1,7 @@
 #include "layout/rows.h"
 
+#include "model/inline_writer.h"
+
 static void end_text(struct layout *layout, enum role_id role)
 {
     length after = layout->theme->roles[role].after;
@@ -71,11 +73,22 @@ static length first_indent(const struct layout *layout, const struct row_place *
                : 0;
 }
 
+static bool ends_in_sign(struct str text)
+{
+    static const char *const signs[] = {".", "?", "!", ":", ";", ",", "\u2026", "\u061F", "\u3002"};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (str_ends_with(text, str_from(signs[i])))
+            return true;
+    return false;
+}
+
 static void add_run_in(struct layout *layout, struct runs *runs, const struct row_place *place)
 {
     const struct run_in *run_in = place->run_in;
     tag_id tag = tag_add(&layout->pages->tags, place->parent, run_in->kind, run_in->text->span);
     runs_add_inline(layout, runs, run_in->text, run_in->role, tag);
+    if (run_in->point && !ends_in_sign(inline_plain(layout->arena, run_in->text->first)))
+        runs_add_plain(layout, runs, STR("."), run_in->role, tag);
     runs_add_gap(layout, runs, run_in->gap, place->role, tag);
 }
 

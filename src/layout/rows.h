@@ -11,6 +11,7 @@ struct run_in {
     enum role_id role;
     enum tag_kind kind;
     length gap; // behind it
+    bool point; // ends it, where no sign of its own does
 };
 
 struct row_place {

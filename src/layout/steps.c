@@ -54,7 +54,7 @@ static void fill_up(struct layout *layout, size_t first)
 static void add_step(struct layout *layout, const struct step *step, struct row_place place)
 {
     const length gap = layout->theme->blocks.steps.run_in;
-    const struct run_in run_in = {&step->title, ROLE_STEP_TITLE, TAG_P, gap};
+    const struct run_in run_in = {&step->title, ROLE_STEP_TITLE, TAG_P, gap, true};
     size_t first = layout->rows.count;
     if (step->title.first && gap > 0 && step->body.count > 0 &&
         step->body.items[0].kind == BLOCK_PARAGRAPH) {

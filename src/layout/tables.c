@@ -1,6 +1,7 @@
 #include "layout/tables.h"
 
 #include "layout/block_rows.h"
+#include "layout/margin.h"
 #include "layout/table_needs.h"
 #include "layout/words.h"
 #include "model/inline_writer.h"
@@ -253,13 +254,10 @@ static void add_row(struct table_maker *maker, size_t index, tag_id parent)
     row_add(layout, row);
 }
 
-static void add_caption(struct table_maker *maker, tag_id table)
+static void set_caption(struct table_maker *maker, tag_id table, struct row_place place)
 {
     struct layout *layout = maker->layout;
     const struct inline_text *caption = &maker->table->caption;
-    if (!caption->first)
-        return;
-    size_t first = layout->rows.count;
     struct runs runs = {0};
     tag_id tag = tag_add(&layout->pages->tags, table, TAG_CAPTION, caption->span);
     struct str label = layout_numbered(layout, TERM_TABLE, ++layout->tables);
@@ -267,10 +265,27 @@ static void add_caption(struct table_maker *maker, tag_id table)
         runs_add_part(layout, &runs, str_format(layout->arena, "%.*s ", STR_ARGS(label)),
                       (struct part_roles){ROLE_TABLE_CAPTION, ROLE_TABLE_LABEL}, tag);
     runs_add_inline(layout, &runs, caption, ROLE_TABLE_CAPTION, tag);
-    length measure = maker->place.measure - maker->place.indent;
-    struct row_place place = maker->place;
+    length measure = place.measure - place.indent;
     place.role = ROLE_TABLE_CAPTION;
     rows_add_text(layout, runs_set(layout, &runs, ROLE_TABLE_CAPTION, measure), &place);
+}
+
+static void add_caption(struct table_maker *maker, tag_id table)
+{
+    struct layout *layout = maker->layout;
+    size_t first = layout->rows.count;
+    struct row_place place = maker->place;
+    if (!maker->table->caption.first)
+        return;
+    if (maker->look->caption == CAPTION_IN_MARGIN &&
+        margin_is_beside(layout, place.indent, place.measure)) {
+        struct cell_around around = margin_begin(layout);
+        place.measure = layout->margin;
+        set_caption(maker, table, place);
+        margin_wait(layout, margin_end(layout, around));
+        return;
+    }
+    set_caption(maker, table, place);
     rows_keep(layout, first, true);
     maker->place.parts = (struct parts){0};
     maker->place.destination = NO_DESTINATION;

@@ -96,6 +96,24 @@ static const struct color *find_color(struct theming *t, const struct node *name
     return NULL;
 }
 
+static void decode_art(struct theming *t)
+{
+    const struct schema_map *map = &t->draft->art;
+    struct art_color *art = ARENA_ARRAY(t->arena, struct art_color, map->count);
+    for (size_t i = 0; i < map->count; i++) {
+        const struct node *key = map->entries[i].key;
+        if (!color_parse_hex(key->text, art[i].rgb)) {
+            diag_add(t->diags, DIAG_BAD_COLOR, key->span, "this is no colour: `%.*s`",
+                     STR_ARGS(key->text));
+            diag_hint(t->diags, "write six hexadecimal digits in quotes, like \"#0B4A58\"");
+        }
+        if (map->entries[i].value)
+            art[i].color = find_color(t, *(const struct node *const *)map->entries[i].value);
+    }
+    t->theme->art = art;
+    t->theme->art_count = map->count;
+}
+
 // fonts and roles
 
 static void decode_fonts(struct theming *t)
@@ -208,6 +226,7 @@ static void decode_role(struct theming *t, const struct draft_role *draft, struc
         .rule_gap = draft->rule.gap,
         .rule_color = find_color(t, draft->rule.color),
         .indent = draft->indent,
+        .in_margin = draft->place,
         .run_in = draft->run_in,
         .align = draft->align,
         .hyphenate = draft->hyphenate,
@@ -246,7 +265,9 @@ static void decode_page(struct theming *t)
         .head_baseline = draft->head_baseline,
         .foot_baseline = draft->foot_baseline,
         .single_column = draft->single_column,
+        .columns = draft->columns,
         .mirrored = draft->mirrored,
+        .margin = {draft->margin.width, draft->margin.gutter, draft->margin.least},
     };
 }
 
@@ -333,6 +354,7 @@ bool theme_decode(struct arena *arena, struct str name, const struct node *root,
     t.theme->name = name;
     decode_fonts(&t);
     decode_colors(&t);
+    decode_art(&t);
     decode_page(&t);
     decode_roles(&t);
     decode_lists(&t);

@@ -98,8 +98,9 @@ struct role {
     length rule_above; // thickness of a rule on the box's top, 0 for none
     length rule_gap;   // from the rule to the text's box
     const struct color *rule_color;
-    length indent; // of the first line of a paragraph below another
-    length run_in; // behind a heading that its text follows on its line; 0: it stands alone
+    length indent;  // of the first line of a paragraph below another
+    bool in_margin; // it stands in the margin column, where there is one
+    length run_in;  // behind a heading that its text follows on its line; 0: it stands alone
     enum text_align align;
     enum text_hyphenation hyphenate;
     struct span span;
@@ -140,6 +141,13 @@ struct reference_look {
     uint32_t whole; // entries of so many lines stay on one column
 };
 
+// A column beside the text, at the page's outer edge.
+struct margin_column {
+    length width; // 0: none
+    length gutter;
+    length least; // that the text needs beside it, else there is none
+};
+
 struct page_look {
     length top, bottom, inner, outer; // margins
     length gutter;
@@ -148,12 +156,20 @@ struct page_look {
     length foot_baseline; // of the folio, from the trim's bottom edge upwards
     length single_column; // widest measure of one column
     uint32_t last_page;   // what the last page holds at least, in percent; 0: it is left as it is
+    uint32_t columns;     // of text at most; 0: as many as a brochure asks for
     bool mirrored;
+    struct margin_column margin;
 };
 
 struct theme_font {
     struct str family;
     struct span span;
+};
+
+// A colour of drawings that the theme replaces.
+struct art_color {
+    uint8_t rgb[3];
+    const struct color *color;
 };
 
 struct theme {
@@ -167,6 +183,8 @@ struct theme {
     length control_label; // width of the labels of the document's control data
     const struct color *colors;
     size_t color_count;
+    const struct art_color *art;
+    size_t art_count;
     const struct theme_font *fonts;
     size_t font_count;
 };

@@ -191,11 +191,19 @@ static const struct schema_field cut_fields[] = {
 static OBJECT(cut_look_schema, "cut-look", look_cut, cut_fields);
 OBJECT_TYPE(cut, cut_look_schema);
 
+static const struct schema_choice caption_places[] = {
+    {STR_INIT("block"), CAPTION_AT_BLOCK, STR_INIT("Below a figure, above a table")},
+    {STR_INIT("margin"), CAPTION_IN_MARGIN, STR_INIT("Beside it, in the margin column")},
+};
+static const struct schema_type caption_place = {
+    .kind = SCHEMA_CHOICE, .choices = caption_places, .choice_count = SCHEMA_COUNT(caption_places)};
 static const struct schema_field figure_fields[] = {
     SCHEMA_FIELD(look_figure, space, "space", &space, 0, "Space before and after", ""),
     SCHEMA_FIELD(look_figure, ground, "ground", &color, 0, "The colour behind drawings", "cream"),
     SCHEMA_FIELD(look_figure, gap, "gap", &size, NEEDS, "From the pictures to their captions", "4"),
     SCHEMA_FIELD(look_figure, gutter, "gutter", &size, NEEDS, "Between parts", "12"),
+    SCHEMA_FIELD(look_figure, caption, "caption", &caption_place, 0, "Where its caption stands",
+                 "margin"),
 };
 static OBJECT(figure_look_schema, "figure-look", look_figure, figure_fields);
 OBJECT_TYPE(figure, figure_look_schema);
@@ -230,7 +238,8 @@ OBJECT_TYPE(cover, cover_look_schema);
 static const struct schema_field back_fields[] = {
     SCHEMA_FIELD(look_back, ground, "ground", &color, 0, "The colour behind it", "mist"),
     SCHEMA_FIELD(look_back, rule, "rule", &rule, 0, "Rules above and below it", ""),
-    SCHEMA_FIELD(look_back, pad, "pad", &size, NEEDS, "Space around the text", "16"),
+    SCHEMA_FIELD(look_back, pad, "pad", &size, NEEDS, "Space above and below the text", "16"),
+    SCHEMA_FIELD(look_back, sides, "sides", &size, NEEDS, "Space at the sides of the text", "16"),
     SCHEMA_FIELD(look_back, gutter, "gutter", &size, NEEDS, "Between its parts", "14"),
     SCHEMA_FIELD(look_back, online, "online", &size, NEEDS, "The width of the web address", "102"),
     SCHEMA_FIELD(look_back, control, "control", &size, NEEDS, "The width of the control data",
@@ -272,6 +281,8 @@ static const struct schema_field table_fields[] = {
     SCHEMA_FIELD(look_table, pad, "pad", &size, NEEDS, "Above and below the text of a row", "4"),
     SCHEMA_FIELD(look_table, caption_gap, "caption-gap", &size, NEEDS,
                  "From the caption to the head", "4"),
+    SCHEMA_FIELD(look_table, caption, "caption", &caption_place, 0, "Where its caption stands",
+                 "margin"),
     SCHEMA_FIELD(look_table, narrow, "narrow", &column_count, NEEDS,
                  "The columns that a table within a column of the page has at most", "2"),
     SCHEMA_FIELD(look_table, over, "over", &rule, 0, "The rule above the head", ""),

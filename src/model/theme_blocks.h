@@ -135,12 +135,15 @@ struct look_cut {
     struct look_rule rule;
 };
 
+enum caption_place { CAPTION_AT_BLOCK, CAPTION_IN_MARGIN };
+
 struct look_figure {
     struct schema_found found;
     struct look_space space;
     const struct color *ground; // behind drawings
     length gap;                 // from the pictures to what is below
     length gutter;              // between parts
+    uint32_t caption;           // enum caption_place
 };
 
 struct look_contents {
@@ -171,7 +174,8 @@ struct look_back {
     struct schema_found found;
     const struct color *ground;
     struct look_rule rule; // above and below; without colour: none
-    length pad, gutter;
+    length pad, sides; // space above and below the text, and at its sides
+    length gutter;
     length online, control; // widths; the publisher takes the rest
     length least;           // that the publisher needs, else it stands below
 };
@@ -182,6 +186,7 @@ struct look_table {
     length gutter;                      // between cells
     length pad;                         // above and below the text of a row
     length caption_gap;                 // from the caption to the head
+    uint32_t caption;                   // enum caption_place
     uint32_t narrow;                    // columns that a table in a column of the page may have
     struct look_rule over, under, rule; // above and below the head; below each row
     struct look_rule end;               // below the last one, in place of its own

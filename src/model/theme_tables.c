@@ -51,6 +51,7 @@ OBJECT_TYPE(color_object, color_schema);
 static const struct schema_type *const color_forms[] = {&hex, &color_object, NULL};
 static const struct schema_type color = {.kind = SCHEMA_ANY, .any = color_forms};
 static const struct schema_type colors = {.kind = SCHEMA_MAP, .item = &color};
+static const struct schema_type art = {.kind = SCHEMA_MAP, .item = &literal};
 static const struct schema_type fonts = {.kind = SCHEMA_MAP, .item = &literal};
 
 // roles
@@ -104,6 +105,11 @@ static const struct schema_choice hyphenations[] = {
     {STR_INIT("never"), TEXT_HYPHENATE_NEVER, STR_INIT("No word is broken")},
 };
 CHOICE_TYPE(hyphenate, hyphenations);
+static const struct schema_choice role_places[] = {
+    {STR_INIT("text"), 0, STR_INIT("Among the text")},
+    {STR_INIT("margin"), 1, STR_INIT("In the margin column, beside what follows")},
+};
+CHOICE_TYPE(role_place, role_places);
 static const struct schema_type weight = {.kind = SCHEMA_INTEGER, .minimum = 100, .maximum = 900};
 
 static const struct schema_field role_fields[] = {
@@ -124,6 +130,7 @@ static const struct schema_field role_fields[] = {
                  "Of the first line of a paragraph below another", "16"),
     SCHEMA_FIELD(draft_role, run_in, "run-in", &size, 0,
                  "The space behind a heading that runs in: its text follows on its line", "6"),
+    SCHEMA_FIELD(draft_role, place, "place", &role_place, 0, "Where a heading stands", "margin"),
     SCHEMA_FIELD(draft_role, align, "align", &align, 0, "How lines are aligned", "start"),
     SCHEMA_FIELD(draft_role, hyphenate, "hyphenate", &hyphenate, 0, "Whether words are broken",
                  "auto"),
@@ -202,6 +209,16 @@ static const struct schema_field margins_fields[] = {
 static OBJECT(margins_schema, "margins", draft_margins, margins_fields);
 OBJECT_TYPE(margins, margins_schema);
 
+static const struct schema_field margin_column_fields[] = {
+    SCHEMA_FIELD(draft_margin_column, width, "width", &size, NEEDS, "How wide it is", "132"),
+    SCHEMA_FIELD(draft_margin_column, gutter, "gutter", &size, NEEDS, "From it to the text", "24"),
+    SCHEMA_FIELD(draft_margin_column, least, "least", &size, NEEDS,
+                 "The width that the text needs beside it, else there is none", "288"),
+};
+static OBJECT(margin_column_schema, "margin-column", draft_margin_column, margin_column_fields);
+OBJECT_TYPE(margin_column, margin_column_schema);
+
+static const struct schema_type most_columns = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 4};
 static const struct schema_type percent = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 100};
 static const struct schema_field page_fields[] = {
     SCHEMA_FIELD(draft_theme_page, margins, "margins", &margins, NEEDS, "The page's margins",
@@ -216,6 +233,10 @@ static const struct schema_field page_fields[] = {
                  "The widest measure of one column", "344"),
     SCHEMA_FIELD(draft_theme_page, last_page, "last-page", &percent, 0,
                  "What the last page holds at least, in percent", "25"),
+    SCHEMA_FIELD(draft_theme_page, columns, "columns", &most_columns, 0,
+                 "The columns of text at most, whatever a brochure asks for", "1"),
+    SCHEMA_FIELD(draft_theme_page, margin, "margin-column", &margin_column, 0,
+                 "A column at the outer edge, beside the text", ""),
     SCHEMA_FIELD(draft_theme_page, mirrored, "mirrored", &boolean, 0,
                  "Whether left and right pages mirror each other", "true"),
 };
@@ -338,6 +359,9 @@ static const struct schema_field theme_fields[] = {
                  "{text: Lato}"),
     SCHEMA_FIELD(draft_theme, colors, "colors", &colors, NEEDS, "The theme's colours",
                  "{black: \"#1A1A1A\"}"),
+    SCHEMA_FIELD(draft_theme, art, "art", &art, 0,
+                 "Colours of drawings, and the theme's own that take their place",
+                 "{\"#0B4A58\": ink}"),
     SCHEMA_FIELD(draft_theme, page, "page", &page, NEEDS, "Margins and grid", ""),
     SCHEMA_FIELD(draft_theme, furniture, "furniture", &furniture, NEEDS,
                  "What stands at the head and the foot of the pages", ""),

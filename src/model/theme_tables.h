@@ -40,7 +40,7 @@ struct draft_role {
     uint32_t caps;              // a text_feature bit or 0
     struct draft_space space;
     struct draft_rule rule;
-    uint32_t align, hyphenate;
+    uint32_t align, hyphenate, place;
 };
 
 struct draft_roles {
@@ -53,12 +53,18 @@ struct draft_margins {
     length top, bottom, inner, outer;
 };
 
+struct draft_margin_column {
+    struct schema_found found;
+    length width, gutter, least;
+};
+
 struct draft_theme_page {
     struct schema_found found;
     struct draft_margins margins;
     length gutter, grid, head_baseline, foot_baseline, single_column;
-    uint32_t last_page;
+    uint32_t last_page, columns;
     bool mirrored;
+    struct draft_margin_column margin;
 };
 
 struct draft_bullet {
@@ -106,6 +112,7 @@ struct draft_theme {
     const struct node *version, *extends;
     struct schema_map fonts;  // of const struct node *
     struct schema_map colors; // of struct schema_any: a scalar or a struct draft_color
+    struct schema_map art;    // of const struct node *: a colour's name
     struct draft_theme_page page;
     struct look_furniture furniture;
     struct draft_roles roles;
