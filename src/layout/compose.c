@@ -116,7 +116,7 @@ static void place_columns(struct composer *composer, const struct region *region
     struct layout *layout = composer->layout;
     length step = region->measure + layout->theme->page.gutter;
     length over = (length)region->columns * step - layout->theme->page.gutter;
-    length first = over < layout->frame.width ? layout->text_start : 0;
+    length first = over <= layout->frame.width - layout->text_start ? layout->text_start : 0;
     for (uint32_t i = 0; i < region->columns; i++) {
         struct column_place place = {
             .start = first + (length)i * step,
