@@ -238,7 +238,8 @@ static void add_to_page(struct layout *layout, struct furniture *furniture, size
     struct furniture_place place = {
         .page = page,
         .index = index,
-        .baseline = page->height - look->foot_baseline,
+        // On the grid: what the frame leaves of the page's height lies below the folio.
+        .baseline = layout->frame.y + layout->frame.height + look->bottom - look->foot_baseline,
         .right = left == layout->brochure->right_to_left,
         .artifact = ARTIFACT_FOOTER,
     };

@@ -14,6 +14,7 @@
 #include "model/terms.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 // A brochure that is being decoded.
 struct decoding {
@@ -135,6 +136,19 @@ static void decode_page_count(struct decoding *d, const struct draft_page_count 
                           "change one of the two");
 }
 
+// The name of a page's size, upright or turned: also where it was given by its sides.
+static struct str find_size_key(length width, length height)
+{
+    const length near = LENGTH_PT(0.5); // of one that was rounded
+    length narrow = width < height ? width : height, wide = width < height ? height : width;
+    for (size_t i = 0; i < page_size_count; i++) {
+        const struct page_size *size = &page_sizes[i];
+        if (labs(size->width - narrow) < near && labs(size->height - wide) < near)
+            return size->key;
+    }
+    return STR("");
+}
+
 static void decode_page(struct decoding *d)
 {
     const struct draft_page *draft = &d->draft.page;
@@ -154,6 +168,7 @@ static void decode_page(struct decoding *d)
         page->width = page->height;
         page->height = width;
     }
+    page->size_key = find_size_key(page->width, page->height);
     if (!draft->found.node)
         return;
     page->span = draft->found.node->span;

@@ -227,9 +227,11 @@ struct draft_brochure {
 // Page sizes by CSS Paged Media 3, 7.1, portrait.
 struct page_size {
     struct str name;
+    struct str key; // of a theme's `sizes`
     length width, height;
 };
 extern const struct page_size page_sizes[];
+extern const size_t page_size_count;
 
 extern const struct schema_object brochure_schema;
 extern const struct schema_object section_schema;

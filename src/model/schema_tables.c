@@ -96,17 +96,18 @@ static const struct schema_type document_type = {.kind = SCHEMA_OBJECT, .object 
 
 #define MM(value) LENGTH_PT((value)*72 / 25.4)
 const struct page_size page_sizes[] = {
-    {STR_INIT("A5"), MM(148), MM(210)},
-    {STR_INIT("A4"), MM(210), MM(297)},
-    {STR_INIT("A3"), MM(297), MM(420)},
-    {STR_INIT("B5"), MM(176), MM(250)},
-    {STR_INIT("B4"), MM(250), MM(353)},
-    {STR_INIT("JIS-B5"), MM(182), MM(257)},
-    {STR_INIT("JIS-B4"), MM(257), MM(364)},
-    {STR_INIT("letter"), LENGTH_PT(612), LENGTH_PT(792)},
-    {STR_INIT("legal"), LENGTH_PT(612), LENGTH_PT(1008)},
-    {STR_INIT("ledger"), LENGTH_PT(792), LENGTH_PT(1224)},
+    {STR_INIT("A5"), STR_INIT("a5"), MM(148), MM(210)},
+    {STR_INIT("A4"), STR_INIT("a4"), MM(210), MM(297)},
+    {STR_INIT("A3"), STR_INIT("a3"), MM(297), MM(420)},
+    {STR_INIT("B5"), STR_INIT("b5"), MM(176), MM(250)},
+    {STR_INIT("B4"), STR_INIT("b4"), MM(250), MM(353)},
+    {STR_INIT("JIS-B5"), STR_INIT("jis-b5"), MM(182), MM(257)},
+    {STR_INIT("JIS-B4"), STR_INIT("jis-b4"), MM(257), MM(364)},
+    {STR_INIT("letter"), STR_INIT("letter"), LENGTH_PT(612), LENGTH_PT(792)},
+    {STR_INIT("legal"), STR_INIT("legal"), LENGTH_PT(612), LENGTH_PT(1008)},
+    {STR_INIT("ledger"), STR_INIT("ledger"), LENGTH_PT(792), LENGTH_PT(1224)},
 };
+const size_t page_size_count = SCHEMA_COUNT(page_sizes);
 
 static const struct schema_choice size_names[] = {
     {STR_INIT("A5"), 0, STR_INIT("148 × 210 mm")},

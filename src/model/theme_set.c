@@ -72,7 +72,9 @@ bool theme_set_decode(struct arena *arena, const struct theme_tree *tree, struct
     assert(edition_kind_type.choice_count == EDITION_KINDS);
     struct theme_tree written = *tree;
     written.root =
-        with_part(arena, tree->root, find_part(tree->root, STR("scripts"), tree->script), diags);
+        with_part(arena, tree->root, find_part(tree->root, STR("sizes"), tree->size), diags);
+    written.root =
+        with_part(arena, written.root, find_part(tree->root, STR("scripts"), tree->script), diags);
     decode(arena, &written, diags, &plain);
     for (size_t i = 0; i < EDITION_KINDS; i++) {
         const struct schema_choice *kind = &edition_kind_type.choices[i];

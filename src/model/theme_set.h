@@ -2,7 +2,8 @@
 //
 // A kind that the theme's `editions` names has its part laid over the rest; the others share the
 // theme as it stands. Every part is checked, whether or not its kind is built. Below them lies the
-// part for the document's script, which is checked when a document wants it.
+// part for the document's script, and below that the one for its page's size: what suits the
+// letters is worth more than what suits the paper. Both are checked when a document wants them.
 #ifndef MODEL_THEME_SET_H
 #define MODEL_THEME_SET_H
 
@@ -15,6 +16,7 @@ struct theme_tree {
     const struct node *root;         // laid over its bases
     const struct families *families; // that its fonts may name; NULL when these are not known
     struct str script;               // of the document (ISO 15924), or ""
+    struct str size;                 // its page_setup.size_key
 };
 
 struct theme_set {

@@ -228,7 +228,7 @@ static const struct schema_field page_fields[] = {
     SCHEMA_FIELD(draft_theme_page, head_baseline, "head-baseline", &size, NEEDS,
                  "The running head's baseline below the page's top", "44"),
     SCHEMA_FIELD(draft_theme_page, foot_baseline, "foot-baseline", &size, NEEDS,
-                 "The folio's baseline above the page's foot", "44"),
+                 "The folio's baseline above the foot of a page of whole u", "44"),
     SCHEMA_FIELD(draft_theme_page, single_column, "single-column", &size, NEEDS,
                  "The widest measure of one column", "344"),
     SCHEMA_FIELD(draft_theme_page, last_page, "last-page", &percent, 0,
@@ -342,11 +342,22 @@ static const struct schema_field scripts_fields[] = {
 static OBJECT(scripts_schema, "theme-scripts", draft_theme_scripts, scripts_fields);
 OBJECT_TYPE(scripts, scripts_schema);
 
+#define PAGE_SIZE(index, key)                                                                      \
+    SCHEMA_FIELD(draft_theme_sizes, parts[index], key, &part, 0,                                   \
+                 "What changes on pages of this size, upright or turned", "")
+static const struct schema_field sizes_fields[] = {
+    PAGE_SIZE(0, "a5"),    PAGE_SIZE(1, "a4"),     PAGE_SIZE(2, "a3"),     PAGE_SIZE(3, "b5"),
+    PAGE_SIZE(4, "b4"),    PAGE_SIZE(5, "jis-b5"), PAGE_SIZE(6, "jis-b4"), PAGE_SIZE(7, "letter"),
+    PAGE_SIZE(8, "legal"), PAGE_SIZE(9, "ledger"),
+};
+static OBJECT(sizes_schema, "theme-sizes", draft_theme_sizes, sizes_fields);
+OBJECT_TYPE(sizes, sizes_schema);
+
 OBJECT_TYPE(block_looks, theme_blocks_schema);
 OBJECT_TYPE(furniture, furniture_schema);
 
 // What a theme says of itself as a whole comes first: the rest may differ from edition to edition.
-enum { WHOLE_FIELDS = 5 };
+enum { WHOLE_FIELDS = 6 };
 static const struct schema_field theme_fields[] = {
     SCHEMA_FIELD(draft_theme, version, "theme", &literal, NEEDS, "The version of this format", "1"),
     SCHEMA_FIELD(draft_theme, extends, "extends", &literal, 0,
@@ -354,6 +365,7 @@ static const struct schema_field theme_fields[] = {
     SCHEMA_FIELD(draft_theme, editions, "editions", &editions, 0, "What an edition changes", ""),
     SCHEMA_FIELD(draft_theme, scripts, "scripts", &scripts, 0, "What a document's script changes",
                  ""),
+    SCHEMA_FIELD(draft_theme, sizes, "sizes", &sizes, 0, "What the page's size changes", ""),
     SCHEMA_UNBUILT("rules", "Severities of the checks"),
     SCHEMA_FIELD(draft_theme, fonts, "fonts", &fonts, NEEDS, "Families of fonts/families.yaml",
                  "{text: Lato}"),

@@ -95,11 +95,16 @@ struct draft_control {
 };
 
 // What each kind of edition changes, by enum edition_kind: trees to be laid over the theme's.
-enum { THEME_SCRIPTS = 4 };
+enum { THEME_SCRIPTS = 4, THEME_SIZES = 10 };
 
 struct draft_theme_scripts {
     struct schema_found found;
     const struct node *parts[THEME_SCRIPTS];
+};
+
+struct draft_theme_sizes {
+    struct schema_found found;
+    const struct node *parts[THEME_SIZES];
 };
 
 struct draft_theme_editions {
@@ -122,6 +127,7 @@ struct draft_theme {
     struct theme_blocks blocks;
     struct draft_theme_editions editions;
     struct draft_theme_scripts scripts;
+    struct draft_theme_sizes sizes;
 };
 
 extern const struct schema_object theme_schema;

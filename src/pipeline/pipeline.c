@@ -309,6 +309,7 @@ static const struct job_theme *find_theme(const struct job *job, struct str name
 {
     for (size_t i = 0; i < job->read_themes.count; i++)
         if (str_equal(job->read_themes.items[i].name, name) &&
+            str_equal(job->read_themes.items[i].size, job->brochure->page.size_key) &&
             job->read_themes.items[i].named_in == file)
             return &job->read_themes.items[i];
     return NULL;
@@ -319,6 +320,7 @@ static const struct job_theme *read_theme(struct job *job, struct str name, stru
     struct theme_found found = {0};
     struct job_theme *theme = VEC_PUSH(&job->arena, &job->read_themes);
     theme->name = name;
+    theme->size = job->brochure->page.size_key;
     theme->named_in = span.file;
     theme->good = theme_files_read(job, name, span, &found);
     theme->themes = found.themes;

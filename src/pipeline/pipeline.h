@@ -61,9 +61,11 @@ struct edition_model {
     const struct brochure *brochure; // NULL: faulty
 };
 
-// A theme that was read, or could not be. A path of another file is another theme.
+// A theme that was read, or could not be. A path of another file is another theme, and so is one
+// for pages of another size, which editions may have.
 struct job_theme {
     struct str name;
+    struct str size;
     uint32_t named_in;
     bool good;
     struct theme_set themes;

@@ -242,8 +242,11 @@ static bool decode(struct theme_chain *chain, struct diags *diags, struct theme_
         .name = chain->layers[0].name,
         .root = out->root,
         .families = typesetter ? typesetter_families(typesetter) : NULL,
-        .script = job->brochure ? language_script(job->brochure->language) : (struct str){0},
     };
+    if (job->brochure) {
+        tree.script = language_script(job->brochure->language);
+        tree.size = job->brochure->page.size_key;
+    }
     return theme_set_decode(&job->arena, &tree, diags, &out->themes);
 }
 

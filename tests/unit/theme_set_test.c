@@ -20,8 +20,13 @@ static struct str file_bytes(struct arena *arena, const char *path)
     return bytes;
 }
 
-// The themes of keys laid over the house theme for a script, and whether they can be used.
-static bool read_set_for(struct arena *arena, const char *keys, struct str script,
+// Of a document: its script, and its page's size.
+struct document_of {
+    struct str script, size;
+};
+
+// The themes of keys laid over the house theme for a document, and whether they can be used.
+static bool read_set_for(struct arena *arena, const char *keys, struct document_of document,
                          struct decoded *out, struct theme_set *set)
 {
     sources_init(&out->sources, arena);
@@ -35,7 +40,8 @@ static bool read_set_for(struct arena *arena, const char *keys, struct str scrip
         .name = STR("t"),
         .root = theme_laid_over(arena, clinic, read_tree(arena, out, STR("t.yaml"), yaml)),
         .families = families_decode(arena, families, &out->diags),
-        .script = script,
+        .script = document.script,
+        .size = document.size,
     };
     bool good = theme_set_decode(arena, &tree, &out->diags, set);
     diags_sort(&out->diags);
@@ -45,7 +51,7 @@ static bool read_set_for(struct arena *arena, const char *keys, struct str scrip
 static bool read_set(struct arena *arena, const char *keys, struct decoded *out,
                      struct theme_set *set)
 {
-    return read_set_for(arena, keys, STR(""), out, set);
+    return read_set_for(arena, keys, (struct document_of){0}, out, set);
 }
 
 static void assert_faults(struct arena *arena, const char *keys, const char *expected)
@@ -185,9 +191,11 @@ static void a_script_changes_what_its_part_says(void **state)
                        "editions: {large-print: {roles: {body: {size: 18}}}}\n";
     struct decoded decoded = {0};
     struct theme_set latin, thai;
-    assert_true(read_set_for(*state, keys, STR("Latn"), &decoded, &latin));
+    assert_true(
+        read_set_for(*state, keys, (struct document_of){.script = STR("Latn")}, &decoded, &latin));
     assert_int_equal(latin.of[EDITION_SCREEN]->roles[ROLE_BODY].leading, LENGTH_PT(16));
-    assert_true(read_set_for(*state, keys, STR("Thai"), &decoded, &thai));
+    assert_true(
+        read_set_for(*state, keys, (struct document_of){.script = STR("Thai")}, &decoded, &thai));
     assert_int_equal(thai.of[EDITION_SCREEN]->roles[ROLE_BODY].leading, LENGTH_PT(24));
     assert_int_equal(thai.of[EDITION_SCREEN]->roles[ROLE_BODY].size, LENGTH_PT(12));
     const struct role *large = &thai.of[EDITION_LARGE_PRINT]->roles[ROLE_BODY];
@@ -200,7 +208,8 @@ static void the_house_theme_suits_arabic(void **state)
 {
     struct decoded decoded = {0};
     struct theme_set set;
-    assert_true(read_set_for(*state, "", STR("Arab"), &decoded, &set));
+    assert_true(
+        read_set_for(*state, "", (struct document_of){.script = STR("Arab")}, &decoded, &set));
     const struct theme *theme = set.of[EDITION_SCREEN];
     assert_int_equal(theme->roles[ROLE_BODY].size, LENGTH_PT(14));
     assert_int_equal(theme->roles[ROLE_BODY].leading, 3 * theme->page.grid);
@@ -210,12 +219,36 @@ static void the_house_theme_suits_arabic(void **state)
     }
 }
 
+static void a_size_changes_what_its_part_says_below_the_script(void **state)
+{
+    const char *keys = "sizes: {a5: {page: {gutter: 20}, roles: {body: {size: 11, leading: 15}}}}\n"
+                       "scripts: {Thai: {roles: {body: {leading: 3u, base: 17}}}}\n";
+    struct decoded decoded = {0};
+    struct theme_set a4, a5;
+    assert_true(
+        read_set_for(*state, keys, (struct document_of){STR("Thai"), STR("a4")}, &decoded, &a4));
+    assert_int_equal(a4.of[EDITION_SCREEN]->page.gutter, LENGTH_PT(24));
+    assert_true(
+        read_set_for(*state, keys, (struct document_of){STR("Thai"), STR("a5")}, &decoded, &a5));
+    const struct theme *theme = a5.of[EDITION_SCREEN];
+    assert_int_equal(theme->page.gutter, LENGTH_PT(20));
+    assert_int_equal(theme->roles[ROLE_BODY].size, LENGTH_PT(11));
+    assert_int_equal(theme->roles[ROLE_BODY].leading, LENGTH_PT(24));
+}
+
+static void a_size_that_there_is_not_is_told_where_it_stands(void **state)
+{
+    assert_faults(*state, "sizes: {A5: {page: {gutter: 20}}, a5: {sizes: {}}}\n",
+                  "2:9 B0301 unknown key `A5` | did you mean `a5`?\n");
+}
+
 static void a_faulty_part_of_a_script_is_told_at_its_line(void **state)
 {
     const char *keys = "scripts: {Thai: {roles: {body: {size: -1}}, scripts: {}}}\n";
     struct decoded decoded = {0};
     struct theme_set set;
-    assert_false(read_set_for(*state, keys, STR("Thai"), &decoded, &set));
+    assert_false(
+        read_set_for(*state, keys, (struct document_of){.script = STR("Thai")}, &decoded, &set));
     assert_int_equal(decoded.diags.error_count, 2);
 }
 
@@ -225,6 +258,8 @@ int main(void)
         RULE(editions_without_a_part_share_one_theme),
         RULE(a_script_changes_what_its_part_says),
         RULE(the_house_theme_suits_arabic),
+        RULE(a_size_changes_what_its_part_says_below_the_script),
+        RULE(a_size_that_there_is_not_is_told_where_it_stands),
         RULE(a_faulty_part_of_a_script_is_told_at_its_line),
         RULE(a_part_changes_its_own_edition),
         RULE(each_key_comes_from_the_nearest_that_sets_it),
