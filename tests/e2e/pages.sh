@@ -51,8 +51,8 @@ holds "a short one leaves the room to the other" test "$(second <head.yaml | gre
 holds "which takes it" test "$(second <head.yaml | awk '/…" header$/ { print int($4 / 10) }')" -ge 22
 headed T H A >head.yaml
 holds "short ones stand as they are" test "$(second <head.yaml | grep -c '…')" -eq 0
-headed T H "$(seq -s '-' 17)" >head.yaml
-holds "what does not fit beside the folio is left to the control data" test "$(second <head.yaml | grep -c '16-17 · Version.*2" footer$')" -eq 1
+headed T H "$(seq -s '-' 19)" >head.yaml
+holds "what does not fit beside the folio is left to the control data" test "$(second <head.yaml | grep -c '18-19 · Version.*2" footer$')" -eq 1
 
 # Labels of the control data beside their values
 control() { # LABEL VALUE
