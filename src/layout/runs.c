@@ -317,6 +317,19 @@ struct run_widths runs_widths(struct layout *layout, struct runs *runs, enum rol
     return widths;
 }
 
+struct lines runs_natural_lines(struct layout *layout, const struct runs *runs, enum role_id id)
+{
+    struct paragraph_job job = paragraph_of(layout, runs, id);
+    struct paragraph *paragraph;
+    struct lines lines = {0};
+    if (!paragraph_prepare(layout->scratch, &job, layout->diags, &paragraph))
+        return lines;
+    struct measure shape = {.width = paragraph_natural_width(paragraph)};
+    if (!paragraph_break(layout->scratch, paragraph, &shape, layout->diags, &lines))
+        return (struct lines){0};
+    return lines;
+}
+
 // An address that stays whole elsewhere is parted where the column cannot hold it.
 static void part_addresses(struct layout *layout, const struct runs *runs, enum role_id id,
                            length measure)

@@ -68,6 +68,10 @@ struct run_widths runs_widths(struct layout *layout, struct runs *runs, enum rol
 // Returns the width of the runs on one line; 0 when they cannot be set (said).
 length runs_width(struct layout *layout, const struct runs *runs, enum role_id role);
 
+// Sets the runs on one line, or on as many as mandatory breaks make of it; no lines when they
+// cannot be set (said). They stand in scratch memory, which the caller gives back.
+struct lines runs_natural_lines(struct layout *layout, const struct runs *runs, enum role_id role);
+
 // Sets the runs at a measure. Returns NULL when there is no text, or when it cannot be set (said).
 const struct text_block *runs_set(struct layout *layout, const struct runs *runs, enum role_id role,
                                   length measure);

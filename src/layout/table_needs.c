@@ -1,5 +1,7 @@
 #include "layout/table_needs.h"
 
+#include "layout/table_points.h"
+
 enum role_id table_cell_role(const struct table *table, size_t column)
 {
     return table->header_column && column == 0 ? ROLE_TABLE_ROW_HEAD : ROLE_TABLE_CELL;
@@ -57,12 +59,43 @@ static void need_blocks(const struct layout *layout, const struct blocks *blocks
     }
 }
 
+bool table_is_one_text(const struct blocks *blocks)
+{
+    return blocks->count == 1 && blocks->items[0].kind == BLOCK_PARAGRAPH;
+}
+
+// Grows a need to hold the figures that stand on their points: the room before these is as wide as
+// the widest of it needs, and so is the room behind.
+static void need_points(const struct layout *layout, const struct table *table, size_t column,
+                        struct column_need *need)
+{
+    enum role_id role = table_cell_role(table, column);
+    length least_behind = 0;
+    for (size_t i = 0; i < table->row_count; i++) {
+        const struct blocks *blocks = &table->rows[i].cells[column].blocks;
+        struct column_need alone = {0};
+        struct table_point point;
+        if (!table_is_one_text(blocks) ||
+            !table_point_find(layout, &blocks->items[0].as.text, role, &point))
+            continue;
+        need_text(layout, &blocks->items[0].as.text, role, 0, &alone);
+        length behind = point.natural - point.hanging - point.before;
+        need->before = length_larger(need->before, point.before);
+        need->behind = length_larger(need->behind, behind);
+        least_behind = length_larger(least_behind, alone.least - point.before);
+    }
+    need->least = length_larger(need->least, need->before + least_behind);
+    need->natural = length_larger(need->natural, need->before + need->behind);
+}
+
 void table_needs(struct layout *layout, const struct table *table, length room,
                  struct column_need *needs)
 {
     for (size_t i = 0; i < table->column_count; i++) {
         struct column_need *need = &needs[i];
         *need = (struct column_need){.width = table->columns[i].width};
+        if (table->columns[i].align == CELL_DECIMAL)
+            need_points(layout, table, i, need);
         need_text(layout, &table->columns[i].head, ROLE_TABLE_HEAD, 0, need);
         for (size_t j = 0; j < table->row_count; j++)
             need_blocks(layout, &table->rows[j].cells[i].blocks, table_cell_role(table, i), 0,

@@ -9,6 +9,9 @@
 // head, else of the others.
 enum role_id table_cell_role(const struct table *table, size_t column);
 
+// Whether a cell holds a text alone: it is the cell's own content, and can stand on a point.
+bool table_is_one_text(const struct blocks *blocks);
+
 // Fills a need for each column. `room` is what the columns have together.
 void table_needs(struct layout *layout, const struct table *table, length room,
                  struct column_need *needs);

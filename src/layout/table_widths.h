@@ -11,6 +11,9 @@ struct column_need {
     length least;        // of its widest word
     length natural;      // of its longest text on one line
     struct extent width; // as the writer asked
+    // Of the figures of a column that is aligned on their points, what stands before these and
+    // behind them at most. They are a part of the widths above.
+    length before, behind;
 };
 
 // Fills `widths`, whose sum is at most `room`; it is `room` when a column's width is left to its

@@ -3,6 +3,7 @@
 #include "layout/block_rows.h"
 #include "layout/margin.h"
 #include "layout/table_needs.h"
+#include "layout/table_points.h"
 #include "layout/words.h"
 #include "model/inline_writer.h"
 #include "model/language.h"
@@ -14,6 +15,7 @@ struct table_maker {
     struct row_place place; // of the table
     length *starts;         // of the columns, from the table's start edge
     length *widths;
+    struct column_need *needs;
     length width;       // of the table
     struct rows buffer; // for the rows of one cell after the other
     const struct row *head;
@@ -93,6 +95,7 @@ static bool find_widths(struct table_maker *maker)
     struct arena *arena = maker->layout->arena;
     size_t count = maker->table->column_count;
     struct column_need *needs = ARENA_ARRAY(arena, struct column_need, count);
+    maker->needs = needs;
     length room = room_of(maker);
     maker->starts = ARENA_ARRAY(arena, length, count);
     maker->widths = ARENA_ARRAY(arena, length, count);
@@ -120,6 +123,7 @@ static enum text_align align_of(const struct layout *layout, enum cell_align ali
     case CELL_LEFT: return right_to_left ? TEXT_ALIGN_END : TEXT_ALIGN_START;
     case CELL_CENTER: return TEXT_ALIGN_CENTER;
     case CELL_RIGHT: return right_to_left ? TEXT_ALIGN_START : TEXT_ALIGN_END;
+    case CELL_DECIMAL: return TEXT_ALIGN_END;
     }
     return TEXT_ALIGN_START;
 }
@@ -171,9 +175,22 @@ static void add_head_cell(struct table_maker *maker, size_t column, tag_id paren
     end_cell(maker, around, column, row);
 }
 
-static bool is_one_text(const struct blocks *blocks)
+// Figures that are aligned on their points begin where that brings them there. The widest of what
+// is behind the points ends where the column does.
+static void place_on_point(const struct table_maker *maker, size_t column,
+                           const struct inline_text *text, struct row_place *place)
 {
-    return blocks->count == 1 && blocks->items[0].kind == BLOCK_PARAGRAPH;
+    const struct column_need *need = &maker->needs[column];
+    struct table_point point;
+    if (maker->table->columns[column].align != CELL_DECIMAL ||
+        !table_point_find(maker->layout, text, place->role, &point))
+        return;
+    length room = maker->widths[column] - need->before;
+    length behind = need->behind < room ? need->behind : room;
+    length width = point.before + behind + point.hanging;
+    place->align = TEXT_ALIGN_START;
+    place->indent = maker->widths[column] - behind - point.before;
+    place->measure = place->indent + (width < point.natural ? width : point.natural);
 }
 
 // A text alone is the cell's own content; several blocks are elements within the cell.
@@ -184,8 +201,10 @@ static void add_cell(struct table_maker *maker, size_t column, const struct tabl
     enum tag_kind kind = heads ? TAG_TH : TAG_TD;
     struct row_place place = place_in(maker, column, table_cell_role(maker->table, column), parent);
     struct cell_around around = begin_cell(maker);
-    if (is_one_text(&from->blocks)) {
-        rows_add_inline(maker->layout, &from->blocks.items[0].as.text, kind, &place);
+    if (table_is_one_text(&from->blocks)) {
+        const struct inline_text *text = &from->blocks.items[0].as.text;
+        place_on_point(maker, column, text, &place);
+        rows_add_inline(maker->layout, text, kind, &place);
     } else {
         place.parent = tag_add(&maker->layout->pages->tags, parent, kind, from->span);
         block_rows_add(maker->layout, &from->blocks, &place);

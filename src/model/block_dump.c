@@ -190,7 +190,7 @@ static void dump_figure(struct model_dump *dump, const struct block *block)
 
 static void dump_columns(struct model_dump *dump, const struct table *table)
 {
-    static const char *const aligns[] = {"", " left", " center", " right"};
+    static const char *const aligns[] = {"", " left", " center", " right", " decimal"};
     for (size_t i = 0; i < table->column_count; i++) {
         const struct table_column *column = &table->columns[i];
         dump_begin(dump, "column");

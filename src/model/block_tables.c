@@ -169,6 +169,7 @@ static const struct schema_choice cell_aligns[] = {
     {STR_INIT("left"), CELL_LEFT, STR_INIT("At the left edge")},
     {STR_INIT("center"), CELL_CENTER, STR_INIT("In the middle")},
     {STR_INIT("right"), CELL_RIGHT, STR_INIT("At the right edge, as figures are")},
+    {STR_INIT("decimal"), CELL_DECIMAL, STR_INIT("Figures below each other's decimal points")},
 };
 static const struct schema_type cell_align = CHOICES(cell_align, cell_aligns);
 static const struct schema_field column_fields[] = {

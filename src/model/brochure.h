@@ -227,7 +227,7 @@ struct figure {
     struct inline_text caption; // may be empty
 };
 
-enum cell_align { CELL_START, CELL_LEFT, CELL_CENTER, CELL_RIGHT };
+enum cell_align { CELL_START, CELL_LEFT, CELL_CENTER, CELL_RIGHT, CELL_DECIMAL };
 
 struct table_column {
     struct inline_text head; // may be empty

@@ -32,6 +32,8 @@ static const char scripts[] =
 static bool is_listed(const char *list, struct str code)
 {
     struct str all = str_from(list);
+    if (code.len == 0)
+        return false;
     for (size_t at = str_find(all, code, 0); at < all.len; at = str_find(all, code, at + 1))
         if (at > 0 && all.data[at - 1] == ' ' && all.data[at + code.len] == ' ')
             return true;
@@ -247,15 +249,41 @@ struct str language_script(struct str tag)
     return (struct str){0};
 }
 
-bool language_prefers_letter(struct str tag)
+// The region of a tag, or "".
+static struct str region_of(struct str tag)
 {
-    static const char letter[] = " US CA MX PH CL CO CR GT NI PA PR SV VE BZ ";
     size_t at = 0;
     next_subtag(tag, &at);
     while (at < tag.len) {
         struct str subtag = next_subtag(tag, &at);
-        if (subtag.len == 2 && all_alpha(subtag))
-            return is_listed(letter, subtag);
+        if ((subtag.len == 2 && all_alpha(subtag)) || (subtag.len == 3 && all_digits(subtag)))
+            return subtag;
     }
-    return str_equal(tag, STR("en"));
+    return (struct str){0};
+}
+
+bool language_has_decimal_comma(struct str tag)
+{
+    static const char comma[] =
+        " af az be bg bs ca cs da de el eo es et eu fi fo fr fy gl hr hu hy id is it ka kk kl ky "
+        "lb "
+        "lt lv mk nb nl nn no oc pl ps pt ro ru sk sl sq sr sv tk tr tt uk uz vi wo ";
+    static const char spanish_point[] = " 419 CU DO GT HN MX NI PA PE PR SV US ";
+    static const char arabic_comma[] = " DZ LB LY MA MR TN ";
+    struct str language = language_primary(tag), region = region_of(tag);
+    if (str_equal(language, STR("ar")))
+        return is_listed(arabic_comma, region);
+    if (str_equal(language, STR("es")) && is_listed(spanish_point, region))
+        return false;
+    bool swiss = str_equal(region, STR("CH")) || str_equal(region, STR("LI"));
+    if (swiss && (str_equal(language, STR("de")) || str_equal(language, STR("it"))))
+        return false;
+    return is_listed(comma, language);
+}
+
+bool language_prefers_letter(struct str tag)
+{
+    static const char letter[] = " US CA MX PH CL CO CR GT NI PA PR SV VE BZ ";
+    struct str region = region_of(tag);
+    return is_listed(letter, region) || str_equal(tag, STR("en"));
 }

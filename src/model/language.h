@@ -24,6 +24,9 @@ bool language_is_right_to_left(struct str tag);
 // languages whose letters want sizes of their own; "" for the others.
 struct str language_script(struct str tag);
 
+// Whether a language's decimals stand behind a comma (CLDR, symbols/decimal); else behind a point.
+bool language_has_decimal_comma(struct str tag);
+
 // Whether paper of a language's region is Letter (CLDR, paperSize); else it is A4.
 bool language_prefers_letter(struct str tag);
 

@@ -61,6 +61,21 @@ static void says_in_which_letters_a_language_is_written(void **state)
     assert_str(language_script(STR("en-US")), "");
 }
 
+static void the_language_and_its_region_decide_the_decimal_sign(void **state)
+{
+    (void)state;
+    assert_true(language_has_decimal_comma(STR("de")));
+    assert_true(language_has_decimal_comma(STR("es-ES")));
+    assert_true(language_has_decimal_comma(STR("fr-CH")));
+    assert_true(language_has_decimal_comma(STR("ar-MA")));
+    assert_false(language_has_decimal_comma(STR("en-GB")));
+    assert_false(language_has_decimal_comma(STR("es-MX")));
+    assert_false(language_has_decimal_comma(STR("es-419")));
+    assert_false(language_has_decimal_comma(STR("de-CH")));
+    assert_false(language_has_decimal_comma(STR("ar")));
+    assert_false(language_has_decimal_comma(STR("ja")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -70,6 +85,7 @@ int main(void)
         RULE(a_slip_is_said_with_its_mend),
         RULE(the_script_decides_the_direction),
         RULE(the_region_decides_the_paper),
+        RULE(the_language_and_its_region_decide_the_decimal_sign),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
