@@ -60,24 +60,25 @@ static size_t title_lines(struct layout *layout, enum role_id role)
     return trial_end(layout, &trial) && block ? block->lines.count : 0;
 }
 
-// Whether the title leaves what stands below it its place.
-static bool title_fits(const struct layout *layout, enum role_id role, size_t lines)
-{
-    const struct look_cover *look = &layout->theme->blocks.cover;
-    length end = look->title + (length)(lines - 1) * layout->theme->roles[role].leading +
-                 (layout->brochure->subtitle.first ? look->subtitle : 0);
-    return end + layout->theme->page.grid <= layout->brochure->page.height - look->strip;
-}
-
-static enum role_id title_role(struct layout *layout)
+enum role_id cover_title_role(struct layout *layout, length room)
 {
     for (size_t i = 0; i < 2; i++) {
         enum role_id role = title_sizes[i].role;
         size_t lines = title_lines(layout, role);
-        if (lines > 0 && lines <= title_sizes[i].most_lines && title_fits(layout, role, lines))
+        if (lines > 0 && lines <= title_sizes[i].most_lines &&
+            (int64_t)(lines - 1) * layout->theme->roles[role].leading <= room)
             return role;
     }
     return title_sizes[2].role;
+}
+
+// What the title may take and leave what stands below it its place.
+static length title_room(const struct layout *layout)
+{
+    const struct look_cover *look = &layout->theme->blocks.cover;
+    length below = layout->brochure->subtitle.first ? look->subtitle : 0;
+    return layout->brochure->page.height - look->strip - layout->theme->page.grid - look->title -
+           below;
 }
 
 // The logo stands in place of the publisher's name, its head where the name's line would begin.
@@ -135,7 +136,8 @@ static void set_cover(struct layout *layout, struct cover_setting *setting)
     const struct brochure *brochure = layout->brochure;
     length measure = column_width(layout, 2);
     setting->eyebrow = set_text(layout, &brochure->cover.eyebrow, ROLE_COVER_EYEBROW);
-    setting->title = set_text(layout, &brochure->title, title_role(layout));
+    setting->title =
+        set_text(layout, &brochure->title, cover_title_role(layout, title_room(layout)));
     setting->subtitle = set_text(layout, &brochure->subtitle, ROLE_COVER_SUBTITLE);
     setting->picture =
         shown_picture(layout) ? figures_leaf(layout, &brochure->cover.image, 0) : TAG_NONE;

@@ -1,6 +1,7 @@
 #include "layout/matter.h"
 
 #include "layout/address.h"
+#include "layout/cover.h"
 #include "layout/frame.h"
 #include "layout/rows.h"
 #include "layout/words.h"
@@ -14,21 +15,76 @@ static struct region region_over_frame(const struct layout *layout)
     };
 }
 
-void matter_add_title(struct layout *layout)
+static void add_over_frame(struct layout *layout, const struct inline_text *text, enum role_id role)
 {
-    if (layout->brochure->cover.present)
-        return;
-    struct region region = region_over_frame(layout);
     struct row_place place = {
-        .role = ROLE_TITLE,
+        .role = role,
         .measure = layout->frame.width,
         .destination = NO_DESTINATION,
         .keep_whole = true,
     };
-    rows_add_inline(layout, &layout->brochure->title, TAG_P, &place);
-    if (layout->brochure->subtitle.first) {
-        place.role = ROLE_SUBTITLE;
-        rows_add_inline(layout, &layout->brochure->subtitle, TAG_P, &place);
+    if (text->first)
+        rows_add_inline(layout, text, TAG_P, &place);
+}
+
+// Draws a bar over the page's width, before what a row of the frame's holds.
+static void add_bar(struct layout *layout, const struct color *color, length y, length height,
+                    struct row *row)
+{
+    const struct box *frame = &layout->frame;
+    length width = layout->brochure->page.width, right = width - frame->x - frame->width;
+    struct look_rule rule = {.width = height, .color = color};
+    struct point at = {-(layout->brochure->right_to_left ? right : frame->x), y};
+    rows_rule(layout, &rule, at, width, &row->parts);
+}
+
+// The ground and its rule, from the page's head: the rows from `first` begin at the frame's.
+static void draw_masthead(struct layout *layout, size_t first)
+{
+    const struct look_masthead *look = &layout->theme->blocks.masthead;
+    struct row *row = &layout->rows.items[first];
+    struct cell rows = {row, layout->rows.count - first, layout->frame.width};
+    length height = cell_height(&rows), top = layout->frame.y;
+    if (height > layout->frame.height) {
+        diag_add(layout->diags, DIAG_OVERSET_BLOCK, layout->brochure->title.span,
+                 "the title does not fit on the first page");
+        diag_hint(layout->diags, "shorten the title or the subtitle, or use a larger page");
+        layout->failed = true;
+    }
+    add_bar(layout, look->ground, -top, top + height, row);
+    add_bar(layout, look->rule.color, height - look->rule.width, look->rule.width, row);
+}
+
+// The title in the cover's type, as it stands on a ground, too.
+static void add_masthead(struct layout *layout)
+{
+    const struct look_masthead *look = &layout->theme->blocks.masthead;
+    const struct brochure *brochure = layout->brochure;
+    size_t first = layout->rows.count;
+    row_add_space(layout, look->head);
+    block_leads(layout, 0);
+    add_over_frame(layout, &brochure->title, cover_title_role(layout, layout->frame.height));
+    for (size_t i = first + 1; i < layout->rows.count; i++)
+        layout->rows.items[i].indent += look->shift;
+    add_over_frame(layout, &brochure->subtitle, ROLE_COVER_SUBTITLE);
+    row_add_space(layout, look->foot + look->rule.width);
+    rows_to_grid(layout, first);
+    draw_masthead(layout, first);
+    rows_keep(layout, first, true);
+    block_ends(layout, look->after);
+}
+
+void matter_add_title(struct layout *layout)
+{
+    const struct brochure *brochure = layout->brochure;
+    struct region region = region_over_frame(layout);
+    if (brochure->cover.present)
+        return;
+    if (layout->theme->blocks.masthead.ground) {
+        add_masthead(layout);
+    } else {
+        add_over_frame(layout, &brochure->title, ROLE_TITLE);
+        add_over_frame(layout, &brochure->subtitle, ROLE_SUBTITLE);
     }
     region.keep_next = true;
     region_add(layout, region);
@@ -37,15 +93,9 @@ void matter_add_title(struct layout *layout)
 void matter_add_lead(struct layout *layout)
 {
     struct region region = region_over_frame(layout);
-    struct row_place place = {
-        .role = ROLE_LEAD,
-        .measure = layout->frame.width,
-        .destination = NO_DESTINATION,
-        .keep_whole = true,
-    };
     if (!layout->brochure->lead.first)
         return;
-    rows_add_inline(layout, &layout->brochure->lead, TAG_P, &place);
+    add_over_frame(layout, &layout->brochure->lead, ROLE_LEAD);
     rows_to_grid(layout, region.start);
     region_add(layout, region);
 }

@@ -293,6 +293,19 @@ static const struct schema_field table_fields[] = {
 static OBJECT(table_look_schema, "table-look", look_table, table_fields);
 OBJECT_TYPE(table, table_look_schema);
 
+static const struct schema_field masthead_fields[] = {
+    SCHEMA_FIELD(look_masthead, ground, "ground", &color, NEEDS, "The colour behind the title",
+                 "ink"),
+    SCHEMA_FIELD(look_masthead, head, "head", &size, 0, "Space above the title, below the margin",
+                 "1u"),
+    SCHEMA_FIELD(look_masthead, foot, "foot", &size, NEEDS, "Space below the subtitle", "2u"),
+    SCHEMA_FIELD(look_masthead, after, "after", &size, NEEDS, "Space below the masthead", "3u"),
+    SCHEMA_FIELD(look_masthead, shift, "shift", &shift, 0, "How far the title is moved", "-3"),
+    SCHEMA_FIELD(look_masthead, rule, "rule", &rule, 0, "The rule below the ground", ""),
+};
+static OBJECT(masthead_look_schema, "masthead-look", look_masthead, masthead_fields);
+OBJECT_TYPE(masthead, masthead_look_schema);
+
 static const struct schema_field blocks_fields[] = {
     SCHEMA_FIELD(theme_blocks, opener, "opener", &opener, 0, "Pages that a section opens", ""),
     SCHEMA_FIELD(theme_blocks, floating, "float", &floating, 0,
@@ -316,6 +329,8 @@ static const struct schema_field blocks_fields[] = {
     SCHEMA_FIELD(theme_blocks, cover, "cover", &cover, NEEDS, "The cover", ""),
     SCHEMA_FIELD(theme_blocks, back, "back", &back, NEEDS,
                  "The publisher and the control data at the foot of the last page", ""),
+    SCHEMA_FIELD(theme_blocks, masthead, "masthead", &masthead, 0,
+                 "A ground behind the title, where there is no cover", ""),
 };
 OBJECT(theme_blocks_schema, "blocks", theme_blocks, blocks_fields);
 

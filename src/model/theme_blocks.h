@@ -204,6 +204,16 @@ struct look_float {
     uint32_t most; // percent of the frame's height; 0: none moves
 };
 
+// The title's ground on the first page that text flows on: over the page's width, from its head.
+struct look_masthead {
+    struct schema_found found;
+    const struct color *ground; // NULL: no masthead
+    length head, foot;          // above the title, from the frame's top; below the subtitle
+    length after;               // below it all
+    length shift;               // of the title, against its side bearing
+    struct look_rule rule;      // below the ground
+};
+
 struct theme_blocks {
     struct schema_found found;
     struct look_opener opener;
@@ -223,6 +233,7 @@ struct theme_blocks {
     struct look_contents contents;
     struct look_cover cover;
     struct look_back back;
+    struct look_masthead masthead;
 };
 
 // What stands in a corner of a page, outside its frame.
