@@ -16,3 +16,5 @@ holds "each has a text in its place" test "$(grep -c 'alt="price-list-clinic, pa
 cd "$here" || exit 1
 fails "a theme that is not there is an error" 1 scripts/gallery "$BROCHURE" "$TMPDIR/h" nothing content/notice.yaml
 holds "without an index" test ! -e "$TMPDIR/h/index.html"
+fails "a brochure of one page is drawn in a theme where it takes two" 0 scripts/gallery "$BROCHURE" "$TMPDIR/l" placard content/appointment-letter.yaml
+holds "with both" test "$(ls "$TMPDIR"/l/*-placard-*.png | wc -l)" -eq 2
