@@ -20,6 +20,7 @@ enum option_id {
     OPTION_STAGE,
     OPTION_FORMAT,
     OPTION_FONT_PATH,
+    OPTION_PDF_STANDARD,
     OPTION_DIAGNOSTIC_FORMAT,
     OPTION_FAIL_ON,
     OPTION_COLOR,
@@ -42,6 +43,7 @@ static const struct option options[] = {
     {"stage", required_argument, NULL, OPTION_STAGE},
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"font-path", required_argument, NULL, OPTION_FONT_PATH},
+    {"pdf-standard", required_argument, NULL, OPTION_PDF_STANDARD},
     {"diagnostic-format", required_argument, NULL, OPTION_DIAGNOSTIC_FORMAT},
     {"fail-on", required_argument, NULL, OPTION_FAIL_ON},
     {"color", required_argument, NULL, OPTION_COLOR},
@@ -54,7 +56,6 @@ static const struct option options[] = {
     {"handover", optional_argument, NULL, OPTION_NOT_BUILT},
     {"limit", optional_argument, NULL, OPTION_NOT_BUILT},
     {"manifest", optional_argument, NULL, OPTION_NOT_BUILT},
-    {"pdf-standard", optional_argument, NULL, OPTION_NOT_BUILT},
     {"profile", optional_argument, NULL, OPTION_NOT_BUILT},
     {"rejects", optional_argument, NULL, OPTION_NOT_BUILT},
     {"report", optional_argument, NULL, OPTION_NOT_BUILT},
@@ -85,6 +86,40 @@ static bool add_editions(struct arena *arena, struct args *args, struct str list
             return false;
         }
         args->editions[args->edition_count++] = name;
+        at = comma + 1;
+    }
+    return true;
+}
+
+#define STANDARD_NAME(id, name, description) name ", "
+static bool add_standard(struct args *args, struct str name)
+{
+    enum pdf_standard standard = pdf_standard_find(name);
+    if (standard == PDF_STANDARD_NONE) {
+        args_complain("--pdf-standard does not know `%.*s`; it knows " PDF_STANDARDS(
+                          STANDARD_NAME) "and no other",
+                      STR_ARGS(name));
+        return false;
+    }
+    if (standard == PDF_X_4) {
+        args_complain("--pdf-standard %.*s is not built yet", STR_ARGS(name));
+        return false;
+    }
+    const char *clash = pdf_standards_add(&args->standards, standard);
+    if (clash)
+        args_complain("--pdf-standard: %.*s cannot stand beside the others: %s", STR_ARGS(name),
+                      clash);
+    return !clash;
+}
+
+// The last option counts.
+static bool add_standards(struct args *args, struct str list)
+{
+    args->standards = (struct pdf_standards){0};
+    for (size_t at = 0; at <= list.len;) {
+        size_t comma = str_find_byte(list, ',', at);
+        if (!add_standard(args, str_trim(str_slice(list, at, comma))))
+            return false;
         at = comma + 1;
     }
     return true;
@@ -166,6 +201,7 @@ static bool take_option(struct arena *arena, struct args *args, int id, const ch
     case OPTION_STAGE: args->stage = value; return true;
     case OPTION_FORMAT: args->format = value; return true;
     case OPTION_FONT_PATH: args->font_path[args->font_path_count++] = value; return true;
+    case OPTION_PDF_STANDARD: return add_standards(args, value);
     case OPTION_DIAGNOSTIC_FORMAT: return set_diag_format(args, value);
     case OPTION_FAIL_ON: return set_fail_on(args, value);
     case OPTION_COLOR: return set_color(args, value);

@@ -19,6 +19,7 @@ static const char help[] =
     "build:\n"
     "  -o, --output DIR/|FILE      where to; beside the source without it; - is standard output\n"
     "  -e, --edition NAME,...      the editions to build; those that the file lists without it\n"
+    "      --pdf-standard NAME,... the standards to keep: ua-1,a-2a without it\n"
     "  -j, --jobs N                build several files side by side\n"
     "      --deps FILE             write what the outputs depend on, as make reads it\n"
     "\n"

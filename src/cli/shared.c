@@ -39,6 +39,7 @@ bool run_open(struct arena *arena, const struct args *args, struct run *run)
         .set_keys = args->set_keys,
         .set_values = args->set_values,
         .set_count = args->set_count,
+        .standards = args->standards,
     };
     if (!date_from_environment(arena, &options.date))
         return false;

@@ -82,6 +82,7 @@ void entries_add_definitions(struct layout *layout, const struct block *block,
     const struct definitions *definitions = &block->as.definitions;
     tag_id list = tag_add(&layout->pages->tags, place->parent, TAG_L, block->span);
     const struct look_definitions *look = &layout->theme->blocks.definitions;
+    layout->pages->tags.items[list].numbering = NUMBERING_DESCRIPTION;
     struct row_place inner = *place;
     inner.gap = look->space.before;
     for (size_t i = 0; i < definitions->count; i++) {

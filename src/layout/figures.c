@@ -184,7 +184,7 @@ void figures_add(struct layout *layout, const struct block *block, const struct 
         .width = (measure - (count - 1) * look->gutter) / count,
     };
     if (is_read(figure))
-        setting.parent = tag_add(&layout->pages->tags, place->parent, TAG_DIV, block->span);
+        setting.parent = tag_add(&layout->pages->tags, place->parent, TAG_ASIDE, block->span);
     setting.height = box_height(layout, &setting);
     size_t first = layout->rows.count;
     add_pictures(layout, &setting);

@@ -7,6 +7,7 @@
 #define MODEL_BROCHURE_H
 
 #include "base/length.h"
+#include "base/pdf_standards.h"
 #include "image/picture.h"
 #include "input/srcmap.h"
 
@@ -374,7 +375,8 @@ struct edition {
     struct str name;
     enum edition_kind kind;
     struct span span;
-    struct str unbuilt_setting; // the first setting that this version does not build, or empty
+    struct pdf_standards standards; // zero: those of every screen edition
+    struct str unbuilt_setting;     // the first setting that this version does not build, or empty
     struct span unbuilt_span;
 };
 

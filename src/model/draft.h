@@ -61,7 +61,8 @@ struct draft_page {
 
 struct draft_edition {
     struct schema_found found;
-    uint32_t kind; // enum edition_kind
+    uint32_t kind;              // enum edition_kind
+    struct schema_any standard; // a choice, or a list of them: enum pdf_standard
     const struct node *theme;
     struct draft_page page;
     struct draft_cover cover;

@@ -40,14 +40,52 @@ static void note_settings(const struct draft_edition *draft, struct edition *edi
     }
 }
 
+static void add_standard(enum pdf_standard standard, const struct node *name, struct diags *diags,
+                         struct edition *edition)
+{
+    if (standard == PDF_STANDARD_NONE) // which was reported
+        return;
+    if (standard == PDF_X_4) {
+        if (edition->unbuilt_setting.len == 0) {
+            edition->unbuilt_setting = STR("standard: x-4");
+            edition->unbuilt_span = name->span;
+        }
+        return;
+    }
+    const char *clash = pdf_standards_add(&edition->standards, standard);
+    if (!clash)
+        return;
+    diag_add(diags, DIAG_STANDARDS_CLASH, name->span, "`%.*s` cannot stand beside the others: %s",
+             STR_ARGS(name->text), clash);
+    diag_hint(diags,
+              "make an edition of each, for example `archive: {kind: screen, standard: a-4}`");
+}
+
+static void decode_standards(const struct schema_any *draft, struct diags *diags,
+                             struct edition *edition)
+{
+    if (!draft->node)
+        return;
+    if (draft->type->kind == SCHEMA_CHOICE) {
+        add_standard(*(const uint32_t *)draft->value, draft->node, diags, edition);
+        return;
+    }
+    const struct schema_list *list = draft->value;
+    const uint32_t *items = list->items;
+    for (size_t i = 0; i < list->count; i++)
+        add_standard(items[i], draft->node->items[i], diags, edition);
+}
+
 static void decode_edition(const struct node *name, const struct draft_edition *draft,
                            struct diags *diags, struct edition *out)
 {
     const struct schema_choice *kind = edition_kind_find(name->text);
     bool named = draft && schema_has(&edition_schema, &draft->found, STR("kind"));
     *out = (struct edition){.name = name->text, .span = name->span};
-    if (draft)
+    if (draft) {
         note_settings(draft, out);
+        decode_standards(&draft->standard, diags, out);
+    }
     if (named)
         out->kind = draft->kind;
     else if (kind)

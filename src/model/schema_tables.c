@@ -214,10 +214,22 @@ const struct schema_type edition_kind_type = {
     {                                                                                              \
         .name = STR_INIT(key), .flags = SCHEMA_DEFERRED, .description = STR_INIT(text)             \
     }
+
+static const struct schema_choice standards[] = {
+#define PDF_STANDARD(id, name, description) {STR_INIT(name), id, STR_INIT(description)},
+    PDF_STANDARDS(PDF_STANDARD)
+#undef PDF_STANDARD
+};
+static const struct schema_type standard = CHOICES(standard, standards);
+static const struct schema_type standard_list = {.kind = SCHEMA_LIST, .item = &standard};
+static const struct schema_type *const standard_forms[] = {&standard, &standard_list, NULL};
+static const struct schema_type standard_type = {.kind = SCHEMA_ANY, .any = standard_forms};
+
 static const struct schema_field edition_fields[] = {
     SCHEMA_FIELD(draft_edition, kind, "kind", &edition_kind_type, 0,
                  "What the edition is for, where its name does not say so", "print"),
-    DEFERRED("standard", "The PDF standards to keep"),
+    SCHEMA_FIELD(draft_edition, standard, "standard", &standard_type, 0,
+                 "The PDF standards to keep, in place of ua-1 and a-2a", "[ua-2, a-4]"),
     DEFERRED("resolution", "The resolution of pictures"),
     DEFERRED("size", "The size of the text"),
     DEFERRED("bleed", "How far colour runs over the trim"),

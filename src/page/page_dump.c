@@ -171,6 +171,7 @@ static const char *numbering_name(enum list_numbering numbering)
     case NUMBERING_DISC: return "Disc";
     case NUMBERING_DECIMAL: return "Decimal";
     case NUMBERING_UNORDERED: return "Unordered";
+    case NUMBERING_DESCRIPTION: return "Description";
     }
     return "";
 }

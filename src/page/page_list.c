@@ -8,6 +8,7 @@ static const char *const tag_names[] = {
     [TAG_DOCUMENT] = "Document",
     [TAG_SECT] = "Sect",
     [TAG_DIV] = "Div",
+    [TAG_ASIDE] = "Aside",
     [TAG_H1] = "H1",
     [TAG_H2] = "H2",
     [TAG_H3] = "H3",

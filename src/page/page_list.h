@@ -22,6 +22,7 @@ enum tag_kind {
     TAG_DOCUMENT,
     TAG_SECT,
     TAG_DIV,
+    TAG_ASIDE, // PDF 2.0; written as Div in PDF 1.x
     TAG_H1,
     TAG_H2,
     TAG_H3,
@@ -55,7 +56,13 @@ enum tag_kind {
     TAG_CONTENT, // no structure element: a slot for marked content within its parent
 };
 
-enum list_numbering { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_DECIMAL, NUMBERING_UNORDERED };
+enum list_numbering {
+    NUMBERING_NONE,
+    NUMBERING_DISC,
+    NUMBERING_DECIMAL,
+    NUMBERING_UNORDERED,
+    NUMBERING_DESCRIPTION // labels are the terms that their bodies define
+};
 
 typedef uint32_t tag_id; // index in tag_tree.items; 0 is the Document
 #define TAG_NONE UINT32_MAX

@@ -26,6 +26,7 @@ struct haru {
     size_t slot_count;
     VEC(uint32_t) spare; // objects that libharu made and does not need
     struct object_file file;
+    struct pdf_standards standards;
 };
 
 // Polling is the only way to hear of a failure in the object layer (the handler is never called).
@@ -80,6 +81,24 @@ void haru_close(struct haru *haru)
     haru->document = NULL;
     compressor_close(haru->compressor);
     haru->compressor = NULL;
+}
+
+void haru_set_standards(struct haru *haru, const struct pdf_standards *standards)
+{
+    assert(haru->spare.count == 0 && haru->slot_count == 0);
+    haru->standards = *standards;
+    if (haru_is_pdf_2(haru)) // libharu has made it; another object takes its place
+        *VEC_PUSH(haru->arena, &haru->spare) = number_of(haru->document->info);
+}
+
+const struct pdf_standards *haru_standards(const struct haru *haru)
+{
+    return &haru->standards;
+}
+
+bool haru_is_pdf_2(const struct haru *haru)
+{
+    return pdf_standards_are_pdf_2(&haru->standards);
 }
 
 uint32_t haru_add_object(struct haru *haru)
@@ -173,7 +192,7 @@ uint32_t haru_catalog(const struct haru *haru)
 
 uint32_t haru_info(const struct haru *haru)
 {
-    return number_of(haru->document->info);
+    return haru_is_pdf_2(haru) ? 0 : number_of(haru->document->info);
 }
 
 bool haru_sound(const struct haru *haru)
@@ -209,6 +228,7 @@ bool haru_write(struct haru *haru, struct str *bytes)
         return false;
     uint32_t end = document->xref->entries->count;
     object_file_init(&haru->file, haru->arena, haru->compressor, end - 1);
+    object_file_begin(&haru->file, haru_is_pdf_2(haru) ? STR("2.0") : STR("1.7"));
     write_objects(haru, value, end);
     *bytes = object_file_finish(&haru->file, haru_catalog(haru), haru_info(haru));
     HPDF_Stream_Free(value);

@@ -7,6 +7,7 @@
 #ifndef PDF_HARU_H
 #define PDF_HARU_H
 
+#include "base/pdf_standards.h"
 #include "base/str.h"
 
 struct haru; // one document
@@ -20,6 +21,11 @@ struct haru_page {
 // What is added lives in `arena`; haru_close releases the library's own memory.
 struct haru *haru_open(struct arena *arena, int compression, size_t pages);
 void haru_close(struct haru *haru);
+
+// Says what the file is to keep, for all that is written into it; nothing else yet.
+void haru_set_standards(struct haru *haru, const struct pdf_standards *standards);
+const struct pdf_standards *haru_standards(const struct haru *haru);
+bool haru_is_pdf_2(const struct haru *haru);
 
 // Adds an indirect dictionary and returns its number.
 uint32_t haru_add_object(struct haru *haru);
@@ -38,7 +44,7 @@ struct haru_page haru_add_page(struct haru *haru);
 // haru_write.
 void haru_fill(struct haru *haru, uint32_t object, struct str entries);
 uint32_t haru_catalog(const struct haru *haru);
-uint32_t haru_info(const struct haru *haru);
+uint32_t haru_info(const struct haru *haru); // 0 in PDF 2.0, which has none
 
 // Returns whether no call has failed inside the library.
 bool haru_sound(const struct haru *haru);

@@ -4,19 +4,35 @@
 
 #include <assert.h>
 
-void destination_write(const struct places *places, uint32_t destination, struct str_builder *out)
+// Appends "[12 0 R/XYZ 0 700 null]"; the object is a page's, or a structure element's on it.
+static void add_place(const struct places *places, const struct destination *target,
+                      uint32_t object, struct str_builder *out)
 {
-    assert(destination < places->list->destination_count);
-    const struct destination *target = &places->list->destinations[destination];
-    assert(target->page < places->list->count);
     int64_t height = places->list->pages[target->page].height;
     str_add_byte(out, '[');
-    pdf_add_reference(out, places->pages[target->page].object);
+    pdf_add_reference(out, object);
     str_add(out, STR("/XYZ "));
     pdf_add_number(out, pdf_thousandths(target->at.x));
     str_add_byte(out, ' ');
     pdf_add_number(out, pdf_thousandths(height - target->at.y));
     str_add(out, STR(" null]"));
+}
+
+// ISO 14289-2, 8.8: places within the file are those of structure elements.
+void destination_write(const struct places *places, uint32_t destination, const struct haru *haru,
+                       struct str_builder *out)
+{
+    assert(destination < places->list->destination_count);
+    const struct destination *target = &places->list->destinations[destination];
+    assert(target->page < places->list->count);
+    bool by_structure = haru_is_pdf_2(haru);
+    str_add(out, by_structure ? STR("/A<</S/GoTo/D") : STR("/Dest"));
+    add_place(places, target, places->pages[target->page].object, out);
+    if (!by_structure)
+        return;
+    str_add(out, STR("/SD"));
+    add_place(places, target, tags_element(places->tags, target->tag), out);
+    str_add(out, STR(">>"));
 }
 
 // A URI is ASCII (RFC 3986): other bytes, and spaces, are percent-encoded (RFC 3987, 3.1).
@@ -34,7 +50,7 @@ static void add_uri(struct str_builder *out, struct str uri)
 }
 
 static void add_link(const struct places *places, const struct page *page,
-                     const struct page_item *item, struct str_builder *out)
+                     const struct page_item *item, const struct haru *haru, struct str_builder *out)
 {
     struct box box = item->box;
     int64_t corners[4] = {pdf_thousandths(box.x),
@@ -51,12 +67,11 @@ static void add_link(const struct places *places, const struct page *page,
         add_uri(out, item->as.link.uri);
         str_add(out, STR(">>"));
     } else {
-        str_add(out, STR("/Dest"));
-        destination_write(places, item->as.link.target, out);
+        destination_write(places, item->as.link.target, haru, out);
     }
 }
 
-void links_write(const struct places *places, uint32_t page, struct tags *tags, struct haru *haru,
+void links_write(const struct places *places, uint32_t page, struct haru *haru,
                  struct str_builder *annotations)
 {
     const struct page *from = &places->list->pages[page];
@@ -65,9 +80,13 @@ void links_write(const struct places *places, uint32_t page, struct tags *tags, 
         if (item->kind != ITEM_LINK)
             continue;
         uint32_t object = haru_add_object(haru);
+        if (item->as.link.uri.len == 0)
+            tags_add_target(places->tags, item->tag,
+                            places->list->destinations[item->as.link.target].tag);
         struct str_builder out = str_builder_in(places->arena);
-        add_link(places, from, item, &out);
-        str_addf(&out, "/StructParent %u", (unsigned)tags_add_link(tags, item->tag, object));
+        add_link(places, from, item, haru, &out);
+        str_addf(&out, "/StructParent %u",
+                 (unsigned)tags_add_link(places->tags, item->tag, object));
         haru_fill(haru, object, str_built(&out));
         pdf_add_reference(annotations, object);
         str_add_byte(annotations, ' ');
@@ -123,8 +142,7 @@ static void write_node(const struct places *places, const struct outline_node *n
     if (!root) {
         str_add(&out, STR("/Title"));
         pdf_add_text(&out, places->list->outline[entry].title);
-        str_add(&out, STR("/Dest"));
-        destination_write(places, places->list->outline[entry].destination, &out);
+        destination_write(places, places->list->outline[entry].destination, haru, &out);
     }
     add_relation(&out, "/Parent ", nodes, node->parent);
     add_relation(&out, "/Prev ", nodes, node->previous);

@@ -9,13 +9,16 @@ struct places {
     struct arena *arena;
     const struct page_list *list;
     const struct haru_page *pages;
+    struct tags *tags;
 };
 
-// Appends "[12 0 R/XYZ 0 700 null]".
-void destination_write(const struct places *places, uint32_t destination, struct str_builder *out);
+// Appends what leads to a place: "/Dest[12 0 R/XYZ 0 700 null]", in PDF 2.0 an action that names
+// the structure element, too.
+void destination_write(const struct places *places, uint32_t destination, const struct haru *haru,
+                       struct str_builder *out);
 
 // Writes the links of a page, in order, and appends their references to `annotations`.
-void links_write(const struct places *places, uint32_t page, struct tags *tags, struct haru *haru,
+void links_write(const struct places *places, uint32_t page, struct haru *haru,
                  struct str_builder *annotations);
 
 // Writes the outline; returns its root, or 0 when there is none. Levels must be in step.

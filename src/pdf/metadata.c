@@ -103,7 +103,26 @@ static void add_dublin_core(struct str_builder *out, const struct document_info 
     add_property(out, "<dc:identifier>", info->identifier, "</dc:identifier>");
 }
 
-static struct str xmp_packet(const struct metadata *metadata)
+// The parts for PDF 2.0 name the revision, too: its year (ISO 19005-4, 6.7.3; ISO 14289-2, 5).
+static void add_claims(struct str_builder *out, const struct pdf_standards *standards)
+{
+    if (standards->archive_part > 0)
+        str_addf(out, "<pdfaid:part>%u</pdfaid:part>\n", (unsigned)standards->archive_part);
+    if (standards->archive_level != '\0')
+        str_addf(out, "<pdfaid:conformance>%c</pdfaid:conformance>\n", standards->archive_level);
+    if (standards->archive_part == 4)
+        str_add(out, STR("<pdfaid:rev>2020</pdfaid:rev>\n"));
+    if (standards->access_part > 0)
+        str_addf(out, "<pdfuaid:part>%u</pdfuaid:part>\n", (unsigned)standards->access_part);
+    if (standards->access_part == 2)
+        str_add(out, STR("<pdfuaid:rev>2024</pdfuaid:rev>\n"));
+    str_add(out, STR("</rdf:Description>\n"));
+    // PDF/A-4 describes schemas no more.
+    if (standards->archive_part > 0 && standards->archive_part < 4 && standards->access_part > 0)
+        str_add(out, pdfuaid_schema);
+}
+
+static struct str xmp_packet(const struct metadata *metadata, const struct haru *haru)
 {
     const struct document_info *info = &metadata->list->info;
     struct str_builder out = str_builder_in(metadata->arena);
@@ -123,9 +142,7 @@ static struct str xmp_packet(const struct metadata *metadata)
     add_property(&out, "<xmp:CreateDate>", info->date, "</xmp:CreateDate>");
     add_property(&out, "<xmp:ModifyDate>", info->date, "</xmp:ModifyDate>");
     add_property(&out, "<xmpMM:VersionID>", info->version, "</xmpMM:VersionID>");
-    str_add(&out, STR("<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
-                      "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n"));
-    str_add(&out, pdfuaid_schema);
+    add_claims(&out, haru_standards(haru));
     str_add(&out, STR("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>"));
     return str_built(&out);
 }
@@ -133,7 +150,8 @@ static struct str xmp_packet(const struct metadata *metadata)
 uint32_t xmp_write(const struct metadata *metadata, struct haru *haru)
 {
     // Not compressed, so that programs that know nothing of PDF find it.
-    return haru_add_stream(haru, STR("/Type/Metadata/Subtype/XML"), xmp_packet(metadata), false);
+    return haru_add_stream(haru, STR("/Type/Metadata/Subtype/XML"), xmp_packet(metadata, haru),
+                           false);
 }
 
 uint32_t output_intent_write(struct arena *arena, struct haru *haru)

@@ -14,7 +14,7 @@ struct metadata {
 // Fills the Info dictionary.
 void info_write(const struct metadata *metadata, struct haru *haru);
 
-// Writes the XMP packet (ISO 16684-1), which claims PDF/UA-1 and PDF/A-2a; returns its object.
+// Writes the XMP packet (ISO 16684-1) with the standards that the file claims; returns its object.
 uint32_t xmp_write(const struct metadata *metadata, struct haru *haru);
 
 // Writes the sRGB output intent that PDF/A asks for (ISO 19005-2, 6.2.3); returns its object.

@@ -27,8 +27,12 @@ void object_file_init(struct object_file *file, struct arena *arena, struct comp
                                  .value = str_builder_in(arena),
                                  .pack_index = str_builder_in(arena),
                                  .pack_body = str_builder_in(arena)};
+}
+
+void object_file_begin(struct object_file *file, struct str version)
+{
     // 7.5.2: four bytes over 127 say that the file is binary.
-    str_add(&file->out, STR("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
+    str_addf(&file->out, "%%PDF-%.*s\n%%\xE2\xE3\xCF\xD3\n", STR_ARGS(version));
 }
 
 static uint32_t new_object(struct object_file *file)
@@ -157,8 +161,10 @@ struct str object_file_finish(struct object_file *file, uint32_t root, uint32_t 
     uint32_t where_bytes = bytes_for(start);
     begin_object(file, object);
     struct str table = cross_references(file, where_bytes);
-    str_addf(&file->out, "<</Type/XRef/Size %u/W[1 %u 1]/Root %u 0 R/Info %u 0 R",
-             (unsigned)file->count, (unsigned)where_bytes, (unsigned)root, (unsigned)info);
+    str_addf(&file->out, "<</Type/XRef/Size %u/W[1 %u 1]/Root %u 0 R", (unsigned)file->count,
+             (unsigned)where_bytes, (unsigned)root);
+    if (info != 0)
+        str_addf(&file->out, "/Info %u 0 R", (unsigned)info);
     add_id(&file->out);
     str_addf(&file->out, "/DecodeParms<</Predictor 12/Columns %u>>", (unsigned)where_bytes + 2);
     end_own_stream(file, table);

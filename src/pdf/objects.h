@@ -34,12 +34,15 @@ struct object_file {
 void object_file_init(struct object_file *file, struct arena *arena, struct compressor *compressor,
                       uint32_t objects);
 
+// Writes the header of a file of that version of PDF.
+void object_file_begin(struct object_file *file, struct str version);
+
 // Both add an object whose value, of a stream the dictionary, stands in file->value: a stream by
 // itself, anything else into the current object stream.
 void object_file_add_stream(struct object_file *file, uint32_t object, struct str data);
 void object_file_pack(struct object_file *file, uint32_t object);
 
-// Ends the file and returns it.
+// Ends the file and returns it. `info` may be 0: none.
 struct str object_file_finish(struct object_file *file, uint32_t root, uint32_t info);
 
 #endif

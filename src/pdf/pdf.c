@@ -78,14 +78,14 @@ static void write_pages(struct writer *writer, const struct fonts *fonts)
     const struct content_means means = {fonts, writer->tags, writer->paints,
                                         pictures_open(writer->arena, writer->haru)};
     struct content *content = content_open(writer->arena, &means);
-    struct places places = {writer->arena, writer->list, writer->pages};
+    struct places places = {writer->arena, writer->list, writer->pages, writer->tags};
     struct str_builder annotations = str_builder_in(writer->arena);
     for (uint32_t i = 0; i < writer->list->count; i++) {
         tags_begin_page(writer->tags, i);
         haru_fill_stream(writer->haru, writer->pages[i].contents, STR(""),
                          content_page(content, &writer->list->pages[i]), true);
         annotations.len = 0;
-        links_write(&places, i, writer->tags, writer->haru, &annotations);
+        links_write(&places, i, writer->haru, &annotations);
         fill_page(writer, i,
                   (struct page_entries){str_built(&annotations), content_is_transparent(content)});
     }
@@ -97,20 +97,23 @@ static void write_catalog(struct writer *writer, const struct metadata *metadata
     struct haru *haru = writer->haru;
     const struct document_info *info = &writer->list->info;
     struct str_builder out = str_builder_in(writer->arena);
-    struct places places = {writer->arena, writer->list, writer->pages};
+    struct places places = {writer->arena, writer->list, writer->pages, writer->tags};
     uint32_t outline = outline_write(&places, haru);
     str_add(&out, STR("/Lang"));
     pdf_add_text(&out, info->language);
     str_addf(&out, "/MarkInfo<</Marked true>>/StructTreeRoot %u 0 R/Metadata %u 0 R",
              (unsigned)tags_write(writer->tags), (unsigned)xmp_write(metadata, haru));
-    str_addf(&out, "/OutputIntents[%u 0 R]", (unsigned)output_intent_write(writer->arena, haru));
+    if (haru_standards(haru)->archive_part > 0)
+        str_addf(&out, "/OutputIntents[%u 0 R]",
+                 (unsigned)output_intent_write(writer->arena, haru));
     str_addf(&out, "/ViewerPreferences<</DisplayDocTitle true%s>>",
              info->right_to_left ? "/Direction/R2L" : "");
     if (outline != 0)
         str_addf(&out, "/Outlines %u 0 R/PageMode/UseOutlines", (unsigned)outline);
     page_labels_add(writer->list, &out);
     haru_fill(haru, haru_catalog(haru), str_built(&out));
-    info_write(metadata, haru);
+    if (!haru_is_pdf_2(haru))
+        info_write(metadata, haru);
 }
 
 static bool write_file(struct writer *writer, const struct pdf_job *job, struct diags *diags,
@@ -140,6 +143,7 @@ bool pdf_write(struct arena *arena, const struct pdf_job *job, struct diags *dia
         diag_add(diags, DIAG_OUTPUT_CHECK, (struct span){0}, "there is no memory for the PDF");
         return false;
     }
+    haru_set_standards(writer.haru, &job->standards);
     bool written = write_file(&writer, job, diags, bytes);
     haru_close(writer.haru);
     return written;

@@ -1,4 +1,4 @@
-// page_list → the bytes of a PDF 1.7 file that is tagged, PDF/UA-1 and PDF/A-2a.
+// page_list → the bytes of a tagged file that keeps the standards that the job names.
 //
 // What it asks of the pages, beside page_check's invariants: the items of a content leaf come line
 // by line, those of a line from left to right, and are best not parted by items of other leaves,
@@ -8,6 +8,7 @@
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 
+#include "base/pdf_standards.h"
 #include "diag/diag.h"
 #include "page/page_list.h"
 
@@ -15,6 +16,7 @@ struct pdf_job {
     const struct page_list *pages;
     struct str producer; // "brochure 0.1"
     int compression;     // 0 to 12: see pdf/compress.h
+    struct pdf_standards standards;
 };
 
 // Writes the whole file into memory (arena). The same pages always give the same bytes: the ID is

@@ -3,6 +3,7 @@
 #include "base/vec.h"
 #include "pdf/actual_text.h"
 #include "pdf/operators.h"
+#include "pdf/structure_types.h"
 #include "text/bidi.h"
 
 #include <assert.h>
@@ -25,6 +26,7 @@ struct tag_state {
     uint32_t object;      // of the element; of a leaf: its Span, 0 when it has none
     uint32_t first, last; // parts
     uint32_t first_text, last_text, text_count;
+    tag_id target; // of a Link within the file, else TAG_NONE
 };
 
 struct tags {
@@ -33,6 +35,7 @@ struct tags {
     const struct haru_page *pages;
     struct haru *haru;
     uint32_t root;
+    uint32_t namespaces[2];   // of the types of PDF 1.7 and 2.0; 0 in PDF 1.7, which has none
     uint32_t page;            // the current one
     struct tag_state *states; // by tag_id
     VEC(struct tag_part) parts;
@@ -73,6 +76,8 @@ struct tags *tags_open(struct arena *arena, const struct page_list *list,
     tags->pages = pages;
     tags->haru = haru;
     tags->root = haru_add_object(haru);
+    for (size_t i = 0; i < 2 && haru_is_pdf_2(haru); i++)
+        tags->namespaces[i] = haru_add_object(haru);
     tags->states = ARENA_ARRAY(arena, struct tag_state, list->tags.count);
     tags->page_starts = ARENA_ARRAY(arena, uint32_t, list->count + 1);
     for (size_t i = 0; i < list->tags.count; i++) {
@@ -81,7 +86,8 @@ struct tags *tags_open(struct arena *arena, const struct page_list *list,
                                              .first = NO_INDEX,
                                              .last = NO_INDEX,
                                              .first_text = NO_INDEX,
-                                             .last_text = NO_INDEX};
+                                             .last_text = NO_INDEX,
+                                             .target = TAG_NONE};
     }
     find_spans(tags);
     return tags;
@@ -94,10 +100,10 @@ void tags_begin_page(struct tags *tags, uint32_t page)
     tags->page_starts[page + 1] = (uint32_t)tags->parents.count;
 }
 
-static uint32_t element_of_leaf(const struct tags *tags, tag_id leaf)
+uint32_t tags_element(const struct tags *tags, tag_id id)
 {
-    uint32_t own = tags->states[leaf].object;
-    return own ? own : tags->states[tag_at(tags, leaf)->parent].object;
+    uint32_t own = tags->states[id].object;
+    return own ? own : tags->states[tag_at(tags, id)->parent].object;
 }
 
 static void add_part(struct tags *tags, tag_id id, uint32_t number)
@@ -116,7 +122,7 @@ uint32_t tags_add_mark(struct tags *tags, tag_id leaf)
 {
     assert(tag_at(tags, leaf)->kind == TAG_CONTENT);
     uint32_t mcid = (uint32_t)tags->parents.count - tags->page_starts[tags->page];
-    *VEC_PUSH(tags->arena, &tags->parents) = element_of_leaf(tags, leaf);
+    *VEC_PUSH(tags->arena, &tags->parents) = tags_element(tags, leaf);
     tags->page_starts[tags->page + 1] = (uint32_t)tags->parents.count;
     add_part(tags, leaf, mcid);
     return mcid;
@@ -146,17 +152,15 @@ uint32_t tags_add_link(struct tags *tags, tag_id link, uint32_t annotation)
     return (uint32_t)(tags->list->count + tags->link_parents.count - 1);
 }
 
+void tags_add_target(struct tags *tags, tag_id link, tag_id target)
+{
+    assert(tag_at(tags, link)->kind == TAG_LINK);
+    tags->states[link].target = target;
+}
+
 bool tags_page_has_marks(const struct tags *tags)
 {
     return tags->parents.count > tags->page_starts[tags->page];
-}
-
-// PDF 1.7 has neither Em nor Strong (both are PDF 2.0): a Span needs no role map.
-static struct str type_name(enum tag_kind kind)
-{
-    if (kind == TAG_EM || kind == TAG_STRONG)
-        return STR("Span");
-    return str_from(tag_kind_name(kind));
 }
 
 struct str tags_type_of_leaf(const struct tags *tags, tag_id leaf)
@@ -164,7 +168,8 @@ struct str tags_type_of_leaf(const struct tags *tags, tag_id leaf)
     assert(tag_at(tags, leaf)->kind == TAG_CONTENT);
     if (tags->states[leaf].object != 0)
         return STR("Span");
-    return type_name(tag_at(tags, tag_at(tags, leaf)->parent)->kind);
+    enum tag_kind kind = tag_at(tags, tag_at(tags, leaf)->parent)->kind;
+    return structure_type(kind, haru_is_pdf_2(tags->haru)).name;
 }
 
 // Where the first content of an element lies: its /Pg. NO_INDEX: it has none of its own.
@@ -254,15 +259,10 @@ static void add_text_entry(struct str_builder *out, const char *key, struct str 
     pdf_add_text(out, text);
 }
 
-static void add_numbering(struct str_builder *out, enum list_numbering numbering)
+static void add_numbering(struct str_builder *out, struct str name)
 {
-    // Unordered is PDF 2.0; in PDF 1.7 (14.8.5.5) None says that the labels are no numbers.
-    static const char *const names[] = {[NUMBERING_NONE] = NULL,
-                                        [NUMBERING_DISC] = "Disc",
-                                        [NUMBERING_DECIMAL] = "Decimal",
-                                        [NUMBERING_UNORDERED] = "None"};
-    if (names[numbering])
-        str_addf(out, "/A<</O/List/ListNumbering/%s>>", names[numbering]);
+    if (name.len > 0)
+        str_addf(out, "/A<</O/List/ListNumbering/%.*s>>", STR_ARGS(name));
 }
 
 static void add_scope(const struct tags *tags, struct str_builder *out, const struct tag *tag)
@@ -312,7 +312,7 @@ static void add_attributes(const struct tags *tags, struct str_builder *out, tag
 {
     const struct tag *tag = tag_at(tags, id);
     if (tag->kind == TAG_L)
-        add_numbering(out, tag->numbering);
+        add_numbering(out, list_numbering_name(tag->numbering, haru_is_pdf_2(tags->haru)));
     if (tag->kind == TAG_TH)
         add_scope(tags, out, tag);
     if (tag->kind == TAG_FIGURE)
@@ -321,6 +321,10 @@ static void add_attributes(const struct tags *tags, struct str_builder *out, tag
         str_add(out, STR("/ID"));
         add_id(out, id);
     }
+    // ISO 14289-2, 8.2.5.8: an entry of the contents names what it leads to; so do all links.
+    tag_id target = tags->states[id].target;
+    if (target != TAG_NONE && haru_is_pdf_2(tags->haru))
+        str_addf(out, "/Ref[%u 0 R]", (unsigned)tags_element(tags, target));
 }
 
 static void fill(struct tags *tags, uint32_t object, const struct str_builder *entries)
@@ -328,11 +332,15 @@ static void fill(struct tags *tags, uint32_t object, const struct str_builder *e
     haru_fill(tags->haru, object, str_copy(tags->arena, str_built(entries)));
 }
 
-static void begin_element(const struct tags *tags, struct str_builder *out, struct str type,
+static void begin_element(const struct tags *tags, struct str_builder *out, enum tag_kind kind,
                           uint32_t parent, uint32_t page)
 {
+    struct structure_type type = structure_type(kind, haru_is_pdf_2(tags->haru));
+    uint32_t namespace = tags->namespaces[type.of_pdf_2];
     out->len = 0;
-    str_addf(out, "/S/%.*s/P %u 0 R", STR_ARGS(type), (unsigned)parent);
+    str_addf(out, "/S/%.*s/P %u 0 R", STR_ARGS(type.name), (unsigned)parent);
+    if (namespace != 0)
+        str_addf(out, "/NS %u 0 R", (unsigned)namespace);
     if (page != NO_INDEX)
         str_addf(out, "/Pg %u 0 R", (unsigned)tags->pages[page].object);
 }
@@ -342,7 +350,7 @@ static void write_element(struct tags *tags, tag_id id, struct str_builder *out,
     const struct tag *tag = tag_at(tags, id);
     uint32_t parent = tag->parent == TAG_NONE ? tags->root : tags->states[tag->parent].object;
     uint32_t page = page_of(tags, id);
-    begin_element(tags, out, type_name(tag->kind), parent, page);
+    begin_element(tags, out, tag->kind, parent, page);
     add_text_entry(out, "/Lang", tag->language);
     add_text_entry(out, "/Alt", tag->alt);
     add_text_entry(out, "/T", tag->title);
@@ -378,7 +386,7 @@ static struct str text_of_leaf(const struct tags *tags, tag_id leaf)
 static void write_span(struct tags *tags, tag_id leaf, struct str_builder *out, struct kids *kids)
 {
     uint32_t page = page_of(tags, leaf);
-    begin_element(tags, out, STR("Span"), tags->states[tag_at(tags, leaf)->parent].object, page);
+    begin_element(tags, out, TAG_SPAN, tags->states[tag_at(tags, leaf)->parent].object, page);
     add_text_entry(out, "/ActualText", text_of_leaf(tags, leaf));
     kids->out.len = 0;
     kids->count = 0;
@@ -463,6 +471,19 @@ static void add_id_tree(const struct tags *tags, struct str_builder *out)
         str_add(out, STR("]>>"));
 }
 
+// ISO 32000-2, 14.8.6: which standard a structure type is of.
+static void add_namespaces(struct tags *tags, struct str_builder *out)
+{
+    static const char *const names[] = {"http://iso.org/pdf/ssn", "http://iso.org/pdf2/ssn"};
+    if (tags->namespaces[0] == 0)
+        return;
+    for (size_t i = 0; i < 2; i++)
+        haru_fill(tags->haru, tags->namespaces[i],
+                  str_format(tags->arena, "/Type/Namespace/NS(%s)", names[i]));
+    str_addf(out, "/Namespaces[%u 0 R %u 0 R]", (unsigned)tags->namespaces[0],
+             (unsigned)tags->namespaces[1]);
+}
+
 uint32_t tags_write(struct tags *tags)
 {
     struct str_builder out = str_builder_in(tags->arena);
@@ -479,6 +500,7 @@ uint32_t tags_write(struct tags *tags)
              (unsigned)tags->states[0].object, (unsigned)parents,
              tags->list->count + tags->link_parents.count);
     add_id_tree(tags, &out);
+    add_namespaces(tags, &out);
     fill(tags, tags->root, &out);
     return tags->root;
 }

@@ -28,6 +28,12 @@ void tags_add_text(struct tags *tags, tag_id leaf, const struct item_glyphs *ite
 // Makes an annotation of the current page the content of a Link element; returns its StructParent.
 uint32_t tags_add_link(struct tags *tags, tag_id link, uint32_t annotation);
 
+// Says which tag's element a Link leads to, for the references of PDF 2.0.
+void tags_add_target(struct tags *tags, tag_id link, tag_id target);
+
+// Returns the object of a tag's element; of a leaf that has none, of what it belongs to.
+uint32_t tags_element(const struct tags *tags, tag_id id);
+
 // Returns the structure type that marked content of a leaf belongs to.
 struct str tags_type_of_leaf(const struct tags *tags, tag_id leaf);
 

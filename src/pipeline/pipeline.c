@@ -358,6 +358,13 @@ bool job_pages(struct job *job, const struct edition *edition, const struct layo
     return timed(job->run, STAGE_LAYOUT, start, laid_out);
 }
 
+static struct pdf_standards standards_of(const struct job *job, const struct edition *edition)
+{
+    if (pdf_standards_any(&job->run->options.standards))
+        return job->run->options.standards;
+    return pdf_standards_any(&edition->standards) ? edition->standards : pdf_standards_screen;
+}
+
 bool job_build(struct job *job, const struct edition *edition, struct str *bytes,
                size_t *page_count)
 {
@@ -370,6 +377,7 @@ bool job_build(struct job *job, const struct edition *edition, struct str *bytes
         .pages = pages,
         .producer = STR("brochure " BROCHURE_VERSION),
         .compression = 6,
+        .standards = standards_of(job, edition),
     };
     return timed(job->run, STAGE_PDF, start, pdf_write(&job->arena, &pdf, &job->diags, bytes));
 }

@@ -25,6 +25,7 @@ struct run_options {
     const struct str *set_keys; // --set KEY=VALUE, side by side
     const struct str *set_values;
     size_t set_count;
+    struct pdf_standards standards; // instead of the editions' own; zero keeps them
 };
 
 enum stage {

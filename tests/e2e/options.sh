@@ -14,7 +14,7 @@ sections:
       Some words.
 END
 
-for option in data delimiter encrypt handover limit manifest pdf-standard profile rejects report shard today; do
+for option in data delimiter encrypt handover limit manifest profile rejects report shard today; do
     fails "--$option is refused" 2 "$BROCHURE" build good.yaml "--$option"
     says "--$option says why" "--$option is not built yet"
 done
@@ -71,6 +71,46 @@ echo 'editions: [screen, print]' >>listed.yaml
 fails "an edition that the file lists is an error when all are built" 1 "$BROCHURE" build listed.yaml --diagnostic-format short
 says "at its place in the file" "listed.yaml:9:20: error:"
 fails "but not when another is asked for" 0 "$BROCHURE" build listed.yaml -e screen
+
+# --pdf-standard
+holds "a file of the screen is built" "$BROCHURE" build good.yaml -o plain.pdf --quiet
+fails "they can be asked for" 0 "$BROCHURE" build good.yaml --pdf-standard 'a-2a, ua-1' -o asked.pdf
+holds "and give the same file" cmp plain.pdf asked.pdf
+fails "others can" 0 "$BROCHURE" build good.yaml --pdf-standard ua-2,a-4 -o other.pdf
+holds "they give a file of PDF 2.0" grep -aq '^%PDF-2.0' other.pdf
+"$BROCHURE" build good.yaml --pdf-standard ua-2,a-4 -o again.pdf --quiet
+holds "always the same" cmp other.pdf again.pdf
+fails "the last list counts" 0 "$BROCHURE" build good.yaml --pdf-standard ua-1 --pdf-standard a-4,ua-2 -o again.pdf
+holds "alone" cmp other.pdf again.pdf
+for pair in ua-1,a-4 a-4,ua-1 a-2a,ua-2 a-3b,ua-2; do
+    fails "$pair is refused" 2 "$BROCHURE" build good.yaml --pdf-standard $pair -o none.pdf
+    says "$pair says why" "are for PDF 1.7, PDF/UA-2 and PDF/A-4 for PDF 2.0"
+done
+for pair in a-2a,a-3a a-2b,a-2u a-4,a-2a; do
+    fails "$pair is refused" 2 "$BROCHURE" build good.yaml --pdf-standard $pair -o none.pdf
+    says "$pair says why" "a file claims one part of PDF/A, at one level"
+done
+fails "ua-1,ua-2 is refused" 2 "$BROCHURE" build good.yaml --pdf-standard ua-1,ua-2 -o none.pdf
+says "ua-1,ua-2 says why" "a file claims one part of PDF/UA"
+fails "x-4 is refused" 2 "$BROCHURE" build good.yaml --pdf-standard x-4 -o none.pdf
+says "x-4 says why" "--pdf-standard x-4 is not built yet"
+for list in 1.7 a-2c '' a-2a,; do
+    fails "the standards '$list' are refused" 2 "$BROCHURE" build good.yaml --pdf-standard "$list" -o none.pdf
+    says "'$list' says which there are" "it knows a-2b, a-2u, a-2a"
+done
+holds "a refused list writes nothing" test ! -e none.pdf
+cat good.yaml - >listed.yaml <<'END'
+editions: {screen: {}, archive: {kind: screen, standard: [a-4, ua-2]}, press: {kind: print, standard: x-4}}
+END
+fails "an edition has its own" 0 "$BROCHURE" build listed.yaml -e screen,archive -o editions/
+holds "the screen its" sh -c 'head -c 8 editions/listed.pdf | grep -qx %PDF-1.7'
+holds "which are its own" sh -c 'head -c 8 editions/listed-archive.pdf | grep -qx %PDF-2.0'
+fails "but for the command line's" 0 "$BROCHURE" build listed.yaml -e archive --pdf-standard a-2b -o editions/
+holds "which come before" sh -c 'head -c 8 editions/listed-archive.pdf | grep -qx %PDF-1.7'
+sed -i 's/kind: print, //; s/press:/press: {kind: screen, standard: x-4}} #/' listed.yaml
+fails "an edition of x-4 is an error when it is to be built" 1 "$BROCHURE" build listed.yaml -o editions/
+says "it says why" 'the setting `standard: x-4` of the edition `press` is not built yet'
+fails "and not when others are" 0 "$BROCHURE" build listed.yaml -e screen -o editions/
 
 # --set
 model() {

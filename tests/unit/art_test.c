@@ -184,7 +184,8 @@ static void a_picture_without_items_still_has_its_place(void **state)
 static void write_sample(const char *folder)
 {
     struct stage stage;
-    struct pdf_job job = {.producer = STR("brochure"), .compression = 6};
+    struct pdf_job job = {
+        .producer = STR("brochure"), .compression = 6, .standards = pdf_standards_screen};
     struct str svg, bytes;
     void *state;
     if (text_fixture_open(&state) != 0)

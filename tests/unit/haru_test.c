@@ -88,6 +88,19 @@ static void an_object_filled_late_keeps_its_number(void **state)
     assert_true(str_find(bytes, STR("/First true"), 0) < str_find(bytes, STR("/Second true"), 0));
 }
 
+static void pdf_2_has_no_info(void **state)
+{
+    const struct pdf_standards standards = {.archive_part = 4};
+    struct haru *haru = haru_open(*state, 0, 1);
+    haru_set_standards(haru, &standards);
+    assert_int_equal(haru_info(haru), 0);
+    haru_fill(haru, haru_add_object(haru), STR("/InItsPlace true"));
+    struct str bytes = written(haru);
+    assert_true(str_starts_with(bytes, STR("%PDF-2.0\n%")));
+    assert_int_equal(times(bytes, "/Info"), 0);
+    assert_int_equal(times(bytes, "<<\n>>"), 0); // libharu's own is not left over
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -96,6 +109,7 @@ int main(void)
         RULE(many_pages_stand_in_a_tree),
         RULE(the_cross_references_are_where_the_file_says),
         RULE(an_object_filled_late_keeps_its_number),
+        RULE(pdf_2_has_no_info),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

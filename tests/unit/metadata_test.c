@@ -100,6 +100,36 @@ static void a_zone_of_utc_is_kept(void **state)
     assert_holds(written(*state, &info), "/CreationDate(D:20250627102030-05'00)");
 }
 
+static struct str claims(struct arena *arena, struct pdf_standards standards)
+{
+    struct haru *haru = haru_open(arena, 0, 1);
+    struct metadata metadata = {arena, page_list_new(arena), STR("brochure 0.1")};
+    struct str file;
+    haru_set_standards(haru, &standards);
+    xmp_write(&metadata, haru);
+    assert_true(haru_write(haru, &file));
+    haru_close(haru);
+    size_t start = str_find(file, STR("</pdf:Producer>"), 0);
+    return str_slice(file, start, str_find(file, STR("</rdf:RDF>"), start));
+}
+
+static void the_packet_claims_what_the_file_is_to_keep(void **state)
+{
+    struct str both = claims(*state, pdf_standards_screen);
+    assert_holds(both, "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
+                       "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>");
+    assert_holds(both, "<pdfaExtension:schemas>");
+    assert_str(claims(*state, (struct pdf_standards){4, '\0', 2}),
+               "</pdf:Producer>\n<pdfaid:part>4</pdfaid:part>\n<pdfaid:rev>2020</pdfaid:rev>\n"
+               "<pdfuaid:part>2</pdfuaid:part>\n<pdfuaid:rev>2024</pdfuaid:rev>\n"
+               "</rdf:Description>\n");
+    assert_str(claims(*state, (struct pdf_standards){3, 'U', 0}),
+               "</pdf:Producer>\n<pdfaid:part>3</pdfaid:part>\n"
+               "<pdfaid:conformance>U</pdfaid:conformance>\n</rdf:Description>\n");
+    assert_str(claims(*state, (struct pdf_standards){0, '\0', 1}),
+               "</pdf:Producer>\n<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -110,6 +140,7 @@ int main(void)
         RULE(a_date_of_a_day_gets_no_time),
         RULE(without_a_date_none_is_written),
         RULE(a_zone_of_utc_is_kept),
+        RULE(the_packet_claims_what_the_file_is_to_keep),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

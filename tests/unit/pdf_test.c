@@ -54,7 +54,7 @@ static const struct font *sample_font(struct sample *sample, const char *path)
 
 static struct str sample_write(struct sample *sample)
 {
-    struct pdf_job job = {sample->list, STR("brochure 0.1"), 6};
+    struct pdf_job job = {sample->list, STR("brochure 0.1"), 6, pdf_standards_screen};
     struct str bytes;
     assert_true(pdf_write(&sample->arena, &job, &sample->diags, &bytes));
     assert_int_equal(sample->diags.count, 0);
@@ -259,7 +259,7 @@ static void a_face_that_cannot_be_subset_is_a_diagnostic(void **state)
     struct font *font = sample.fonts[0];
     hb_face_destroy(font->face);
     font->face = hb_face_reference(hb_face_get_empty());
-    struct pdf_job job = {sample.list, STR("brochure 0.1"), 6};
+    struct pdf_job job = {sample.list, STR("brochure 0.1"), 6, pdf_standards_screen};
     struct str bytes;
     assert_false(pdf_write(&sample.arena, &job, &sample.diags, &bytes));
     assert_int_equal(sample.diags.count, 1);

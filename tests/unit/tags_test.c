@@ -18,15 +18,21 @@ struct tree {
     struct str file;
 };
 
-static void tree_open(struct tree *tree)
+static void tree_open_for(struct tree *tree, struct pdf_standards standards)
 {
     arena_init(&tree->arena);
     tree->list = page_list_new(&tree->arena);
     tree->haru = haru_open(&tree->arena, 0, PAGES);
+    haru_set_standards(tree->haru, &standards);
     for (size_t i = 0; i < PAGES; i++) {
         page_add(tree->list, LENGTH_PT(600), LENGTH_PT(800));
         tree->pages[i] = haru_add_page(tree->haru);
     }
+}
+
+static void tree_open(struct tree *tree)
+{
+    tree_open_for(tree, pdf_standards_screen);
 }
 
 static tag_id add(struct tree *tree, tag_id parent, enum tag_kind kind)
@@ -217,6 +223,56 @@ static void an_element_without_content_is_written(void **state)
     tree_close(&tree);
 }
 
+// PDF 2.0: each element says whose type it has, and a link which element it leads to.
+static void types_of_pdf_2_have_a_namespace(void **state)
+{
+    (void)state;
+    struct tree tree;
+    tree_open_for(&tree, (struct pdf_standards){.access_part = 2});
+    tag_id quote = add(&tree, 0, TAG_BLOCKQUOTE);
+    add(&tree, quote, TAG_STRONG);
+    tag_id list = add(&tree, 0, TAG_L);
+    tree.list->tags.items[list].numbering = NUMBERING_DESCRIPTION;
+    tag_id link = add(&tree, add(&tree, add(&tree, 0, TAG_ASIDE), TAG_P), TAG_LINK);
+    tree_begin(&tree);
+    tags_add_target(tree.tags, link, quote);
+    tree_write(&tree);
+    size_t at = str_find(tree.file, STR("/Namespaces["), 0);
+    unsigned own[2] = {0};
+    assert_int_equal(sscanf(tree.file.data + at, "/Namespaces[%u 0 R %u 0 R]", &own[0], &own[1]),
+                     2);
+    assert_true(contains(object_with(&tree, "(http://iso.org/pdf/ssn)"), STR("/Namespace")));
+    assert_true(
+        contains(object_with(&tree, "/S/BlockQuote/"), format_reference(&tree, "/NS @", own[0])));
+    const char *const types[] = {"/S/Strong/", "/S/Aside/", "/S/Document/"};
+    for (size_t i = 0; i < 3; i++)
+        assert_true(
+            contains(object_with(&tree, types[i]), format_reference(&tree, "/NS @", own[1])));
+    assert_true(contains(object_with(&tree, "/S/L/"), STR("/ListNumbering/Description")));
+    assert_true(contains(object_with(&tree, "/S/Link/"),
+                         format_reference(&tree, "/Ref[@]", tags_element(tree.tags, quote))));
+    tree_close(&tree);
+}
+
+static void in_pdf_1_types_are_those_that_there_are(void **state)
+{
+    (void)state;
+    struct tree tree;
+    tree_open(&tree);
+    add(&tree, 0, TAG_ASIDE);
+    tag_id list = add(&tree, 0, TAG_L), link = add(&tree, 0, TAG_LINK);
+    tree.list->tags.items[list].numbering = NUMBERING_DESCRIPTION;
+    tree_begin(&tree);
+    tags_add_target(tree.tags, link, list);
+    tree_write(&tree);
+    assert_true(contains(object_with(&tree, "/S/L/"), STR("/ListNumbering/None")));
+    assert_true(contains(tree.file, STR("/S/Div/")));
+    assert_false(contains(tree.file, STR("/NS ")));
+    assert_false(contains(tree.file, STR("/Namespaces")));
+    assert_false(contains(tree.file, STR("/Ref[")));
+    tree_close(&tree);
+}
+
 // Content that belongs to an element and not to a leaf of it is a fault of the program.
 static void marked_content_outside_a_leaf_stops_the_program(void **state)
 {
@@ -248,6 +304,8 @@ int main(void)
         cmocka_unit_test(right_to_left_text_is_said_in_logical_order),
         cmocka_unit_test(a_part_in_another_language_is_said_in_its_own_order),
         cmocka_unit_test(an_element_without_content_is_written),
+        cmocka_unit_test(types_of_pdf_2_have_a_namespace),
+        cmocka_unit_test(in_pdf_1_types_are_those_that_there_are),
         cmocka_unit_test(marked_content_outside_a_leaf_stops_the_program),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,62 @@
+#include "base/pdf_standards.h"
+
+#include <assert.h>
+
+const struct pdf_standards pdf_standards_screen = {2, 'A', 1};
+
+static const struct {
+    struct str name;
+    struct pdf_standards claim;
+} rows[] = {
+#define PDF_STANDARD(id, text, description) [id].name = STR_INIT(text),
+    PDF_STANDARDS(PDF_STANDARD)
+#undef PDF_STANDARD
+        [PDF_A_2B]
+            .claim = {2, 'B', 0},
+    [PDF_A_2U].claim = {2, 'U', 0},
+    [PDF_A_2A].claim = {2, 'A', 0},
+    [PDF_A_3B].claim = {3, 'B', 0},
+    [PDF_A_3U].claim = {3, 'U', 0},
+    [PDF_A_3A].claim = {3, 'A', 0},
+    [PDF_A_4].claim = {4, '\0', 0},
+    [PDF_UA_1].claim = {0, '\0', 1},
+    [PDF_UA_2].claim = {0, '\0', 2},
+};
+
+enum pdf_standard pdf_standard_find(struct str name)
+{
+    for (size_t i = 1; i < sizeof rows / sizeof rows[0]; i++)
+        if (str_equal(rows[i].name, name))
+            return (enum pdf_standard)i;
+    return PDF_STANDARD_NONE;
+}
+
+bool pdf_standards_any(const struct pdf_standards *standards)
+{
+    return standards->archive_part > 0 || standards->access_part > 0;
+}
+
+bool pdf_standards_are_pdf_2(const struct pdf_standards *standards)
+{
+    return standards->archive_part == 4 || standards->access_part == 2;
+}
+
+const char *pdf_standards_add(struct pdf_standards *standards, enum pdf_standard standard)
+{
+    const struct pdf_standards *claim = &rows[standard].claim;
+    assert(pdf_standards_any(claim));
+    if (standards->archive_part > 0 && claim->archive_part > 0)
+        return "a file claims one part of PDF/A, at one level";
+    if (standards->access_part > 0 && claim->access_part > 0)
+        return "a file claims one part of PDF/UA";
+    if (pdf_standards_any(standards) &&
+        pdf_standards_are_pdf_2(standards) != pdf_standards_are_pdf_2(claim))
+        return "PDF/UA-1, PDF/A-2 and PDF/A-3 are for PDF 1.7, PDF/UA-2 and PDF/A-4 for PDF 2.0";
+    if (claim->archive_part > 0) {
+        standards->archive_part = claim->archive_part;
+        standards->archive_level = claim->archive_level;
+    } else {
+        standards->access_part = claim->access_part;
+    }
+    return NULL;
+}
