@@ -1,3 +1,4 @@
+#include "base/json.h"
 #include "base/utf8.h"
 #include "diag/diag.h"
 #include "diag/terminal.h"
@@ -146,37 +147,21 @@ static void write_human(const struct diags *diags, const struct diag *diag,
     }
 }
 
-// RFC 8259, section 7. A path need not be UTF-8, JSON must.
-static void write_json_text(struct str_builder *out, struct str text)
-{
-    str_add_byte(out, '"');
-    for (size_t at = 0; at < text.len;) {
-        uint32_t c = utf8_decode(text.data, text.len, &at);
-        if (c == '"' || c == '\\')
-            str_addf(out, "\\%c", (char)c);
-        else if (c < 0x20)
-            str_addf(out, "\\u%04x", (unsigned)c);
-        else
-            str_add_code_point(out, c == UTF8_INVALID ? 0xFFFD : c);
-    }
-    str_add_byte(out, '"');
-}
-
 static void write_json(const struct diag *diag, const struct place *place, struct str_builder *out)
 {
     str_addf(out,
              "{\"severity\":\"%.*s\",\"code\":\"%.*s\",\"message\":", STR_ARGS(severity_name(diag)),
              STR_ARGS(diag_kind_find(diag->code)->code));
-    write_json_text(out, diag->message);
+    json_add_text(out, diag->message);
     if (place->source) {
         str_add(out, STR(",\"file\":"));
-        write_json_text(out, place->source->path);
+        json_add_text(out, place->source->path);
         str_addf(out, ",\"line\":%u,\"column\":%u,\"endLine\":%u,\"endColumn\":%u",
                  place->start.line, place->start.column, place->end.line, place->end.column);
     }
     if (diag->hint.len > 0) {
         str_add(out, STR(",\"hint\":"));
-        write_json_text(out, diag->hint);
+        json_add_text(out, diag->hint);
     }
     str_add(out, STR("}\n"));
 }

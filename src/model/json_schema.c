@@ -1,5 +1,6 @@
 #include "model/json_schema.h"
 
+#include "base/json.h"
 #include "model/draft.h"
 #include "model/theme_tables.h"
 
@@ -44,61 +45,18 @@ struct json_definition {
 
 struct schema_writer {
     struct str_builder *out;
+    struct json json;
     const struct json_document *document;
     struct json_definition definitions[MOST_OBJECTS]; // in the order in which they are met
     size_t definition_count;
     struct json_definition current;
-    int depth; // of indentation
 };
 
 static void write_type(struct schema_writer *w, const struct schema_type *type);
 
-// text
-
-static void write_string(struct schema_writer *w, struct str text)
-{
-    str_add_byte(w->out, '"');
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.data[i] == '"' || text.data[i] == '\\')
-            str_add_byte(w->out, '\\');
-        str_add_byte(w->out, text.data[i]);
-    }
-    str_add_byte(w->out, '"');
-}
-
-static void new_line(struct schema_writer *w)
-{
-    str_add_byte(w->out, '\n');
-    for (int i = 0; i < w->depth; i++)
-        str_add(w->out, STR("  "));
-}
-
-static void open_object(struct schema_writer *w)
-{
-    str_add_byte(w->out, '{');
-    w->depth++;
-}
-
-static void close_object(struct schema_writer *w)
-{
-    w->depth--;
-    new_line(w);
-    str_add_byte(w->out, '}');
-}
-
-// Begins a member; the one before it, if any, gets its comma.
-static void key(struct schema_writer *w, struct str name)
-{
-    if (w->out->data[w->out->len - 1] != '{')
-        str_add_byte(w->out, ',');
-    new_line(w);
-    write_string(w, name);
-    str_add(w->out, STR(": "));
-}
-
 static void member(struct schema_writer *w, const char *name, const char *json)
 {
-    key(w, str_from(name));
+    json_key(&w->json, str_from(name));
     str_add(w->out, str_from(json));
 }
 
@@ -106,20 +64,20 @@ static void member(struct schema_writer *w, const char *name, const char *json)
 
 static void write_choices(struct schema_writer *w, const struct schema_type *type)
 {
-    key(w, STR("enum"));
+    json_key(&w->json, STR("enum"));
     str_add_byte(w->out, '[');
     for (size_t i = 0; i < type->choice_count; i++) {
         if (i > 0)
             str_add(w->out, STR(", "));
-        write_string(w, type->choices[i].name);
+        json_add_text(w->out, type->choices[i].name);
     }
     str_add_byte(w->out, ']');
-    key(w, STR("enumDescriptions"));
+    json_key(&w->json, STR("enumDescriptions"));
     str_add_byte(w->out, '[');
     for (size_t i = 0; i < type->choice_count; i++) {
         if (i > 0)
             str_add(w->out, STR(", "));
-        write_string(w, type->choices[i].description);
+        json_add_text(w->out, type->choices[i].description);
     }
     str_add_byte(w->out, ']');
 }
@@ -136,13 +94,13 @@ static void add_either_case(struct schema_writer *w, char c)
 // Names in any case: those of the list for editors to offer, and a pattern.
 static void write_choices_in_any_case(struct schema_writer *w, const struct schema_type *type)
 {
-    key(w, STR("anyOf"));
+    json_key(&w->json, STR("anyOf"));
     str_add(w->out, STR("[{"));
-    w->depth++;
+    w->json.depth++;
     write_choices(w, type);
     str_add(w->out, STR("}, {"));
     member(w, "type", "\"string\"");
-    key(w, STR("pattern"));
+    json_key(&w->json, STR("pattern"));
     str_add(w->out, STR("\"^("));
     for (size_t i = 0; i < type->choice_count; i++) {
         if (i > 0)
@@ -151,15 +109,15 @@ static void write_choices_in_any_case(struct schema_writer *w, const struct sche
             add_either_case(w, type->choices[i].name.data[c]);
     }
     str_add(w->out, STR(")$\"}]"));
-    w->depth--;
+    w->json.depth--;
 }
 
 static void write_integer(struct schema_writer *w, const struct schema_type *type)
 {
     member(w, "type", "\"integer\"");
-    key(w, STR("minimum"));
+    json_key(&w->json, STR("minimum"));
     str_add_uint(w->out, type->minimum);
-    key(w, STR("maximum"));
+    json_key(&w->json, STR("maximum"));
     str_add_uint(w->out, type->maximum);
 }
 
@@ -171,26 +129,26 @@ static void write_reference(struct schema_writer *w, struct json_definition defi
     assert(i < MOST_OBJECTS);
     if (i == w->definition_count)
         w->definitions[w->definition_count++] = definition;
-    key(w, STR("$ref"));
+    json_key(&w->json, STR("$ref"));
     str_addf(w->out, "\"#/$defs/%.*s\"", STR_ARGS(definition.object->name));
 }
 
 static void write_nested(struct schema_writer *w, const char *name, const struct schema_type *type)
 {
-    key(w, str_from(name));
-    open_object(w);
+    json_key(&w->json, str_from(name));
+    json_open(&w->json, '{');
     write_type(w, type);
-    close_object(w);
+    json_close(&w->json, '}');
 }
 
 static void write_pattern(struct schema_writer *w, const struct schema_type *type)
 {
     if (!type->pattern)
         return;
-    key(w, STR("pattern"));
-    write_string(w, str_from(type->pattern));
-    key(w, STR("errorMessage"));
-    write_string(w, str_from(type->pattern_message));
+    json_key(&w->json, STR("pattern"));
+    json_add_text(w->out, str_from(type->pattern));
+    json_key(&w->json, STR("errorMessage"));
+    json_add_text(w->out, str_from(type->pattern_message));
 }
 
 static bool is_text(const struct schema_type *type)
@@ -224,7 +182,7 @@ static const char *form_of(const struct schema_type *type)
 // that none fits, where the fault is one key of the mapping.
 static void write_by_form(struct schema_writer *w, const struct schema_type *type)
 {
-    key(w, STR("type"));
+    json_key(&w->json, STR("type"));
     str_add(w->out, STR("[\"string\", \"number\", \"boolean\""));
     for (size_t i = 0; type->any[i]; i++)
         if (is_structured(type->any[i]))
@@ -237,27 +195,27 @@ static void write_by_form(struct schema_writer *w, const struct schema_type *typ
         if (!is_structured(type->any[i]))
             continue;
         if (open++ > 0) {
-            key(w, STR("else"));
-            open_object(w);
+            json_key(&w->json, STR("else"));
+            json_open(&w->json, '{');
         }
-        key(w, STR("if"));
+        json_key(&w->json, STR("if"));
         str_addf(w->out, "{\"type\": %s}", form_of(type->any[i]));
         write_nested(w, "then", type->any[i]);
     }
     while (open-- > 1)
-        close_object(w);
+        json_close(&w->json, '}');
 }
 
 static void write_alternatives(struct schema_writer *w, const struct schema_type *type)
 {
-    key(w, STR("anyOf"));
+    json_key(&w->json, STR("anyOf"));
     str_add_byte(w->out, '[');
     for (size_t i = 0; type->any[i]; i++) {
         if (i > 0)
             str_add(w->out, STR(", "));
-        open_object(w);
+        json_open(&w->json, '{');
         write_type(w, type->any[i]);
-        close_object(w);
+        json_close(&w->json, '}');
     }
     str_add_byte(w->out, ']');
 }
@@ -269,14 +227,14 @@ static void write_length(struct schema_writer *w, const struct schema_type *type
     const char *minus = type->sign == SCHEMA_ANY_SIGN ? "-?" : "";
     member(w, "type", type->unit_optional ? "[\"string\", \"number\"]" : "\"string\"");
     if (type->maximum > 0) {
-        key(w, STR("maximum"));
+        json_key(&w->json, STR("maximum"));
         str_add_uint(w->out, type->maximum);
     }
     if (type->sign == SCHEMA_NOT_NEGATIVE)
         member(w, "minimum", "0");
     if (type->sign == SCHEMA_POSITIVE)
         member(w, "exclusiveMinimum", "0");
-    key(w, STR("pattern"));
+    json_key(&w->json, STR("pattern"));
     if (type->unit_optional) {
         str_addf(w->out, "\"^%s" NUMBER_PATTERN "( ?(mm|cm|in|pt)|u)?$\"", minus);
         member(w, "errorMessage",
@@ -351,24 +309,24 @@ static void write_examples(struct schema_writer *w, const struct schema_field *f
 {
     if (field->example.len == 0 || is_structured(field->type))
         return;
-    key(w, STR("examples"));
+    json_key(&w->json, STR("examples"));
     str_add_byte(w->out, '[');
     if (is_number(field->type, field->example) || field->example.data[0] == '"')
         str_add(w->out, field->example);
     else
-        write_string(w, field->example);
+        json_add_text(w->out, field->example);
     str_add_byte(w->out, ']');
 }
 
 static void write_field(struct schema_writer *w, const struct schema_field *field)
 {
     bool built = !(field->flags & (SCHEMA_NOT_BUILT | SCHEMA_DEFERRED));
-    key(w, field->name);
-    open_object(w);
-    key(w, STR("description"));
-    write_string(
-        w, built ? field->description
-                 : str_format(w->out->arena, "%.*s (not built yet)", STR_ARGS(field->description)));
+    json_key(&w->json, field->name);
+    json_open(&w->json, '{');
+    json_key(&w->json, STR("description"));
+    json_add_text(w->out, built ? field->description
+                                : str_format(w->out->arena, "%.*s (not built yet)",
+                                             STR_ARGS(field->description)));
     if (field->flags & SCHEMA_NOT_BUILT) {
         member(w, "not", "{}");
         member(w, "deprecationMessage", "\"This version does not build the key yet.\"");
@@ -379,7 +337,7 @@ static void write_field(struct schema_writer *w, const struct schema_field *fiel
         write_type(w, field->type);
     if (built)
         write_examples(w, field);
-    close_object(w);
+    json_close(&w->json, '}');
 }
 
 // An object that may stand in a file has no other required key than the one that says so.
@@ -388,9 +346,9 @@ static bool write_required_or_file(struct schema_writer *w, const struct schema_
     for (size_t i = 0; i < object->field_count; i++) {
         if (!(object->fields[i].flags & SCHEMA_OR_FILE))
             continue;
-        key(w, STR("anyOf"));
+        json_key(&w->json, STR("anyOf"));
         str_add(w->out, STR("[{\"required\": ["));
-        write_string(w, object->fields[i].name);
+        json_add_text(w->out, object->fields[i].name);
         str_add(w->out, STR("]}, {\"required\": [\"file\"], \"maxProperties\": 1}]"));
         return true;
     }
@@ -417,9 +375,9 @@ static void write_required(struct schema_writer *w, const struct schema_object *
         if (!is_required(w, &object->fields[i]))
             continue;
         if (first)
-            key(w, STR("required"));
+            json_key(&w->json, STR("required"));
         str_add(w->out, first ? STR("[") : STR(", "));
-        write_string(w, object->fields[i].name);
+        json_add_text(w->out, object->fields[i].name);
         first = false;
     }
     if (!first)
@@ -435,12 +393,12 @@ static void write_object(struct schema_writer *w, struct json_definition definit
     member(w, "additionalProperties", "false");
     if (object->extensions)
         member(w, "patternProperties", "{\"^x-\": true}");
-    key(w, STR("properties"));
-    open_object(w);
+    json_key(&w->json, STR("properties"));
+    json_open(&w->json, '{');
     for (size_t i = 0; i < object->field_count; i++)
         if (object != w->document->root || !str_equal(object->fields[i].name, w->document->lacks))
             write_field(w, &object->fields[i]);
-    close_object(w);
+    json_close(&w->json, '}');
 }
 
 // What a file needs that has none below it.
@@ -449,15 +407,15 @@ static void write_without_base(struct schema_writer *w)
     const struct schema_object *root = w->document->root;
     if (w->document->base.len == 0)
         return;
-    key(w, STR("if"));
+    json_key(&w->json, STR("if"));
     str_addf(w->out, "{\"not\": {\"required\": [\"%.*s\"]}}", STR_ARGS(w->document->base));
-    key(w, STR("then"));
+    json_key(&w->json, STR("then"));
     str_add(w->out, STR("{\"required\": ["));
     for (size_t i = 0, count = 0; i < root->field_count; i++) {
         if (!(root->fields[i].flags & SCHEMA_REQUIRED))
             continue;
         str_add(w->out, count++ > 0 ? STR(", ") : STR(""));
-        write_string(w, root->fields[i].name);
+        json_add_text(w->out, root->fields[i].name);
     }
     str_add(w->out, STR("]}"));
 }
@@ -480,25 +438,25 @@ static void write_one_or_more(struct schema_writer *w, const struct schema_objec
 
 void json_schema_write(enum json_schema schema, struct str_builder *out)
 {
-    struct schema_writer w = {.out = out, .document = &documents[schema]};
-    open_object(&w);
+    struct schema_writer w = {.out = out, .json = {.out = out}, .document = &documents[schema]};
+    json_open(&w.json, '{');
     member(&w, "$schema", "\"https://json-schema.org/draft/2020-12/schema\"");
-    key(&w, STR("title"));
-    write_string(&w, w.document->title);
+    json_key(&w.json, STR("title"));
+    json_add_text(w.json.out, w.document->title);
     write_without_base(&w);
     if (schema == JSON_SCHEMA_SECTION)
         write_one_or_more(&w, w.document->root);
     else
         write_object(&w, (struct json_definition){w.document->root, true});
-    key(&w, STR("$defs"));
-    open_object(&w);
+    json_key(&w.json, STR("$defs"));
+    json_open(&w.json, '{');
     for (size_t i = 0; i < w.definition_count; i++) { // grows as definitions refer to others
-        key(&w, w.definitions[i].object->name);
-        open_object(&w);
+        json_key(&w.json, w.definitions[i].object->name);
+        json_open(&w.json, '{');
         write_object(&w, w.definitions[i]);
-        close_object(&w);
+        json_close(&w.json, '}');
     }
-    close_object(&w);
-    close_object(&w);
+    json_close(&w.json, '}');
+    json_close(&w.json, '}');
     str_add_byte(out, '\n');
 }

@@ -1,5 +1,6 @@
 #include "model/reference_list.h"
 
+#include "base/json.h"
 #include "model/inline_writer.h"
 #include "model/reference_data.h"
 
@@ -16,37 +17,17 @@ void reference_list_text(const struct brochure *brochure, struct str_builder *ou
 
 // JSON
 
-static void add_escaped(struct str_builder *out, struct str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        if (c == '"' || c == '\\')
-            str_add_byte(out, '\\');
-        if (c < 0x20)
-            str_addf(out, "\\u%04x", c);
-        else
-            str_add_byte(out, text.data[i]);
-    }
-}
-
-static void add_string(struct str_builder *out, struct str text)
-{
-    str_add_byte(out, '"');
-    add_escaped(out, text);
-    str_add_byte(out, '"');
-}
-
 static void add_key(struct str_builder *out, struct str key)
 {
     str_add(out, out->data[out->len - 1] == '{' ? STR("") : STR(", "));
-    add_string(out, key);
+    json_add_text(out, key);
     str_add(out, STR(": "));
 }
 
 static void add_pair(struct str_builder *out, struct str key, struct str value)
 {
     add_key(out, key);
-    add_string(out, value);
+    json_add_text(out, value);
 }
 
 // CSL's marks within a string; `<` and `&` that are none are written as HTML has them.
@@ -60,7 +41,7 @@ static void add_inlines(struct str_builder *out, const struct inline_node *node)
             str_addf(out, "<%s>", mark);
         if (node->kind == INLINE_LINE_BREAK)
             str_add_byte(out, ' ');
-        add_escaped(out, node->text);
+        json_add_escaped(out, node->text);
         add_inlines(out, node->first);
         if (mark)
             str_addf(out, "</%s>", mark);
@@ -150,7 +131,7 @@ static void add_text(struct str_builder *out, const struct reference_data *data,
     if (item_variable_is_inline((enum item_variable)variable))
         add_inlines(out, data->texts[variable].first);
     else
-        add_escaped(out, scalar->text);
+        json_add_escaped(out, scalar->text);
     str_add_byte(out, '"');
 }
 
