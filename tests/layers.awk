@@ -4,6 +4,8 @@
 # A file may include headers of its own folder and of folders on lower lines of src/LAYERS. A
 # library's headers are included by the files that own it, and by no header of ours.
 BEGIN {
+    own("nettle/.*", "base/sha256")
+    own("dlfcn\\.h", "base/library")
     own("yaml\\.h", "input/yaml")
     own("md4c\\.h", "input/markdown")
     own("hpdf.*\\.h", "pdf/haru")

@@ -1,8 +1,8 @@
 #include "text/icu.h"
 
+#include "base/library.h"
 #include "text/breaks.h"
 
-#include <dlfcn.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -50,21 +50,18 @@ static struct {
     size_t next; // the iterator to give up when all are taken
 } icu;
 
-// ISO C has no cast from an object's address to a function's; POSIX promises that they are alike.
 static bool find_function(void *library, const char *name, int version, void *pointer, size_t size)
 {
     char versioned[64];
     snprintf(versioned, sizeof versioned, "%s_%d", name, version);
-    void *address = dlsym(library, versioned);
-    memcpy(pointer, &address, size);
-    return address != NULL;
+    return library_find(library, versioned, pointer, size);
 }
 
 static bool load_version(int version)
 {
     char name[32];
     snprintf(name, sizeof name, "libicuuc.so.%d", version);
-    void *library = dlopen(name, RTLD_LAZY | RTLD_LOCAL);
+    void *library = library_open(name);
     if (!library)
         return false;
     struct functions *functions = &icu.functions;
@@ -75,7 +72,7 @@ static bool load_version(int version)
     FUNCTIONS(ROW)
 #undef ROW
     if (!complete)
-        dlclose(library);
+        library_close(library);
     return complete;
 }
 
