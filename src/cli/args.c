@@ -17,6 +17,7 @@ enum option_id {
     OPTION_THEME,
     OPTION_ROOT,
     OPTION_DEPS,
+    OPTION_MANIFEST,
     OPTION_STAGE,
     OPTION_FORMAT,
     OPTION_FONT_PATH,
@@ -40,6 +41,7 @@ static const struct option options[] = {
     {"theme", required_argument, NULL, OPTION_THEME},
     {"root", required_argument, NULL, OPTION_ROOT},
     {"deps", required_argument, NULL, OPTION_DEPS},
+    {"manifest", required_argument, NULL, OPTION_MANIFEST},
     {"stage", required_argument, NULL, OPTION_STAGE},
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"font-path", required_argument, NULL, OPTION_FONT_PATH},
@@ -55,7 +57,6 @@ static const struct option options[] = {
     {"encrypt", optional_argument, NULL, OPTION_NOT_BUILT},
     {"handover", optional_argument, NULL, OPTION_NOT_BUILT},
     {"limit", optional_argument, NULL, OPTION_NOT_BUILT},
-    {"manifest", optional_argument, NULL, OPTION_NOT_BUILT},
     {"profile", optional_argument, NULL, OPTION_NOT_BUILT},
     {"rejects", optional_argument, NULL, OPTION_NOT_BUILT},
     {"report", optional_argument, NULL, OPTION_NOT_BUILT},
@@ -198,6 +199,7 @@ static bool take_option(struct arena *arena, struct args *args, int id, const ch
     case OPTION_THEME: args->theme = value; return true;
     case OPTION_ROOT: args->root = value; return true;
     case OPTION_DEPS: args->deps = value; return true;
+    case OPTION_MANIFEST: args->manifest = value; return true;
     case OPTION_STAGE: args->stage = value; return true;
     case OPTION_FORMAT: args->format = value; return true;
     case OPTION_FONT_PATH: args->font_path[args->font_path_count++] = value; return true;

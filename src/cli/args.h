@@ -18,7 +18,7 @@ struct args {
     size_t set_count;
     struct str *font_path;
     size_t font_path_count;
-    struct str theme, root, deps, stage, format;
+    struct str theme, root, deps, manifest, stage, format;
     struct pdf_standards standards; // zero: those of the editions
     uint32_t processes;
     enum diag_format diag_format;

@@ -22,6 +22,7 @@ static const char help[] =
     "      --pdf-standard NAME,... the standards to keep: ua-1,a-2a without it\n"
     "  -j, --jobs N                build several files side by side\n"
     "      --deps FILE             write what the outputs depend on, as make reads it\n"
+    "      --manifest FILE         write what was read and written, with digests, and SHA256SUMS\n"
     "\n"
     "everywhere:\n"
     "      --set KEY=VALUE         set a key of the brochure: --set document.version=2.1\n"

@@ -34,3 +34,8 @@ bool qr_encode(struct arena *arena, struct str text, struct span span, struct di
     *out = qr;
     return true;
 }
+
+struct str qr_version(void)
+{
+    return str_from(QRcode_APIVersionString());
+}

@@ -14,4 +14,7 @@ struct qr {
 bool qr_encode(struct arena *arena, struct str text, struct span span, struct diags *diags,
                const struct qr **out);
 
+// The library's version, for manifests.
+struct str qr_version(void);
+
 #endif

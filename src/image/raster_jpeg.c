@@ -154,3 +154,11 @@ bool raster_read_jpeg(struct arena *arena, const struct picture_job *job, struct
     take_exif(marks, out);
     return find_profile(arena, job, marks, diags, &raster->profile);
 }
+
+#define TEXT_OF(value) TEXT_AS_IT_STANDS(value)
+#define TEXT_AS_IT_STANDS(value) #value
+
+struct str raster_jpeg_version(void)
+{
+    return STR(TEXT_OF(LIBJPEG_TURBO_VERSION));
+}

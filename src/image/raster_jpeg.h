@@ -12,4 +12,7 @@
 bool raster_read_jpeg(struct arena *arena, const struct picture_job *job, struct diags *diags,
                       struct raster_reading *out);
 
+// The version of libjpeg-turbo's header, for manifests: the library does not tell its own.
+struct str raster_jpeg_version(void);
+
 #endif

@@ -306,3 +306,8 @@ bool raster_read_png(struct arena *arena, const struct picture_job *job, struct 
         return picture_corrupt(job, diags, "there is no memory for it");
     return picture_corrupt(job, diags, str_cstr(arena, reading.fault));
 }
+
+struct str raster_png_version(void)
+{
+    return str_from(png_get_libpng_ver(NULL));
+}

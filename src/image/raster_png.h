@@ -13,4 +13,7 @@
 bool raster_read_png(struct arena *arena, const struct picture_job *job, struct diags *diags,
                      struct raster_reading *out);
 
+// The library's version, for manifests.
+struct str raster_png_version(void);
+
 #endif

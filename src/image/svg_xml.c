@@ -4,6 +4,7 @@
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -412,4 +413,10 @@ bool svg_xml_read(struct arena *arena, const struct source *source, struct diags
     }
     *root = reading.root;
     return !reading.failed;
+}
+
+struct str svg_xml_version(struct arena *arena)
+{
+    long number = strtol(xmlParserVersion, NULL, 10); // "20914": 2.9.14
+    return str_format(arena, "%ld.%ld.%ld", number / 10000, number / 100 % 100, number % 100);
 }

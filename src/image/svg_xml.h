@@ -41,4 +41,7 @@ struct span svg_value_part(const struct svg_value *value, size_t from, size_t to
 
 const struct svg_attribute *svg_attribute_find(const struct svg_node *node, struct str name);
 
+// The library's version, for manifests.
+struct str svg_xml_version(struct arena *arena);
+
 #endif

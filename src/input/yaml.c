@@ -596,3 +596,8 @@ bool yaml_read(struct arena *arena, struct source *source, const struct yaml_lim
     *root = reader.root;
     return reader.root && !reader.stopped;
 }
+
+struct str yaml_version(void)
+{
+    return str_from(yaml_get_version_string());
+}

@@ -26,4 +26,7 @@ bool yaml_read(struct arena *arena, struct source *source, const struct yaml_lim
 // Appends the canonical text of a tree (`inspect --stage tree`): a node a line with its place.
 void tree_dump(const struct node *root, struct sources *sources, struct str_builder *out);
 
+// The library's version, for manifests.
+struct str yaml_version(void);
+
 #endif

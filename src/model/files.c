@@ -86,9 +86,9 @@ int files_settle(struct files *files, struct str path, struct str root)
     return error;
 }
 
-void files_add_input(struct files *files, struct str path)
+void files_add_input(struct files *files, struct str path, struct str bytes)
 {
-    *VEC_PUSH(files->arena, &files->inputs) = path;
+    *VEC_PUSH(files->arena, &files->inputs) = (struct input_file){path, bytes};
 }
 
 void files_add_source(struct files *files, const struct source *source)
@@ -197,7 +197,7 @@ static int read_content(struct files *files, const struct named_file *file, size
         return error;
     *out = arena_copy(files->arena, &content, sizeof content);
     map_add(files->arena, &files->contents, file->opened, *out);
-    files_add_input(files, file->path);
+    files_add_input(files, file->path, content.bytes);
     return 0;
 }
 

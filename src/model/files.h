@@ -23,18 +23,24 @@ struct named_file {
     struct str opened; // absolute, without links: equal for two names of one file
 };
 
+// A file that was read, as --deps and --manifest tell of it.
+struct input_file {
+    struct str path;
+    struct str bytes;
+};
+
 struct files {
     struct arena *arena;
     struct sources *sources;
     struct diags *diags;
-    struct file_folder root;      // canonical "": no file may be read
-    struct str house;             // the path of the nearest house.yaml, or ""
-    struct file_folder folder;    // the brochure's, for values that stand in no file
-    VEC(struct str) inputs;       // every file that was read, once, for --deps
-    VEC(struct file_folder) from; // by source: the folder of an included file
-    struct map contents;          // by named_file.opened
-    struct map made;              // by where a file's bytes lie
-    size_t near_searches;         // for the names of files that are missing
+    struct file_folder root;       // canonical "": no file may be read
+    struct str house;              // the path of the nearest house.yaml, or ""
+    struct file_folder folder;     // the brochure's, for values that stand in no file
+    VEC(struct input_file) inputs; // every file that was read, once
+    VEC(struct file_folder) from;  // by source: the folder of an included file
+    struct map contents;           // by named_file.opened
+    struct map made;               // by where a file's bytes lie
+    size_t near_searches;          // for the names of files that are missing
 };
 
 // No file may be read until files_settle.
@@ -46,7 +52,7 @@ void files_init(struct files *files, struct arena *arena, struct sources *source
 int files_settle(struct files *files, struct str path, struct str root);
 
 // Takes note of a file that was read by other means.
-void files_add_input(struct files *files, struct str path);
+void files_add_input(struct files *files, struct str path, struct str bytes);
 
 // Says that the names in a source are relative to the folder of its path.
 void files_add_source(struct files *files, const struct source *source);

@@ -41,3 +41,8 @@ struct str compressor_run(struct compressor *compressor, struct str bytes)
     assert(length > 0); // with room for its bound it cannot fail (libdeflate.h)
     return (struct str){compressor->room, length};
 }
+
+struct str compressor_version(void)
+{
+    return STR(LIBDEFLATE_VERSION_STRING);
+}

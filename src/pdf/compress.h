@@ -14,4 +14,7 @@ void compressor_close(struct compressor *compressor);
 // Returns the compressed bytes; they live until the next call.
 struct str compressor_run(struct compressor *compressor, struct str bytes);
 
+// The library's version, for manifests.
+struct str compressor_version(void);
+
 #endif

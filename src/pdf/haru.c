@@ -234,3 +234,8 @@ bool haru_write(struct haru *haru, struct str *bytes)
     HPDF_Stream_Free(value);
     return haru_sound(haru);
 }
+
+struct str haru_version(void)
+{
+    return str_from(HPDF_GetVersion());
+}

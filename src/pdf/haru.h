@@ -52,4 +52,7 @@ bool haru_sound(const struct haru *haru);
 // Makes the file. Returns false when anything has failed.
 bool haru_write(struct haru *haru, struct str *bytes);
 
+// The library's version, for manifests.
+struct str haru_version(void);
+
 #endif

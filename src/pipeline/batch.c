@@ -33,21 +33,24 @@ static enum status build_share(const struct share *share)
     return status;
 }
 
-// A report goes through the pipe as its status and three lengths, then the three texts.
+// A report goes through the pipe as its numbers and the lengths of its texts, then the texts.
+enum { REPORT_TEXTS = 5 };
 struct frame {
     uint64_t status;
-    uint64_t lengths[3];
+    uint64_t libraries;
+    uint64_t lengths[REPORT_TEXTS];
 };
 
 static void send_report(void *context, const struct batch_report *report)
 {
     FILE *pipe = context;
-    const struct str texts[] = {report->output, report->errors, report->rule};
-    struct frame frame = {.status = report->status};
-    for (size_t i = 0; i < 3; i++)
+    const struct str texts[REPORT_TEXTS] = {report->output, report->errors, report->rule,
+                                            report->part.entry, report->part.sums};
+    struct frame frame = {.status = report->status, .libraries = report->part.libraries};
+    for (size_t i = 0; i < REPORT_TEXTS; i++)
         frame.lengths[i] = texts[i].len;
     bool sent = fwrite(&frame, sizeof frame, 1, pipe) == 1;
-    for (size_t i = 0; sent && i < 3; i++)
+    for (size_t i = 0; sent && i < REPORT_TEXTS; i++)
         sent = fwrite(texts[i].data, 1, texts[i].len, pipe) == texts[i].len;
     if (!sent || fflush(pipe) != 0)
         _exit(STATUS_SYSTEM); // the parent reads the end of the pipe and says so
@@ -58,14 +61,20 @@ static bool receive_report(struct arena *scratch, FILE *pipe, struct batch_repor
     struct frame frame;
     if (fread(&frame, sizeof frame, 1, pipe) != 1)
         return false;
-    struct str texts[3];
-    for (size_t i = 0; i < 3; i++) {
+    struct str texts[REPORT_TEXTS];
+    for (size_t i = 0; i < REPORT_TEXTS; i++) {
         char *bytes = arena_alloc(scratch, frame.lengths[i]);
         if (fread(bytes, 1, frame.lengths[i], pipe) != frame.lengths[i])
             return false;
         texts[i] = (struct str){bytes, frame.lengths[i]};
     }
-    *report = (struct batch_report){(enum status)frame.status, texts[0], texts[1], texts[2]};
+    *report = (struct batch_report){
+        .status = (enum status)frame.status,
+        .output = texts[0],
+        .errors = texts[1],
+        .rule = texts[2],
+        .part = {texts[3], texts[4], (uint32_t)frame.libraries},
+    };
     return true;
 }
 

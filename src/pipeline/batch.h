@@ -5,7 +5,7 @@
 #ifndef PIPELINE_BATCH_H
 #define PIPELINE_BATCH_H
 
-#include "pipeline/pipeline.h"
+#include "pipeline/manifest.h"
 
 // Exit statuses of the program; the highest of all files wins.
 enum status {
@@ -24,7 +24,8 @@ struct batch_options {
     enum diag_format diag_format;
     bool color;
     bool quiet;
-    uint32_t processes; // at least 1
+    uint32_t processes;         // at least 1
+    struct str manifest_folder; // absolute, without links; "" without a manifest
 };
 
 // What one file had to say. Each may be empty; all live only during the call.
@@ -33,6 +34,7 @@ struct batch_report {
     struct str output; // for standard output: result lines, or the file itself with -o -
     struct str errors; // for standard error
     struct str rule;   // its dependencies, as make reads them
+    struct manifest_part part;
 };
 
 // Who is told.

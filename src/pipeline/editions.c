@@ -13,6 +13,14 @@ static const struct {
 };
 enum { KIND_COUNT = sizeof kinds / sizeof kinds[0] };
 
+struct str edition_kind_name(enum edition_kind kind)
+{
+    size_t i = 0;
+    while (i + 1 < KIND_COUNT && kinds[i].kind != kind)
+        i++;
+    return kinds[i].name;
+}
+
 // The editions that the file lists.
 struct listed {
     const struct edition *items;

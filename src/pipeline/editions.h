@@ -14,4 +14,7 @@ struct editions {
 // edition that is not built yet, or that nobody knows, is a diagnostic; returns false then.
 bool editions_select(struct job *job, const struct str *names, size_t count, struct editions *out);
 
+// Returns "screen" and so on.
+struct str edition_kind_name(enum edition_kind kind);
+
 #endif

@@ -15,6 +15,8 @@ struct built_edition {
     struct str bytes;
     size_t pages;
     uint64_t nanoseconds;
+    struct manifest_edition told;
+    bool written;
 };
 
 struct file_job {
@@ -37,6 +39,8 @@ static bool build_edition(struct file_job *file, const struct edition *edition)
         !job_build(job, edition, &built.bytes, &built.pages))
         return false;
     built.path = output_path(&job->arena, job->path, file->options->output, edition);
+    built.told = (struct manifest_edition){*edition, built.path, built.bytes, job->pages,
+                                           job_standards(job, edition)};
     built.nanoseconds = clock_nanoseconds() - file->started;
     file->started = clock_nanoseconds();
     *VEC_PUSH(&job->arena, &file->editions) = built;
@@ -136,7 +140,7 @@ static struct str dependency_rule(struct file_job *file)
     str_add_byte(&rule, ':');
     for (size_t i = 0; i < job->files.inputs.count; i++) {
         str_add(&rule, STR(" \\\n  "));
-        add_make_name(&rule, job->files.inputs.items[i]);
+        add_make_name(&rule, job->files.inputs.items[i].path);
     }
     str_add(&rule, STR(" \\\n  "));
     add_make_name(&rule, job->families);
@@ -162,10 +166,28 @@ static enum status write_all(struct file_job *file, bool built, struct str_build
     }
     if (file->options->fail_on_warning && diags->warning_count > 0)
         return STATUS_WARNINGS;
-    for (size_t i = 0; i < file->editions.count; i++)
+    for (size_t i = 0; i < file->editions.count; i++) {
         if (!write_edition(file, &file->editions.items[i], out))
             return STATUS_SYSTEM;
+        file->editions.items[i].written = true;
+    }
     return STATUS_DONE;
+}
+
+// What the manifest says of the file: only what was written.
+static struct manifest_part tell(struct file_job *file, enum status status)
+{
+    struct job *job = &file->job;
+    struct manifest_file told = {.status = (int)status};
+    if (file->options->manifest_folder.len == 0)
+        return (struct manifest_part){0};
+    struct manifest_edition *editions =
+        ARENA_ARRAY(&job->arena, struct manifest_edition, file->editions.count);
+    for (size_t i = 0; i < file->editions.count; i++)
+        if (file->editions.items[i].written)
+            editions[told.edition_count++] = file->editions.items[i].told;
+    told.editions = editions;
+    return manifest_part(job, file->options->manifest_folder, &told);
 }
 
 enum status file_build(struct run *run, struct str path, const struct batch_options *options,
@@ -183,6 +205,7 @@ enum status file_build(struct run *run, struct str path, const struct batch_opti
         .output = str_built(&out),
         .errors = str_built(&errors),
         .rule = status == STATUS_DONE ? dependency_rule(&file) : (struct str){0},
+        .part = tell(&file, status),
     };
     sink->take(sink->context, &report);
     job_release(&file.job);

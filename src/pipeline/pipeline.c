@@ -66,8 +66,10 @@ int job_read_file(struct job *job, struct str path, struct str *bytes)
     size_t limit = yaml_limits_default.bytes;
     if (str_equal(path, STR("-")))
         return file_read_standard_input(&job->arena, limit, bytes);
-    files_add_input(&job->files, path);
-    return file_read(&job->arena, str_cstr(&job->arena, path), limit, bytes);
+    int error = file_read(&job->arena, str_cstr(&job->arena, path), limit, bytes);
+    if (error == 0)
+        files_add_input(&job->files, path, *bytes);
+    return error;
 }
 
 void job_cannot_read(struct job *job, struct span span, struct str path, int error)
@@ -358,7 +360,7 @@ bool job_pages(struct job *job, const struct edition *edition, const struct layo
     return timed(job->run, STAGE_LAYOUT, start, laid_out);
 }
 
-static struct pdf_standards standards_of(const struct job *job, const struct edition *edition)
+struct pdf_standards job_standards(const struct job *job, const struct edition *edition)
 {
     if (pdf_standards_any(&job->run->options.standards))
         return job->run->options.standards;
@@ -372,12 +374,13 @@ bool job_build(struct job *job, const struct edition *edition, struct str *bytes
     if (!job_pages(job, edition, NULL, &pages))
         return false;
     *page_count = pages->count;
+    job->pages = pages;
     uint64_t start = clock_nanoseconds();
     struct pdf_job pdf = {
         .pages = pages,
         .producer = STR("brochure " BROCHURE_VERSION),
         .compression = 6,
-        .standards = standards_of(job, edition),
+        .standards = job_standards(job, edition),
     };
     return timed(job->run, STAGE_PDF, start, pdf_write(&job->arena, &pdf, &job->diags, bytes));
 }

@@ -5,6 +5,7 @@
 #ifndef PIPELINE_PIPELINE_H
 #define PIPELINE_PIPELINE_H
 
+#include "base/map.h"
 #include "base/vec.h"
 #include "diag/diag.h"
 #include "input/tree.h"
@@ -52,6 +53,7 @@ struct run {
     struct typesetter *typesetter; // of the file that was worked on last
     VEC(struct run_typesetter) typesetters;
     uint64_t nanoseconds[STAGE_COUNT]; // spent so far, for --timings
+    struct map digests;                // of fonts' files, for manifests: struct str by path
 };
 
 void run_init(struct run *run, const struct run_options *options);
@@ -89,6 +91,7 @@ struct job {
     struct str families;              // the families.yaml of its fonts
     VEC(struct edition_model) models; // made so far, of which `brochure` is one
     VEC(struct job_theme) read_themes;
+    const struct page_list *pages; // of the edition that was built last; NULL: it has none
     bool file_failed; // a file named by the user cannot be read or written: exit status 4
 };
 
@@ -128,6 +131,9 @@ struct layout_trace {
 };
 bool job_pages(struct job *job, const struct edition *edition, const struct layout_trace *trace,
                const struct page_list **pages);
+
+// The PDF standards that an edition's file keeps.
+struct pdf_standards job_standards(const struct job *job, const struct edition *edition);
 
 // All stages for one edition: the bytes of its file.
 bool job_build(struct job *job, const struct edition *edition, struct str *bytes,

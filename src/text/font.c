@@ -186,3 +186,19 @@ uint32_t font_glyph(const struct font *font, uint32_t code_point)
     hb_codepoint_t glyph = 0;
     return hb_font_get_nominal_glyph(font->shaper, code_point, &glyph) ? glyph : 0;
 }
+
+struct str font_reader_version(struct arena *arena)
+{
+    FT_Library library;
+    FT_Int major = FREETYPE_MAJOR, minor = FREETYPE_MINOR, patch = FREETYPE_PATCH;
+    if (FT_Init_FreeType(&library) == 0) { // the one that runs may be newer than its header
+        FT_Library_Version(library, &major, &minor, &patch);
+        FT_Done_FreeType(library);
+    }
+    return str_format(arena, "%d.%d.%d", major, minor, patch);
+}
+
+struct str font_shaper_version(void)
+{
+    return str_from(hb_version_string());
+}

@@ -50,4 +50,8 @@ bool font_covers(const struct font *font, uint32_t code_point);
 // Returns the nominal glyph of a code point, or 0 when the face has none.
 uint32_t font_glyph(const struct font *font, uint32_t code_point);
 
+// The versions of FreeType and of HarfBuzz, for manifests.
+struct str font_reader_version(struct arena *arena);
+struct str font_shaper_version(void);
+
 #endif

@@ -25,7 +25,9 @@ enum { OLDEST = 60, NEWEST = 80, LANGUAGES = 8, LONGEST_LANGUAGE = 64 };
     ROW(ubidi_openSized)                                                                           \
     ROW(ubidi_setPara)                                                                             \
     ROW(ubidi_getLevels)                                                                           \
-    ROW(ubidi_close)
+    ROW(ubidi_close)                                                                               \
+    ROW(u_getVersion)                                                                              \
+    ROW(u_versionToString)
 
 // Pointers named call_ubrk_open and so on. The headers' macros add their own version to the names,
 // the library that is loaded may have another.
@@ -76,7 +78,7 @@ static bool load_version(int version)
     return complete;
 }
 
-static bool load(struct diags *diags)
+static bool load_any(void)
 {
     if (!icu.tried) {
         icu.tried = true;
@@ -84,14 +86,19 @@ static bool load(struct diags *diags)
         for (int version = NEWEST; !icu.loaded && version >= OLDEST; version--)
             icu.loaded = load_version(version);
     }
-    if (!icu.loaded) {
-        diag_add(diags, DIAG_ICU_MISSING, (struct span){0},
-                 "the text needs the rules of its script, and libicuuc.so is not installed in any "
-                 "version from %d to %d",
-                 OLDEST, NEWEST);
-        diag_hint(diags, "install the package libicu72, or your system's version of it");
-    }
     return icu.loaded;
+}
+
+static bool load(struct diags *diags)
+{
+    if (load_any())
+        return true;
+    diag_add(diags, DIAG_ICU_MISSING, (struct span){0},
+             "the text needs the rules of its script, and libicuuc.so is not installed in any "
+             "version from %d to %d",
+             OLDEST, NEWEST);
+    diag_hint(diags, "install the package libicu72, or your system's version of it");
+    return false;
 }
 
 static void report(struct diags *diags, UErrorCode status)
@@ -176,4 +183,20 @@ bool icu_find_levels(const uint16_t *units, size_t count, bool rtl, struct diags
     if (bidi)
         icu.functions.call_ubidi_close(bidi);
     return U_SUCCESS(status);
+}
+
+bool icu_is_loaded(void)
+{
+    return icu.loaded;
+}
+
+struct str icu_version(struct arena *arena)
+{
+    UVersionInfo version;
+    char text[U_MAX_VERSION_STRING_LENGTH];
+    if (!load_any())
+        return STR("");
+    icu.functions.call_u_getVersion(version);
+    icu.functions.call_u_versionToString(version, text);
+    return str_copy(arena, str_from(text));
 }

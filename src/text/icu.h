@@ -16,4 +16,10 @@ bool icu_find_breaks(struct str text, struct str language, struct diags *diags, 
 bool icu_find_levels(const uint16_t *units, size_t count, bool rtl, struct diags *diags,
                      uint8_t *levels);
 
+// Whether a text of this process has needed ICU so far.
+bool icu_is_loaded(void);
+
+// ICU's version, for manifests: loads it. "" when it cannot be loaded.
+struct str icu_version(struct arena *arena);
+
 #endif

@@ -126,6 +126,16 @@ const struct font *typesetter_whole_face(struct typesetter *typesetter, const st
     return known->whole;
 }
 
+struct str typesetter_face_file(const struct typesetter *typesetter, struct arena *arena,
+                                const struct font *font)
+{
+    if (!font->reduced)
+        return font->path;
+    const struct family *family = families_find(typesetter->families, font->family);
+    return family_file(arena, typesetter->families, family,
+                       family_match(family, font->weight, font->italic));
+}
+
 static void say_unknown(const struct typesetter *typesetter, struct str name, struct span span,
                         struct diags *diags)
 {

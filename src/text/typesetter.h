@@ -43,6 +43,10 @@ const struct families *typesetter_families(const struct typesetter *typesetter);
 size_t typesetter_face_count(const struct typesetter *typesetter);
 const struct font *typesetter_face_at(const struct typesetter *typesetter, size_t index);
 
+// Returns the path of a face's file; of a reduced face, the one that it was made from.
+struct str typesetter_face_file(const struct typesetter *typesetter, struct arena *arena,
+                                const struct font *font);
+
 // Work counted for the tests of growth and for --timings.
 struct typesetter_counts {
     size_t words_shaped; // calls of the shaper

@@ -1,0 +1,33 @@
+#include "pipeline/libraries.h"
+
+#include "image/qr.h"
+#include "image/raster_jpeg.h"
+#include "image/raster_png.h"
+#include "image/svg_xml.h"
+#include "input/yaml.h"
+#include "pdf/compress.h"
+#include "pdf/haru.h"
+#include "text/font.h"
+#include "text/icu.h"
+
+uint32_t libraries_loaded(void)
+{
+    return icu_is_loaded() ? LIBRARY_ICU : 0;
+}
+
+void libraries_write(struct arena *arena, uint32_t loaded, struct json *json)
+{
+    json_open(json, '{');
+    json_text_member(json, "freetype", font_reader_version(arena));
+    json_text_member(json, "harfbuzz", font_shaper_version());
+    if (loaded & LIBRARY_ICU)
+        json_text_member(json, "icu", icu_version(arena));
+    json_text_member(json, "libdeflate", compressor_version());
+    json_text_member(json, "libharu", haru_version());
+    json_text_member(json, "libjpeg-turbo", raster_jpeg_version());
+    json_text_member(json, "libpng", raster_png_version());
+    json_text_member(json, "libqrencode", qr_version());
+    json_text_member(json, "libxml2", svg_xml_version(arena));
+    json_text_member(json, "libyaml", yaml_version());
+    json_close(json, '}');
+}
