@@ -1,6 +1,7 @@
 #include "text/icu.h"
 
 #include "base/library.h"
+#include "base/secret.h"
 #include "text/breaks.h"
 
 #include <stdio.h>
@@ -9,6 +10,8 @@
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
 #include <unicode/uloc.h>
+#include <unicode/usprep.h>
+#include <unicode/ustring.h>
 #include <unicode/utext.h>
 
 enum { OLDEST = 60, NEWEST = 80, LANGUAGES = 8, LONGEST_LANGUAGE = 64 };
@@ -26,6 +29,11 @@ enum { OLDEST = 60, NEWEST = 80, LANGUAGES = 8, LONGEST_LANGUAGE = 64 };
     ROW(ubidi_setPara)                                                                             \
     ROW(ubidi_getLevels)                                                                           \
     ROW(ubidi_close)                                                                               \
+    ROW(usprep_openByType)                                                                         \
+    ROW(usprep_prepare)                                                                            \
+    ROW(usprep_close)                                                                              \
+    ROW(u_strFromUTF8)                                                                             \
+    ROW(u_strToUTF8)                                                                               \
     ROW(u_getVersion)                                                                              \
     ROW(u_versionToString)
 
@@ -183,6 +191,43 @@ bool icu_find_levels(const uint16_t *units, size_t count, bool rtl, struct diags
     if (bidi)
         icu.functions.call_ubidi_close(bidi);
     return U_SUCCESS(status);
+}
+
+enum { PASSWORD_UNITS = 512 }; // of UTF-16; more are too long whatever becomes of them
+
+static enum icu_prepared prepare(struct str text, UChar units[2][PASSWORD_UNITS], char *out,
+                                 size_t room)
+{
+    const struct functions *functions = &icu.functions;
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t count = 0;
+    UStringPrepProfile *profile =
+        functions->call_usprep_openByType(USPREP_RFC4013_SASLPREP, &status);
+    if (U_FAILURE(status))
+        return ICU_NOT_THERE;
+    functions->call_u_strFromUTF8(units[0], PASSWORD_UNITS, &count, text.data, (int32_t)text.len,
+                                  &status);
+    count = functions->call_usprep_prepare(profile, units[0], count, units[1], PASSWORD_UNITS,
+                                           USPREP_DEFAULT, NULL, &status);
+    functions->call_usprep_close(profile);
+    functions->call_u_strToUTF8(out, (int32_t)room, NULL, units[1], count, &status);
+    if (status == U_BUFFER_OVERFLOW_ERROR || status == U_STRING_NOT_TERMINATED_WARNING)
+        return ICU_TOO_LONG;
+    return U_SUCCESS(status) ? ICU_PREPARED : ICU_FORBIDDEN;
+}
+
+enum icu_prepared icu_prepare_password(struct str text, char *out, size_t room)
+{
+    UChar units[2][PASSWORD_UNITS];
+    if (text.len > PASSWORD_UNITS)
+        return ICU_TOO_LONG;
+    if (!load_any())
+        return ICU_NOT_THERE;
+    enum icu_prepared prepared = prepare(text, units, out, room);
+    secret_wipe(units, sizeof units);
+    if (prepared != ICU_PREPARED)
+        secret_wipe(out, room);
+    return prepared;
 }
 
 bool icu_is_loaded(void)

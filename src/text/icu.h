@@ -16,6 +16,12 @@ bool icu_find_breaks(struct str text, struct str language, struct diags *diags, 
 bool icu_find_levels(const uint16_t *units, size_t count, bool rtl, struct diags *diags,
                      uint8_t *levels);
 
+enum icu_prepared { ICU_PREPARED, ICU_FORBIDDEN, ICU_TOO_LONG, ICU_NOT_THERE };
+
+// Prepares a password by SASLprep (RFC 4013) for `out`, of `room` bytes with its NUL. `text` is
+// UTF-8. The memory that it works in is wiped; so is `out`, unless it is ICU_PREPARED.
+enum icu_prepared icu_prepare_password(struct str text, char *out, size_t room);
+
 // Whether a text of this process has needed ICU so far.
 bool icu_is_loaded(void);
 
