@@ -14,6 +14,7 @@ BEGIN {
     own("hb-subset\\.h", "pdf/font_file")
     own("unicode/.*", "text/icu")
     own("xxhash\\.h", "pdf/objects")
+    own("qpdf/.*", "pdf/seal")
     own("qrencode\\.h", "image/qr")
     own("png\\.h", "image/raster_png")
     own("jpeglib\\.h", "image/raster_jpeg")

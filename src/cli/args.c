@@ -18,6 +18,7 @@ enum option_id {
     OPTION_ROOT,
     OPTION_DEPS,
     OPTION_MANIFEST,
+    OPTION_ENCRYPT,
     OPTION_STAGE,
     OPTION_FORMAT,
     OPTION_FONT_PATH,
@@ -41,6 +42,7 @@ static const struct option options[] = {
     {"theme", required_argument, NULL, OPTION_THEME},
     {"root", required_argument, NULL, OPTION_ROOT},
     {"deps", required_argument, NULL, OPTION_DEPS},
+    {"encrypt", required_argument, NULL, OPTION_ENCRYPT},
     {"manifest", required_argument, NULL, OPTION_MANIFEST},
     {"stage", required_argument, NULL, OPTION_STAGE},
     {"format", required_argument, NULL, OPTION_FORMAT},
@@ -54,7 +56,6 @@ static const struct option options[] = {
     {"version", no_argument, NULL, OPTION_VERSION},
     {"data", optional_argument, NULL, OPTION_NOT_BUILT},
     {"delimiter", optional_argument, NULL, OPTION_NOT_BUILT},
-    {"encrypt", optional_argument, NULL, OPTION_NOT_BUILT},
     {"handover", optional_argument, NULL, OPTION_NOT_BUILT},
     {"limit", optional_argument, NULL, OPTION_NOT_BUILT},
     {"profile", optional_argument, NULL, OPTION_NOT_BUILT},
@@ -200,6 +201,7 @@ static bool take_option(struct arena *arena, struct args *args, int id, const ch
     case OPTION_ROOT: args->root = value; return true;
     case OPTION_DEPS: args->deps = value; return true;
     case OPTION_MANIFEST: args->manifest = value; return true;
+    case OPTION_ENCRYPT: args->encrypt[args->encrypt_count++] = value; return true;
     case OPTION_STAGE: args->stage = value; return true;
     case OPTION_FORMAT: args->format = value; return true;
     case OPTION_FONT_PATH: args->font_path[args->font_path_count++] = value; return true;
@@ -224,6 +226,7 @@ bool args_read(struct arena *arena, int argc, char **argv, struct args *args)
         .set_keys = ARENA_ARRAY(arena, struct str, most),
         .set_values = ARENA_ARRAY(arena, struct str, most),
         .font_path = ARENA_ARRAY(arena, struct str, most),
+        .encrypt = ARENA_ARRAY(arena, struct str, most),
         .operands = ARENA_ARRAY(arena, struct str, most),
     };
     bool good = set_color(args, STR("auto"));

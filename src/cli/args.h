@@ -18,6 +18,8 @@ struct args {
     size_t set_count;
     struct str *font_path;
     size_t font_path_count;
+    struct str *encrypt; // each as it was typed
+    size_t encrypt_count;
     struct str theme, root, deps, manifest, stage, format;
     struct pdf_standards standards; // zero: those of the editions
     uint32_t processes;

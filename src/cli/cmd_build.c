@@ -1,6 +1,8 @@
 #include "base/file.h"
+#include "base/secret.h"
 #include "base/sha256.h"
 #include "cli/commands.h"
+#include "cli/passwords.h"
 #include "pipeline/outputs.h"
 
 #include <stdio.h>
@@ -149,7 +151,15 @@ enum status cmd_build(struct arena *arena, const struct args *args)
     struct run run;
     if (!usage_is_good(arena, args) || !run_open(arena, args, &run))
         return STATUS_USAGE;
-    enum status status = build(arena, args, &run);
+    struct seal_passwords passwords = {0};
+    enum status status = STATUS_DONE;
+    if (args->encrypt_count > 0) {
+        status = passwords_read(arena, args, &passwords);
+        run.options.passwords = &passwords;
+    }
+    if (status == STATUS_DONE)
+        status = build(arena, args, &run);
+    secret_wipe(&passwords, sizeof passwords);
     run_release(&run);
     return status;
 }

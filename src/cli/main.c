@@ -22,6 +22,8 @@ static const char help[] =
     "      --pdf-standard NAME,... the standards to keep: ua-1,a-2a without it\n"
     "  -j, --jobs N                build several files side by side\n"
     "      --deps FILE             write what the outputs depend on, as make reads it\n"
+    "      --encrypt user=WHERE    encrypt for readers who know the password that is in WHERE:\n"
+    "                              file:PATH, env:NAME or fd:N; owner=WHERE likewise\n"
     "      --manifest FILE         write what was read and written, with digests, and SHA256SUMS\n"
     "\n"
     "everywhere:\n"

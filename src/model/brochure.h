@@ -371,12 +371,17 @@ enum edition_kind {
 };
 enum { EDITION_KINDS = EDITION_TEXT + 1 };
 
+// Whether an edition is encrypted when the command line gives passwords.
+enum edition_encrypt { ENCRYPT_IF_ASKED, ENCRYPT_ALWAYS, ENCRYPT_NEVER };
+
 struct edition {
     struct str name;
     enum edition_kind kind;
     struct span span;
     struct pdf_standards standards; // zero: those of every screen edition
-    struct str unbuilt_setting;     // the first setting that this version does not build, or empty
+    enum edition_encrypt encrypt;
+    struct span encrypt_span;   // of the setting, if there is one
+    struct str unbuilt_setting; // the first setting that this version does not build, or empty
     struct span unbuilt_span;
 };
 

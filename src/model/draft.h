@@ -63,6 +63,7 @@ struct draft_edition {
     struct schema_found found;
     uint32_t kind;              // enum edition_kind
     struct schema_any standard; // a choice, or a list of them: enum pdf_standard
+    bool encrypt;
     const struct node *theme;
     struct draft_page page;
     struct draft_cover cover;

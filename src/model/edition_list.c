@@ -76,6 +76,14 @@ static void decode_standards(const struct schema_any *draft, struct diags *diags
         add_standard(items[i], draft->node->items[i], diags, edition);
 }
 
+static void note_encryption(const struct draft_edition *draft, struct edition *edition)
+{
+    if (!schema_has(&edition_schema, &draft->found, STR("encrypt")))
+        return;
+    edition->encrypt = draft->encrypt ? ENCRYPT_ALWAYS : ENCRYPT_NEVER;
+    edition->encrypt_span = node_find(draft->found.node, STR("encrypt"))->span;
+}
+
 static void decode_edition(const struct node *name, const struct draft_edition *draft,
                            struct diags *diags, struct edition *out)
 {
@@ -85,6 +93,7 @@ static void decode_edition(const struct node *name, const struct draft_edition *
     if (draft) {
         note_settings(draft, out);
         decode_standards(&draft->standard, diags, out);
+        note_encryption(draft, out);
     }
     if (named)
         out->kind = draft->kind;

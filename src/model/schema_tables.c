@@ -195,6 +195,7 @@ static const struct schema_type cover = {.kind = SCHEMA_OBJECT, .object = &cover
 
 // editions
 
+static const struct schema_type boolean = {.kind = SCHEMA_BOOLEAN};
 static const struct schema_choice edition_kinds[] = {
     {STR_INIT("screen"), EDITION_SCREEN, STR_INIT("Tagged PDF for e-mail and the web")},
     {STR_INIT("print"), EDITION_PRINT, STR_INIT("PDF for the press")},
@@ -244,8 +245,10 @@ static const struct schema_field edition_fields[] = {
     DEFERRED("duplex", "The edge that the sheet turns on"),
     DEFERRED("gutter", "Space between pages on a sheet"),
     DEFERRED("creep", "How far inner pages move"),
-    DEFERRED("encrypt", "Who may open the file"),
     DEFERRED("wrap", "The line length of the text edition"),
+    SCHEMA_FIELD(draft_edition, encrypt, "encrypt", &boolean, 0,
+                 "Whether it needs a password: always, or never; else when --encrypt gives one",
+                 "true"),
     SCHEMA_FIELD(draft_edition, theme, "theme", &literal, 0,
                  "The theme of this edition, in place of the brochure's", "clinic"),
     SCHEMA_FIELD(draft_edition, page, "page", &page_type, 0,

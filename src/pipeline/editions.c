@@ -49,8 +49,38 @@ static bool find_kind(struct str name, struct edition *out)
     return false;
 }
 
+// Why an edition that is to be encrypted cannot be, or NULL (for PDF/A: ISO 19005-2, 6.1.3).
+static const char *encryption_hindrance(const struct job *job, const struct edition *edition)
+{
+    struct pdf_standards standards = job_standards(job, edition);
+    if (edition->kind != EDITION_SCREEN && edition->kind != EDITION_LARGE_PRINT)
+        return "files for the press and texts never are";
+    return standards.archive_part > 0 ? "its standard PDF/A forbids it" : NULL;
+}
+
+// Whether an edition and the passwords of the command line, or their lack, go together.
+static bool encryption_is_good(struct job *job, const struct edition *edition)
+{
+    bool lacks = edition->encrypt == ENCRYPT_ALWAYS && !job->run->options.passwords;
+    const char *hindrance = job_seals(job, edition) ? encryption_hindrance(job, edition) : NULL;
+    if (lacks) {
+        diag_add(&job->diags, DIAG_ENCRYPTION, edition->encrypt_span,
+                 "the edition `%.*s` is always encrypted, and there is no password",
+                 STR_ARGS(edition->name));
+        diag_hint(&job->diags, "give one, for example --encrypt user=file:PATH, or build other "
+                               "editions with -e");
+    } else if (hindrance) {
+        diag_add(&job->diags, DIAG_ENCRYPTION, edition->span,
+                 "the edition `%.*s` cannot be encrypted: %s", STR_ARGS(edition->name), hindrance);
+        diag_hint(&job->diags, "give it `encrypt: false`, or build others with -e");
+    }
+    return !lacks && !hindrance;
+}
+
 static bool add_edition(struct job *job, const struct edition *edition, struct editions *out)
 {
+    if (!encryption_is_good(job, edition))
+        return false;
     if (!edition_is_built(edition->kind)) {
         diag_add(&job->diags, DIAG_EDITION_NOT_BUILT, edition->span,
                  "the edition `%.*s` is not built yet", STR_ARGS(edition->name));

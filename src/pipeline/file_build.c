@@ -39,8 +39,12 @@ static bool build_edition(struct file_job *file, const struct edition *edition)
         !job_build(job, edition, &built.bytes, &built.pages))
         return false;
     built.path = output_path(&job->arena, job->path, file->options->output, edition);
-    built.told = (struct manifest_edition){*edition, built.path, built.bytes, job->pages,
-                                           job_standards(job, edition)};
+    built.told = (struct manifest_edition){*edition,
+                                           built.path,
+                                           built.bytes,
+                                           job->pages,
+                                           job_standards(job, edition),
+                                           job_seals(job, edition)};
     built.nanoseconds = clock_nanoseconds() - file->started;
     file->started = clock_nanoseconds();
     *VEC_PUSH(&job->arena, &file->editions) = built;

@@ -7,12 +7,13 @@
 #include "input/yaml.h"
 #include "pdf/compress.h"
 #include "pdf/haru.h"
+#include "pdf/seal.h"
 #include "text/font.h"
 #include "text/icu.h"
 
 uint32_t libraries_loaded(void)
 {
-    return icu_is_loaded() ? LIBRARY_ICU : 0;
+    return (icu_is_loaded() ? LIBRARY_ICU : 0) | (seal_was_used() ? LIBRARY_QPDF : 0);
 }
 
 void libraries_write(struct arena *arena, uint32_t loaded, struct json *json)
@@ -26,6 +27,8 @@ void libraries_write(struct arena *arena, uint32_t loaded, struct json *json)
     json_text_member(json, "libharu", haru_version());
     json_text_member(json, "libjpeg-turbo", raster_jpeg_version());
     json_text_member(json, "libpng", raster_png_version());
+    if (loaded & LIBRARY_QPDF)
+        json_text_member(json, "libqpdf", seal_version());
     json_text_member(json, "libqrencode", qr_version());
     json_text_member(json, "libxml2", svg_xml_version(arena));
     json_text_member(json, "libyaml", yaml_version());

@@ -219,6 +219,8 @@ static void write_edition(const struct manifest_edition *edition, struct str nam
     json_text_member(json, "kind", edition_kind_name(edition->edition.kind));
     if (edition->pages)
         write_pages(edition, json);
+    json_key(json, STR("encrypted"));
+    str_add(json->out, edition->encrypted ? STR("true") : STR("false"));
     json_number_member(json, "bytes", edition->bytes.len);
     json_text_member(json, "sha256", digits);
     json_close(json, '}');

@@ -16,6 +16,7 @@ struct manifest_edition {
     struct str bytes;
     const struct page_list *pages; // NULL: it has none, and keeps no standards
     struct pdf_standards standards;
+    bool encrypted;
 };
 
 struct manifest_file {

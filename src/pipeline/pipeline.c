@@ -360,11 +360,23 @@ bool job_pages(struct job *job, const struct edition *edition, const struct layo
     return timed(job->run, STAGE_LAYOUT, start, laid_out);
 }
 
+bool job_seals(const struct job *job, const struct edition *edition)
+{
+    return job->run->options.passwords && edition->encrypt != ENCRYPT_NEVER;
+}
+
 struct pdf_standards job_standards(const struct job *job, const struct edition *edition)
 {
     if (pdf_standards_any(&job->run->options.standards))
         return job->run->options.standards;
-    return pdf_standards_any(&edition->standards) ? edition->standards : pdf_standards_screen;
+    if (pdf_standards_any(&edition->standards))
+        return edition->standards;
+    struct pdf_standards standards = pdf_standards_screen;
+    if (job_seals(job, edition)) { // ISO 19005-2, 6.1.3: no archive
+        standards.archive_part = 0;
+        standards.archive_level = '\0';
+    }
+    return standards;
 }
 
 bool job_build(struct job *job, const struct edition *edition, struct str *bytes,
@@ -382,7 +394,10 @@ bool job_build(struct job *job, const struct edition *edition, struct str *bytes
         .compression = 6,
         .standards = job_standards(job, edition),
     };
-    return timed(job->run, STAGE_PDF, start, pdf_write(&job->arena, &pdf, &job->diags, bytes));
+    bool written = pdf_write(&job->arena, &pdf, &job->diags, bytes);
+    if (written && job_seals(job, edition))
+        written = seal_run(&job->arena, *bytes, job->run->options.passwords, &job->diags, bytes);
+    return timed(job->run, STAGE_PDF, start, written);
 }
 
 bool job_write(struct job *job, struct str path, struct str bytes)

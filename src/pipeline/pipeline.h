@@ -13,6 +13,7 @@
 #include "model/decode.h"
 #include "model/theme_set.h"
 #include "page/page_list.h"
+#include "pdf/seal.h"
 #include "pipeline/places.h"
 #include "text/typesetter.h"
 
@@ -26,7 +27,8 @@ struct run_options {
     const struct str *set_keys; // --set KEY=VALUE, side by side
     const struct str *set_values;
     size_t set_count;
-    struct pdf_standards standards; // instead of the editions' own; zero keeps them
+    const struct seal_passwords *passwords; // of --encrypt, or NULL
+    struct pdf_standards standards;         // instead of the editions' own; zero keeps them
 };
 
 enum stage {
@@ -132,7 +134,10 @@ struct layout_trace {
 bool job_pages(struct job *job, const struct edition *edition, const struct layout_trace *trace,
                const struct page_list **pages);
 
-// The PDF standards that an edition's file keeps.
+// Whether an edition is encrypted.
+bool job_seals(const struct job *job, const struct edition *edition);
+
+// The PDF standards that an edition's file keeps: of PDF/A none, if it is encrypted.
 struct pdf_standards job_standards(const struct job *job, const struct edition *edition);
 
 // All stages for one edition: the bytes of its file.

@@ -37,9 +37,10 @@ while read -r file kind codes; do
     esac
 done <"$work/list"
 
-# The commands of brochure(1) name guide.yaml and costs.yaml.
+# The commands of brochure(1) name guide.yaml, costs.yaml and a password in ward.txt.
 cp "$work/example-1.yaml" "$work/guide.yaml"
 sed 's/^title:.*/&\ndocument: {version: 1.0}/' "$work/example-1.yaml" >"$work/costs.yaml"
+echo "of four words" >"$work/ward.txt"
 mkdir "$work/bin"
 printf '#!/bin/sh\nexec "%s" "$@"\n' "$BROCHURE" >"$work/bin/brochure"
 chmod +x "$work/bin/brochure"

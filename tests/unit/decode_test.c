@@ -180,6 +180,11 @@ static void editions_are_a_list_or_a_mapping(void **state)
     assert_int_equal(brochure->editions[0].unbuilt_setting.len, 0);
     assert_true(edition_is_built(EDITION_SCREEN));
     assert_false(edition_is_built(EDITION_PRINT));
+    assert_int_equal(brochure->editions[0].encrypt, ENCRYPT_IF_ASKED);
+    brochure = decode_fine(*state, HEAD "editions:\n  screen: {encrypt: true}\n"
+                                        "  web: {kind: screen, encrypt: false}\n" BODY);
+    assert_int_equal(brochure->editions[0].encrypt, ENCRYPT_ALWAYS);
+    assert_int_equal(brochure->editions[1].encrypt, ENCRYPT_NEVER);
     brochure = decode_fine(*state, HEAD "editions: [screen, large-print]\n" BODY);
     assert_int_equal(brochure->editions[1].kind, EDITION_LARGE_PRINT);
 }
