@@ -187,53 +187,70 @@ static bool spans_columns(const struct layout *layout, const struct block *block
     return (wide || block->placement.span_all) && layout->region.measure < layout->frame.width;
 }
 
-// Only what has a caption can be found again when it has moved. What a heading or a lead-in
+// Whether a block can be read after the row added last and stand elsewhere.
+static bool can_move(const struct layout *layout, const struct block *block)
+{
+    return layout->chapters.count > 0 && block->placement.before == BREAK_NONE &&
+           layout->rows.count > layout->region.start && !layout->column_break &&
+           layout->beside.waiting.count == 0;
+}
+
+// Whether a block goes to the page's foot since it asks for that.
+static bool goes_to_foot(const struct layout *layout, const struct block *block)
+{
+    return block->placement.place == PLACE_FOOT && block->kind != BLOCK_BREAK &&
+           can_move(layout, block);
+}
+
+// Only what has a caption can be found again when it has moved unasked. What a heading or a lead-in
 // announces stays below it.
 static bool may_float(const struct layout *layout, const struct block *block)
 {
     bool captioned = (block->kind == BLOCK_TABLE && block->as.table.caption.first) ||
                      (block->kind == BLOCK_FIGURE && block->as.figure.caption.first);
-    size_t rows = layout->rows.count;
-    return captioned && layout->theme->blocks.floating.most > 0 && layout->chapters.count > 0 &&
-           block->placement.before == BREAK_NONE && rows > layout->region.start &&
-           !layout->column_break && !layout->after_heading && layout->beside.waiting.count == 0 &&
-           !layout->rows.items[rows - 1].keep_next;
+    return captioned && layout->theme->blocks.floating.most > 0 && can_move(layout, block) &&
+           !layout->after_heading && !layout->rows.items[layout->rows.count - 1].keep_next;
 }
 
-static struct look_space space_of(const struct layout *layout, const struct block *block)
+// What may not float is set where it is read, over the frame.
+static void add_cell_in_place(struct layout *layout, struct cell *cell,
+                              const struct look_space *space)
 {
-    const struct theme_blocks *blocks = &layout->theme->blocks;
-    return block->kind == BLOCK_TABLE ? blocks->table.space : blocks->figure.space;
-}
-
-// Sets a block aside over the frame. One that is too tall is set where it is read.
-static void add_floating_block(struct layout *layout, const struct block *block,
-                               const struct row_place *place)
-{
-    struct row_place inner = *place;
-    struct look_space space = space_of(layout, block);
-    struct region region = layout->region;
-    length gap = panel_gap(layout, space.before);
-    struct cell_around around = cell_begin(layout);
-    layout->region.measure = inner.measure = layout->frame.width;
-    add_named_block(layout, block, &inner);
-    layout->region.measure = region.measure;
-    struct cell cell = cell_end(layout, around, layout->frame.width);
-    if (cell.count == 0)
-        return; // it could not be set
-    length most = length_scale(layout->frame.height, layout->theme->blocks.floating.most, 100);
-    if (cell_height(&cell) <= most) {
-        float_add(layout, cell, space);
-        return;
-    }
-    struct row *rows = arena_copy(layout->arena, cell.rows, cell.count * sizeof *cell.rows);
-    rows[0].gap = gap;
-    cell.rows = rows;
+    struct row *rows = arena_copy(layout->arena, cell->rows, cell->count * sizeof *cell->rows);
+    rows[0].gap = panel_gap(layout, space->before);
+    cell->rows = rows;
     struct region back = region_span(layout);
-    rows_add_cell(layout, &cell);
-    block_ends(layout, space.after);
+    rows_add_cell(layout, cell);
+    block_ends(layout, space->after);
     layout->to_grid = true;
     region_back(layout, back);
+}
+
+// Sets a block aside, `width` wide. It asks for as much space above it as below. One that is too
+// tall is set where it is read.
+static void add_floating_block(struct layout *layout, const struct block *block,
+                               const struct row_place *place, length width)
+{
+    struct row_place inner = *place;
+    struct region region = layout->region;
+    bool at_foot = block->placement.place == PLACE_FOOT;
+    struct cell_around around = cell_begin(layout);
+    layout->region.measure = inner.measure = width;
+    add_named_block(layout, block, &inner);
+    layout->region.measure = region.measure;
+    length space = length_larger(layout->space_below, layout->theme->page.grid);
+    struct floating floating = {
+        .space = {.before = space, .after = space},
+        .at_foot = at_foot,
+        .cell = cell_end(layout, around, width),
+    };
+    if (floating.cell.count == 0)
+        return; // it could not be set
+    uint32_t most = at_foot ? 100 : layout->theme->blocks.floating.most;
+    if (cell_height(&floating.cell) <= length_scale(layout->frame.height, most, 100))
+        float_add(layout, floating);
+    else
+        add_cell_in_place(layout, &floating.cell, &floating.space);
 }
 
 // A block with what its shared keys ask for.
@@ -243,8 +260,14 @@ static void add_placed_block(struct layout *layout, const struct block *block,
     struct row_place inner = *place;
     bool spans = spans_columns(layout, block, place);
     region_break(layout, block->placement.before);
+    bool in_column = place->indent == 0 && place->measure == layout->region.measure;
+    if (in_column && goes_to_foot(layout, block)) {
+        bool one = layout->region.columns == 1 && !spans;
+        add_floating_block(layout, block, place, one ? place->measure : layout->frame.width);
+        return;
+    }
     if (spans && may_float(layout, block)) {
-        add_floating_block(layout, block, place);
+        add_floating_block(layout, block, place, layout->frame.width);
         return;
     }
     struct region around = {0};

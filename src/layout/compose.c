@@ -21,6 +21,7 @@ struct composer {
     size_t waiting; // those before it were read, and wait for the next page's head
     size_t chapter; // of layout->chapters: the next that may begin
     length filled;  // of the last page, once all is placed
+    size_t clash;   // a page whose foot a float took from the back block; 0: none
 };
 
 static const struct chapter *chapter_of(const struct layout *layout, size_t floating)
@@ -300,6 +301,12 @@ static bool ends_above_floats(const struct composer *composer, size_t at, size_t
     return fill->ends[space->count - 1] == end && fill->parting == KEEP_NOTHING;
 }
 
+// Whether a float asks for the foot of this page, and it is to be had.
+static bool wants_foot(const struct composer *composer, const struct floating *floating)
+{
+    return floating->at_foot && composer->pages != composer->layout->back_page;
+}
+
 // A float stands at the page's foot where the row that it is read after stands above it all the
 // same; one on a page.
 static bool stands_at_foot(struct composer *composer, size_t at, size_t end,
@@ -314,7 +321,8 @@ static bool stands_at_foot(struct composer *composer, size_t at, size_t end,
         return false;
     *fill = columns_balance(&layout->rows, at, end, &above);
     size_t next = fill->ends[space->count - 1];
-    if (next <= floating->anchor || next == end || fill->parting != KEEP_NOTHING)
+    bool ends = next == end && !wants_foot(composer, floating);
+    if (next <= floating->anchor || ends || fill->parting != KEEP_NOTHING)
         return false;
     composer->foot = needed;
     *space = above;
@@ -330,9 +338,14 @@ static size_t take_floats(struct composer *composer, size_t at, size_t end,
     struct layout *layout = composer->layout;
     uint32_t last = space->count - 1;
     while (is_read_before(composer, composer->waiting, fill->ends[last])) {
+        struct column_fill tried;
+        if (wants_foot(composer, &layout->floats.items[composer->waiting]) &&
+            stands_at_foot(composer, at, end, space, &tried)) {
+            *fill = tried;
+            continue;
+        }
         size_t chapter = chapter_of(layout, composer->waiting)->end;
         end = chapter < end ? chapter : end;
-        struct column_fill tried;
         if (ends_above_floats(composer, at, end, space, &tried)) {
             size_t below = composer->floated;
             while (is_read_before(composer, below, end))
@@ -432,8 +445,10 @@ static void compose_region(struct composer *composer, const struct region *regio
 static void compose_foot(struct composer *composer, const struct region *region)
 {
     struct layout *layout = composer->layout;
-    if (composer->foot > 0)
+    if (composer->foot > 0) {
+        composer->clash = composer->pages;
         begin_page(composer);
+    }
     struct column_space space = space_left(composer, region, region->start);
     struct column_fill fill = columns_fill(&layout->rows, region->start, region->end, &space);
     if (fill.ends[region->columns - 1] != region->end || fill.parting != KEEP_NOTHING) {
@@ -555,6 +570,10 @@ void compose_pages(struct layout *layout)
     struct composer composer = {.layout = layout};
     const size_t before = layout->pages->count;
     struct composer tried = try_pages(layout, 0, 0);
+    if (tried.clash > 0) {
+        layout->back_page = tried.clash;
+        tried = try_pages(layout, 0, 0);
+    }
     bool good = tried.pages <= before + 1 || tried.pages == SIZE_MAX ||
                 tried.filled >= least_filled(layout);
     if (!good && !refit_by_spaces(layout, tried.pages)) {

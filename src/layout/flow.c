@@ -152,21 +152,24 @@ uint32_t references_destination(const struct layout *layout)
 
 // floats
 
-void float_add(struct layout *layout, struct cell cell, struct look_space space)
+static length whole_height(const struct layout *layout, const struct cell *cell)
+{
+    length grid = layout->theme->page.grid, beyond = cell_height(cell) % grid;
+    return cell_height(cell) + (beyond > 0 ? grid - beyond : 0);
+}
+
+void float_add(struct layout *layout, struct floating floating)
 {
     assert(layout->rows.count > layout->region.start && layout->chapters.count > 0);
     size_t anchor = layout->rows.count - 1;
     struct part *part = part_add(layout, &layout->rows.items[anchor].parts, PART_FLOAT);
     part->after_line = true;
     part->as.floating = layout->floats.count;
-    *VEC_PUSH(layout->arena, &layout->floats) = (struct floating){
-        .cell = cell,
-        .height = cell_height(&cell),
-        .space = space,
-        .anchor = anchor,
-        .chapter = layout->chapters.count - 1,
-        .page = UINT32_MAX,
-    };
+    floating.height = whole_height(layout, &floating.cell);
+    floating.anchor = anchor;
+    floating.chapter = layout->chapters.count - 1;
+    floating.page = UINT32_MAX;
+    *VEC_PUSH(layout->arena, &layout->floats) = floating;
 }
 
 // regions

@@ -176,6 +176,7 @@ struct floating {
     struct cell cell;
     length height; // whole u
     struct look_space space;
+    bool at_foot;   // asks for the foot of its page
     size_t anchor;  // the row that it is read after
     size_t chapter; // index
     uint32_t page;  // where it was placed: index, and its top on the page
@@ -245,6 +246,7 @@ struct layout {
         bool open;           // other rows are yet to pass it
     } beside;
     uint32_t cells;      // that rows are being made for, one in the other
+    size_t back_page;    // whose foot is the back block's; 0: any, or not known yet
     size_t rows_placed;  // on pages
     size_t rows_allowed; // on the pages that there may be, once there are more
     struct {
@@ -301,8 +303,9 @@ length cell_height(const struct cell *cell);
 // Returns where the list of references is.
 uint32_t references_destination(const struct layout *layout);
 
-// Sets a cell aside, to be read after the row added last and to stand where there is room.
-void float_add(struct layout *layout, struct cell cell, struct look_space space);
+// Sets a cell aside, to be read after the row added last and to stand where there is room: of
+// `floating`, its cell and what it asks for.
+void float_add(struct layout *layout, struct floating floating);
 
 // Adds a cell's rows where they are read.
 void rows_add_cell(struct layout *layout, const struct cell *cell);

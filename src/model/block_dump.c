@@ -30,6 +30,8 @@ void dump_placement(struct model_dump *dump, const struct placement *placement)
     static const char *const before[] = {"", " break-before column", " break-before page",
                                          " break-before right"};
     static const char *const inside[] = {"", " break-inside avoid", " break-inside allow"};
+    static const char *const places[] = {
+        "", " place front", " place flap", " place back", " place foot", " place margin"};
     if (placement->id.len > 0)
         str_addf(dump->out, " #%.*s", STR_ARGS(placement->id));
     if (placement->language.len > 0)
@@ -38,6 +40,7 @@ void dump_placement(struct model_dump *dump, const struct placement *placement)
         str_add(dump->out, STR(" span all"));
     str_add(dump->out, str_from(before[placement->before]));
     str_add(dump->out, str_from(inside[placement->inside]));
+    str_add(dump->out, str_from(places[placement->place]));
 }
 
 static void begin_block(struct model_dump *dump, const struct block *block, const char *name)

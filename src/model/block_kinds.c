@@ -19,7 +19,22 @@ struct placement placement_of(const struct draft_shared *shared)
         .span_all = shared->span_all,
         .before = shared->before,
         .inside = shared->inside,
+        .place = shared->place,
     };
+}
+
+void placement_check(struct diags *diags, const struct node *node, enum place place,
+                     bool is_section)
+{
+    const struct node *value = node_find(node, STR("place"));
+    if (place == PLACE_FRONT || place == PLACE_FLAP || place == PLACE_BACK) {
+        diag_add(diags, DIAG_KEY_NOT_BUILT, value->span, "the place `%.*s` is not built yet",
+                 STR_ARGS(value->text));
+        diag_hint(diags, "leave the key out until a later version builds it");
+    } else if (place != PLACE_NONE && is_section) {
+        diag_add(diags, DIAG_BAD_COMBINATION, value->span, "a section cannot stand there");
+        diag_hint(diags, "write `place` at a block of its body");
+    }
 }
 
 // Reads a text within a block; headings in it belong to the body around it.
@@ -391,11 +406,12 @@ static void check_in_cell(struct body_writer *body, const struct block *block)
     const struct placement *placement = &block->placement;
     bool breaks = block->kind == BLOCK_BREAK && block->as.pause != PAUSE_CUT;
     if (!body->reader->in_cell ||
-        !(breaks || placement->span_all || placement->before != BREAK_NONE))
+        !(breaks || placement->span_all || placement->before != BREAK_NONE ||
+          placement->place != PLACE_NONE))
         return;
     diag_add(body->reader->diags, DIAG_BAD_COMBINATION, block->span,
              "a cell of a table cannot break or span pages and columns");
-    diag_hint(body->reader->diags, "leave out `break`, `break-before` and `span` here");
+    diag_hint(body->reader->diags, "leave out `break`, `break-before`, `span` and `place` here");
 }
 
 void block_kind_read(struct body_writer *body, const struct draft_block *draft)
@@ -410,6 +426,7 @@ void block_kind_read(struct body_writer *body, const struct draft_block *draft)
     if (!entry || !schema_was_read(&block_schema, &draft->found, entry->key))
         return;
     struct block block = {.span = node->span, .placement = placement_of(&draft->shared)};
+    placement_check(diags, node, block.placement.place, false);
     if (block.placement.id.len > 0)
         *VEC_PUSH(body->reader->arena, &body->ids) = block.placement.id;
     struct text_language around =

@@ -12,4 +12,9 @@ void block_kind_read(struct body_writer *body, const struct draft_block *draft);
 // Returns what the shared keys say.
 struct placement placement_of(const struct draft_shared *shared);
 
+// Says what a part of the tree `node` cannot ask for: panels are not built, and a section is no
+// block.
+void placement_check(struct diags *diags, const struct node *node, enum place place,
+                     bool is_section);
+
 #endif

@@ -25,6 +25,15 @@ static const struct schema_choice breaks_inside[] = {
 };
 static const struct schema_type break_inside = CHOICES(break_inside, breaks_inside);
 
+static const struct schema_choice places[] = {
+    {STR_INIT("front"), PLACE_FRONT, STR_INIT("On the front panel; not built yet")},
+    {STR_INIT("flap"), PLACE_FLAP, STR_INIT("On the flap; not built yet")},
+    {STR_INIT("back"), PLACE_BACK, STR_INIT("On the back panel; not built yet")},
+    {STR_INIT("foot"), PLACE_FOOT, STR_INIT("At the foot of the page, over the columns")},
+    {STR_INIT("margin"), PLACE_MARGIN, STR_INIT("In the margin column, in themes that have one")},
+};
+static const struct schema_type place = CHOICES(place, places);
+
 static const struct schema_type literal_list = {.kind = SCHEMA_LIST, .item = &literal};
 static const struct schema_type *const condition_forms[] = {&literal, &literal_list, NULL};
 static const struct schema_type condition = {.kind = SCHEMA_ANY, .any = condition_forms};
@@ -43,7 +52,8 @@ static const struct schema_type when = {.kind = SCHEMA_MAP, .item = &condition};
                      "Begin a page, a column or a right-hand page", "page"),                       \
         SCHEMA_FIELD(record, shared.inside, "break-inside", &break_inside, 0,                      \
                      "Whether this part may break over columns and pages", "avoid"),               \
-        SCHEMA_UNBUILT("place", "The panel or margin that this part stands in")
+        SCHEMA_FIELD(record, shared.place, "place", &place, 0,                                     \
+                     "Where on the page, or on which panel, this part stands", "foot")
 
 static const struct schema_choice callout_kinds[] = {
     {STR_INIT("warning"), CALLOUT_WARNING, STR_INIT("A danger, or what cannot wait")},

@@ -262,6 +262,8 @@ enum pause { PAUSE_PAGE, PAUSE_COLUMN, PAUSE_CUT };
 enum break_before { BREAK_NONE, BREAK_COLUMN, BREAK_PAGE, BREAK_RIGHT };
 enum break_inside { BREAK_INSIDE_AUTO, BREAK_INSIDE_AVOID, BREAK_INSIDE_ALLOW };
 
+enum place { PLACE_NONE, PLACE_FRONT, PLACE_FLAP, PLACE_BACK, PLACE_FOOT, PLACE_MARGIN };
+
 // What every section and block can say beside its own keys.
 struct placement {
     struct str id;       // of a block, given by hand; "" has none
@@ -269,6 +271,7 @@ struct placement {
     bool span_all;
     enum break_before before;
     enum break_inside inside;
+    enum place place; // of a block
 };
 
 struct block {

@@ -76,6 +76,7 @@ struct draft_shared {
     uint32_t span_all;      // 1: `span: all`
     uint32_t before;        // enum break_before
     uint32_t inside;        // enum break_inside
+    uint32_t place;         // enum place
     struct schema_map when; // of schema_any: a scalar, or a list of them
     bool left_out;          // of the edition: see conditions.h
 };

@@ -187,6 +187,7 @@ static void decode_section(struct section_reader *reader, const struct draft_sec
     section->index = reader->total++;
     section->span = draft->found.node->span;
     section->placement = placement_of(&draft->shared);
+    placement_check(reader->texts->diags, draft->found.node, section->placement.place, true);
     struct text_language around =
         inlines_enter(reader->texts, draft->shared.language, &section->placement.language);
     decode_heading(reader->texts, draft, level, section);

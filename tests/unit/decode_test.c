@@ -107,9 +107,9 @@ static void blocks_that_are_not_built_yet_say_so(void **state)
 {
     assert_said(
         decode_text(*state, HEAD "sections:\n- heading: H\n  body:\n  - text: x\n"
-                                 "    place: foot\n  - calout: x\n"),
-        "8:5 B0303 `place` is not built yet | leave the key out until a later version builds "
-        "it\n"
+                                 "    place: flap\n  - calout: x\n"),
+        "8:12 B0303 the place `flap` is not built yet | leave the key out until a later version "
+        "builds it\n"
         "9:5 B0301 unknown key `calout` | did you mean `callout`?\n");
 }
 

@@ -43,14 +43,12 @@ static void text_may_look_like_a_number(void **state)
 
 static void what_is_not_built_is_never_valid(void **state)
 {
-    assert_written(*state,
-                   "\"place\": {\n"
-                   "          \"description\": \"The panel or margin that this part stands in "
-                   "(not built yet)\",\n"
-                   "          \"not\": {},\n"
-                   "          \"deprecationMessage\": \"This version does not build the key "
-                   "yet.\"\n"
-                   "        }");
+    assert_has(written(*state, JSON_SCHEMA_THEME),
+               "\"rules\": {\n"
+               "      \"description\": \"Severities of the checks (not built yet)\",\n"
+               "      \"not\": {},\n"
+               "      \"deprecationMessage\": \"This version does not build the key yet.\"\n"
+               "    }");
 }
 
 static void text_or_more_is_told_apart_by_its_form(void **state)

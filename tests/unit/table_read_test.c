@@ -96,7 +96,8 @@ static void wrong_tables_are_said(void **state)
         "13:46 B0318 up to this column, the widths come to 101.0 % | give the columns at most "
         "100% together; one without a width takes what is left\n"
         "16:7 B0305 a table without rows | write its rows under the head\n"
-        "18:40 B0306 `align` cannot be `top` | one of: left, center, right\n"
+        "18:40 B0306 `align` cannot be `top` | one of: left, center, right, "
+        "decimal\n"
         "18:53 B0305 `rows` is an empty list | write its items, or leave the key out\n");
 }
 
@@ -110,11 +111,11 @@ static void a_cell_stays_where_it_is(void **state)
             "      - - - table: {columns: [B], rows: [[c]]}\n"
             "          - |\n            |a|\n            |---|\n            |b|\n"),
         "10:11 B0318 a cell of a table cannot break or span pages and columns | leave out `break`, "
-        "`break-before` and `span` here\n"
+        "`break-before`, `span` and `place` here\n"
         "10:26 B0318 a cell of a table cannot break or span pages and columns | leave out `break`, "
-        "`break-before` and `span` here\n"
+        "`break-before`, `span` and `place` here\n"
         "10:48 B0318 a cell of a table cannot break or span pages and columns | leave out `break`, "
-        "`break-before` and `span` here\n"
+        "`break-before`, `span` and `place` here\n"
         "11:13 B0318 a table within a table | make two tables of it, or give this one more "
         "columns\n"
         "13:14 B0318 a table within a table | make two tables of it, or give this one more "
