@@ -1,6 +1,7 @@
 #include "layout/callouts.h"
 
 #include "layout/block_rows.h"
+#include "layout/findings.h"
 #include "layout/words.h"
 
 // A callout that is being set.
@@ -128,6 +129,8 @@ void callouts_add(struct layout *layout, const struct block *block, const struct
     add_pad(layout, look->foot);
     layout->panel = ground_around;
     layout->rows.items[first].gap = gap;
+    if (callout->kind == CALLOUT_WARNING)
+        findings_mark(layout, first, ONCE_WARNING, block->span);
     if (block->placement.inside != BREAK_INSIDE_ALLOW)
         rows_keep(layout, first, false);
     block_ends(layout, look->space.after);

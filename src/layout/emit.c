@@ -2,6 +2,7 @@
 
 #include "layout/art.h"
 #include "layout/frame.h"
+#include "layout/findings.h"
 #include "layout/shapes.h"
 
 #include <assert.h>
@@ -334,6 +335,7 @@ static void emit_part(struct layout *layout, const struct row *row, const struct
         if (place->artifact == ARTIFACT_NONE)
             emit_in_margin(layout, &part->as.cell, y);
         break;
+    case PART_ONCE: findings_place(layout, part); break;
     case PART_FLOAT: emit_float(layout, &layout->floats.items[part->as.floating]); break;
     case PART_DESTINATION:
         if (place->artifact == ARTIFACT_NONE)

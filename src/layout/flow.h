@@ -67,7 +67,11 @@ enum part_kind {
     PART_PAGE,   // the number of the page that its link leads to, ending at x
     PART_FLOAT,  // what is read here and stands elsewhere on this page or a later one
     PART_MARGIN, // a cell in the margin column
+    PART_ONCE,   // of what should be on a page once: see findings.h
 };
+
+enum once { ONCE_WARNING, ONCE_PULL_QUOTE };
+enum { ONCE_KINDS = ONCE_PULL_QUOTE + 1 };
 
 // What stands in a row beside its own line: a number, a bullet, a rule, a cell of a table.
 struct part {
@@ -96,6 +100,10 @@ struct part {
             enum role_id role;
         } page;
         size_t floating; // index in layout->floats
+        struct {
+            enum once what;
+            struct span span; // of the block
+        } once;
     } as;
 };
 
@@ -245,10 +253,11 @@ struct layout {
         length height;       // that it needs from that row's top on, with the space below it
         bool open;           // other rows are yet to pass it
     } beside;
-    uint32_t cells;      // that rows are being made for, one in the other
-    size_t back_page;    // whose foot is the back block's; 0: any, or not known yet
-    size_t rows_placed;  // on pages
-    size_t rows_allowed; // on the pages that there may be, once there are more
+    uint32_t cells;             // that rows are being made for, one in the other
+    size_t back_page;           // whose foot is the back block's; 0: any, or not known yet
+    size_t once_on[ONCE_KINDS]; // where the last one stands; 0: none yet
+    size_t rows_placed;         // on pages
+    size_t rows_allowed;        // on the pages that there may be, once there are more
     struct {
         struct open_number *items;
         size_t count;

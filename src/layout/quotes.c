@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "layout/block_rows.h"
+#include "layout/findings.h"
 
 void quotes_add(struct layout *layout, const struct block *block, const struct row_place *place)
 {
@@ -63,6 +64,8 @@ void quotes_add_pull(struct layout *layout, const struct block *block,
     size_t first = layout->rows.count;
     block_rows_add(layout, &quote->text, &inner);
     hang_mark(layout, &quote->text, first);
+    findings_mark(layout, first, ONCE_PULL_QUOTE, block->span);
+    findings_check_quote(layout, layout->rows.count - first, block->span);
     if (quote->source.first) {
         inner.role = ROLE_QUOTE_SOURCE;
         inner.parts = (struct parts){0};
