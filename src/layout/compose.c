@@ -160,6 +160,15 @@ static enum keep parting_of_page(const struct composer *composer, const struct r
     return columns_fill(&layout->rows, region->start, region->end, &space).parting;
 }
 
+// Whether nothing but the title, with its subtitle, stands on the page that the first section goes on.
+// Alone on a page it does no harm: it is a cover then.
+static bool is_below_title(const struct composer *composer, const struct region *region)
+{
+    const struct layout *layout = composer->layout;
+    return composer->kept && composer->y > 0 && layout->chapters.count > 0 &&
+           region->start == layout->chapters.items[0].start;
+}
+
 static bool begins_better_on_next_page(const struct composer *composer, const struct region *region,
                                        size_t at, const struct column_fill *fill)
 {
@@ -170,6 +179,8 @@ static bool begins_better_on_next_page(const struct composer *composer, const st
         return true;
     if (!composer->kept)
         return fill->parting != KEEP_NOTHING;
+    if (is_below_title(composer, region) && fill->parting != KEEP_NOTHING)
+        return parting_of_page(composer, region) == KEEP_NOTHING;
     // What is on the page stays with it: leaving that behind is the worse, unless as much is
     // parted.
     return fill->parting == KEEP_NEXT && parting_of_page(composer, region) < KEEP_NEXT;
@@ -187,7 +198,8 @@ static size_t held_back(const struct composer *composer, const struct region *re
         return region->end;
     while (start > at && rows->items[start - 1].keep_next)
         start--;
-    return start > at || composer->y > 0 ? start : region->end;
+    bool moves = composer->y > 0 && (!composer->kept || is_below_title(composer, region));
+    return start > at || moves ? start : region->end;
 }
 
 static void too_tall(struct composer *composer, size_t row)

@@ -84,6 +84,8 @@ void matter_add_title(struct layout *layout)
         add_masthead(layout);
     } else {
         add_over_frame(layout, &brochure->title, ROLE_TITLE);
+        if (brochure->subtitle.first)
+            rows_keep(layout, region.start, true);
         add_over_frame(layout, &brochure->subtitle, ROLE_SUBTITLE);
     }
     region.keep_next = true;
