@@ -160,8 +160,8 @@ static enum keep parting_of_page(const struct composer *composer, const struct r
     return columns_fill(&layout->rows, region->start, region->end, &space).parting;
 }
 
-// Whether nothing but the title, with its subtitle, stands on the page that the first section goes on.
-// Alone on a page it does no harm: it is a cover then.
+// Whether nothing but the title, with its subtitle, stands on the page that the first section goes
+// on. Alone on a page it does no harm: it is a cover then.
 static bool is_below_title(const struct composer *composer, const struct region *region)
 {
     const struct layout *layout = composer->layout;
@@ -179,11 +179,13 @@ static bool begins_better_on_next_page(const struct composer *composer, const st
         return true;
     if (!composer->kept)
         return fill->parting != KEEP_NOTHING;
-    if (is_below_title(composer, region) && fill->parting != KEEP_NOTHING)
-        return parting_of_page(composer, region) == KEEP_NOTHING;
+    if (fill->parting == KEEP_NOTHING)
+        return false;
     // What is on the page stays with it: leaving that behind is the worse, unless as much is
-    // parted.
-    return fill->parting == KEEP_NEXT && parting_of_page(composer, region) < KEEP_NEXT;
+    // parted. The title may be left, so that what follows is whole.
+    enum keep there = parting_of_page(composer, region);
+    bool whole = there == KEEP_NOTHING && is_below_title(composer, region);
+    return whole || (fill->parting == KEEP_NEXT && there < KEEP_NEXT);
 }
 
 // Where the rows begin that go with the next region to the next page: `end` when none do.

@@ -334,6 +334,11 @@ static inline void generate_shared(struct generated *g, struct generated_block *
     }
     if (!first && generate_below(g, 10) == 0)
         made->before = generate_break(g);
+    if (!first && made->before == BEFORE_NONE && g->blocks % 11 == 7) {
+        generate_key(g, "place");
+        str_add(&g->yaml, STR("foot"));
+        made->spans = true;
+    }
     int inside = generate_below(g, 8);
     if (inside < 2) {
         made->whole =
