@@ -13,12 +13,12 @@
 // More than any password has, in any spelling of its letters.
 enum { MOST_TYPED = 1024 };
 
-enum place { PLACE_FILE, PLACE_ENVIRONMENT, PLACE_DESCRIPTOR };
+enum origin_kind { ORIGIN_FILE, ORIGIN_ENVIRONMENT, ORIGIN_DESCRIPTOR };
 
 // Where one password is.
 struct origin {
     bool given;
-    enum place place;
+    enum origin_kind kind;
     const char *name; // of the file, the variable; the descriptor's number
 };
 
@@ -45,15 +45,15 @@ static bool is_number(const char *text)
 
 static bool read_place(struct arena *arena, struct str text, struct origin *out)
 {
-    static const struct str prefixes[] = {[PLACE_FILE] = STR_INIT("file:"),
-                                          [PLACE_ENVIRONMENT] = STR_INIT("env:"),
-                                          [PLACE_DESCRIPTOR] = STR_INIT("fd:")};
+    static const struct str prefixes[] = {[ORIGIN_FILE] = STR_INIT("file:"),
+                                          [ORIGIN_ENVIRONMENT] = STR_INIT("env:"),
+                                          [ORIGIN_DESCRIPTOR] = STR_INIT("fd:")};
     for (size_t i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
         if (!str_starts_with(text, prefixes[i]) || text.len == prefixes[i].len)
             continue;
         const char *name = str_cstr(arena, str_slice(text, prefixes[i].len, text.len));
-        *out = (struct origin){true, (enum place)i, name};
-        return i != PLACE_DESCRIPTOR || is_number(name) || complain_form();
+        *out = (struct origin){true, (enum origin_kind)i, name};
+        return i != ORIGIN_DESCRIPTOR || is_number(name) || complain_form();
     }
     return complain_form();
 }
@@ -102,7 +102,7 @@ static bool descriptors_are_good(const struct args *args, const struct origins *
     const char *numbers[2] = {"", ""};
     bool from_input = args->operand_count > 0 && str_equal(args->operands[0], STR("-"));
     for (size_t i = 0; i < 2; i++) {
-        if (!all[i]->given || all[i]->place != PLACE_DESCRIPTOR)
+        if (!all[i]->given || all[i]->kind != ORIGIN_DESCRIPTOR)
             continue;
         numbers[i] = all[i]->name;
         if (from_input && strtol(numbers[i], NULL, 10) == STDIN_FILENO) {
@@ -160,22 +160,22 @@ static ssize_t read_variable(const char *name, char *bytes, size_t room)
 
 static ssize_t read_origin(const struct origin *origin, char *bytes, size_t room)
 {
-    switch (origin->place) {
-    case PLACE_FILE: return read_path(origin->name, bytes, room);
-    case PLACE_ENVIRONMENT: return read_variable(origin->name, bytes, room);
-    case PLACE_DESCRIPTOR: break;
+    switch (origin->kind) {
+    case ORIGIN_FILE: return read_path(origin->name, bytes, room);
+    case ORIGIN_ENVIRONMENT: return read_variable(origin->name, bytes, room);
+    case ORIGIN_DESCRIPTOR: break;
     }
     return read_descriptor((int)strtol(origin->name, NULL, 10), bytes, room);
 }
 
 static enum status complain_unread(const struct origin *origin)
 {
-    if (origin->place == PLACE_ENVIRONMENT) {
+    if (origin->kind == ORIGIN_ENVIRONMENT) {
         args_complain("--encrypt: the variable %s is not set", origin->name);
         return STATUS_USAGE;
     }
     fprintf(stderr, "brochure: error: cannot read the password of --encrypt from %s%s: %s\n",
-            origin->place == PLACE_DESCRIPTOR ? "fd:" : "", origin->name, strerror(errno));
+            origin->kind == ORIGIN_DESCRIPTOR ? "fd:" : "", origin->name, strerror(errno));
     return STATUS_SYSTEM;
 }
 
@@ -197,7 +197,7 @@ static enum status read_password(const struct origin *origin, const char *whose,
     if (count < 0)
         return complain_unread(origin);
     struct str typed = {bytes, (size_t)count};
-    if (origin->place != PLACE_ENVIRONMENT)
+    if (origin->kind != ORIGIN_ENVIRONMENT)
         typed = without_line_end(typed);
     const char *fault = password_prepare(typed, out);
     secret_wipe(bytes, sizeof bytes);
@@ -223,7 +223,7 @@ static enum status invent_password(struct password *out)
 // Other programs of the user can read the environment that a process began with.
 static void wipe_variable(const struct origin *origin)
 {
-    char *value = origin->given && origin->place == PLACE_ENVIRONMENT ? getenv(origin->name) : NULL;
+    char *value = origin->given && origin->kind == ORIGIN_ENVIRONMENT ? getenv(origin->name) : NULL;
     if (value)
         secret_wipe(value, strlen(value));
 }

@@ -152,6 +152,7 @@ void back_add(struct layout *layout)
         add_values(layout, &setting);
     end_row(layout, &setting);
     row_add_space(layout, look->pad);
+    rows_own_rhythm(layout, region.start); // of small print beside a symbol
     rows_to_grid(layout, region.start);
     layout->panel = NULL;
     region_add(layout, region);

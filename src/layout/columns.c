@@ -4,6 +4,7 @@
 
 struct reach {
     size_t end;    // behind the last row that stands
+    size_t fits;   // behind the last one that there is room for
     length height; // used
     enum keep parting;
 };
@@ -22,6 +23,7 @@ static struct reach column_reach(const struct rows *rows, size_t start, size_t e
     struct reach best[KEEP_NEXT + 1];
     for (int i = 0; i <= KEEP_NEXT; i++)
         best[i] = (struct reach){.end = start, .parting = (enum keep)i};
+    size_t fits = start;
     int64_t used = start < end && rows->items[start].head ? rows->items[start].head->height : 0;
     for (size_t i = start; i < end; i++) {
         const struct row *row = &rows->items[i];
@@ -31,13 +33,15 @@ static struct reach column_reach(const struct rows *rows, size_t start, size_t e
         if (used > space->height)
             break;
         enum keep parting = i + 1 == end ? KEEP_NOTHING : keep_after(row);
-        best[parting].end = i + 1;
+        best[parting].end = fits = i + 1;
         best[parting].height = (length)used;
     }
     int least = KEEP_NOTHING;
     while (force && least < KEEP_NEXT && best[least].end == start)
         least++;
-    return best[least].end > start ? best[least] : best[KEEP_NOTHING];
+    least = best[least].end > start ? least : KEEP_NOTHING;
+    best[least].fits = fits;
+    return best[least];
 }
 
 static struct column_fill fill(const struct rows *rows, size_t start, size_t end,
@@ -49,6 +53,8 @@ static struct column_fill fill(const struct rows *rows, size_t start, size_t end
     for (uint32_t i = 0; i < space->count; i++) {
         struct reach reach = column_reach(rows, at, end, space, force);
         at = fill.ends[i] = reach.end;
+        fill.fits[i] = reach.fits;
+        fill.heights[i] = reach.height;
         if (reach.parting > fill.parting)
             fill.parting = reach.parting;
         if (reach.height > fill.height)

@@ -9,7 +9,9 @@ enum { COLUMNS_MOST = 4 };
 // How rows [start, ends[0]), [ends[0], ends[1]) … stand in columns.
 struct column_fill {
     size_t ends[COLUMNS_MOST];
-    length height;     // of the tallest column
+    size_t fits[COLUMNS_MOST];    // as far as there was room: rows up to there were kept from it
+    length heights[COLUMNS_MOST]; // used
+    length height;                // of the tallest column
     enum keep parting; // the closest keep that was broken, since no column holds what it kept
 };
 

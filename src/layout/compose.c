@@ -1,5 +1,6 @@
 #include "layout/compose.h"
 
+#include "layout/account.h"
 #include "layout/columns.h"
 #include "layout/emit.h"
 #include "layout/frame.h"
@@ -9,10 +10,9 @@
 
 struct composer {
     struct layout *layout;
-    bool trial;        // nothing is drawn: only the pages are counted
-    size_t pages;      // begun, with the cover
-    size_t short_page; // the number of a page that is filled to `short_height` only; 0: none
-    length short_height;
+    bool trial;   // nothing is drawn: only the pages are counted
+    size_t pages; // begun, with the cover
+    struct short_page cut;
     length y;       // below what stands on the page, from the frame's top
     length below;   // the space that it asks for under it
     length foot;    // taken by what floats at the frame's foot, with the space above it
@@ -57,6 +57,8 @@ static void place_waiting(struct composer *composer)
             return;
         composer->y += gap;
         place_float(composer, composer->y);
+        if (!composer->trial)
+            account_head(layout, floating);
         draw_over_columns(composer, &floating->cell, floating->anchor);
         composer->y += floating->height;
         composer->below = floating->space.after;
@@ -64,14 +66,24 @@ static void place_waiting(struct composer *composer)
     }
 }
 
+// How far the page is filled.
+static void end_page(struct composer *composer)
+{
+    composer->filled = composer->y + composer->foot;
+    if (!composer->trial)
+        account_filled(composer->layout, composer->filled);
+}
+
 static void begin_page(struct composer *composer)
 {
     struct layout *layout = composer->layout;
+    end_page(composer);
     composer->pages++;
     if (!composer->trial) {
         page_add(layout->pages, layout->brochure->page.width, layout->brochure->page.height);
         frame_turn(layout, composer->pages - 1);
         page_count_begin(layout);
+        account_begin(layout);
     }
     composer->y = composer->below = composer->foot = 0;
     composer->kept = true;
@@ -95,8 +107,8 @@ static length gap_above(const struct composer *composer, const struct region *re
 
 static length page_height(const struct composer *composer)
 {
-    return composer->pages == composer->short_page ? composer->short_height
-                                                   : composer->layout->frame.height;
+    return composer->pages == composer->cut.page ? composer->cut.height
+                                                 : composer->layout->frame.height;
 }
 
 static struct column_space space_left(const struct composer *composer, const struct region *region,
@@ -116,6 +128,8 @@ static void place_columns(struct composer *composer, const struct region *region
 {
     struct layout *layout = composer->layout;
     length step = region->measure + layout->theme->page.gutter;
+    if (!composer->trial)
+        account_columns(layout, region, start, layout->frame.y + composer->y, fill);
     length over = (length)region->columns * step - layout->theme->page.gutter;
     length first = over <= layout->frame.width - layout->text_start ? layout->text_start : 0;
     for (uint32_t i = 0; i < region->columns; i++) {
@@ -215,12 +229,18 @@ static void too_tall(struct composer *composer, size_t row)
     diag_hint(layout->diags, "use a larger page, or smaller type in the theme");
 }
 
-static void begin_as_asked(struct composer *composer, enum break_before before)
+static void begin_as_asked(struct composer *composer, const struct region *region)
 {
-    if (before != BREAK_NONE && composer->y > 0)
+    size_t pages = composer->pages;
+    if (region->before != BREAK_NONE && composer->y > 0)
         begin_page(composer);
-    if (before == BREAK_RIGHT && composer->pages % 2 == 0)
+    if (region->before == BREAK_RIGHT && composer->pages % 2 == 0) {
+        if (!composer->trial)
+            account_note(composer->layout, (struct page_note){.kind = NOTE_BLANK});
         begin_page(composer); // the blank page before it is a left one
+    }
+    if (!composer->trial && composer->pages > pages)
+        account_rows(composer->layout, NOTE_BEGUN, region->start);
 }
 
 // openers
@@ -269,6 +289,8 @@ static size_t open_page(struct composer *composer, const struct region *region, 
     if (chapter->start != at || chapter->opener.count == 0 ||
         !fills_page(layout, chapter, region->columns) || !stands_below(composer, chapter, region))
         return at;
+    if (!composer->trial)
+        account_rows(layout, NOTE_OPENED, at);
     draw_over_columns(composer, &chapter->opener, at);
     composer->y = round_up(cell_height(&chapter->opener), layout->theme->page.grid);
     composer->below = layout->theme->roles[ROLE_OPENER].after;
@@ -341,7 +363,18 @@ static bool stands_at_foot(struct composer *composer, size_t at, size_t end,
     composer->foot = needed;
     *space = above;
     place_float(composer, layout->frame.height - floating->height);
+    if (!composer->trial)
+        account_float(layout, NOTE_TO_FOOT, floating);
     return true;
+}
+
+// It goes to the next page's head.
+static void let_wait(struct composer *composer)
+{
+    struct floating *floating = &composer->layout->floats.items[composer->waiting];
+    bool behind = composer->floated < composer->waiting++;
+    floating->read_on = (uint32_t)composer->pages;
+    floating->why = behind ? NOTE_WAITS : (composer->foot > 0 ? NOTE_FOOT_TAKEN : NOTE_NO_ROOM);
 }
 
 // Finds places for what is read among the rows from `at` that stand on this page. Returns how many
@@ -371,7 +404,7 @@ static size_t take_floats(struct composer *composer, size_t at, size_t end,
             *fill = tried;
             continue;
         }
-        composer->waiting++;
+        let_wait(composer);
         *fill = columns_balance(&layout->rows, at, end, space);
     }
     return 0;
@@ -385,6 +418,8 @@ static length place_below(struct composer *composer, size_t count, length y)
         const struct floating *floating = &composer->layout->floats.items[composer->floated];
         y += length_larger(composer->below, floating->space.before);
         place_float(composer, y);
+        if (!composer->trial)
+            account_float(composer->layout, NOTE_BELOW, floating);
         y += floating->height;
         composer->below = floating->space.after;
     }
@@ -402,6 +437,14 @@ static void release_waiting(struct composer *composer, size_t at, enum break_bef
 
 // regions
 
+// Rows that go to the next page though they are next in turn on this one: `at`.
+static size_t leave(const struct composer *composer, size_t at, bool whole)
+{
+    if (!composer->trial)
+        account_gone(composer->layout, at, whole);
+    return at;
+}
+
 // Places rows from `at` on this page. Returns where the rest begins; `at` when none of them stands
 // here.
 static size_t compose_rows(struct composer *composer, const struct region *region, size_t at)
@@ -412,23 +455,26 @@ static size_t compose_rows(struct composer *composer, const struct region *regio
     size_t end = end_before_waiting(composer, region->end);
     struct column_fill fill = columns_balance(&layout->rows, at, end, &space);
     if (begins_better_on_next_page(composer, region, at, &fill))
-        return at;
+        return leave(composer, at, fill.ends[last] > at);
     size_t held = held_back(composer, region, at, &fill);
     if (held == at)
-        return at;
+        return leave(composer, at, true);
     if (held < end) {
+        (void)leave(composer, held, true);
         end = held;
         fill = columns_balance(&layout->rows, at, end, &space);
     }
     size_t below = take_floats(composer, at, end, &space, &fill);
     size_t next = fill.ends[last];
     if (next == at)
-        return at;
+        return leave(composer, at, false);
     composer->y += gap_above(composer, region, at);
     composer->below = 0;
     length end_y = composer->y + round_up(fill.height, space.grid);
     end_y = place_below(composer, below, end_y);
     place_columns(composer, region, at, &fill);
+    if (!composer->trial && fill.ends[0] < next && next == end && fill.parting == KEEP_NOTHING)
+        account_balanced(layout, region, end);
     composer->y = end_y;
     composer->kept = composer->kept && region->keep_next && next == region->end;
     return next;
@@ -437,7 +483,7 @@ static size_t compose_rows(struct composer *composer, const struct region *regio
 static void compose_region(struct composer *composer, const struct region *region)
 {
     release_waiting(composer, region->start, region->before);
-    begin_as_asked(composer, region->before);
+    begin_as_asked(composer, region);
     for (size_t at = region->start; at < region->end;) {
         release_waiting(composer, at, BREAK_NONE);
         at = open_page(composer, region, at);
@@ -455,10 +501,22 @@ static void compose_region(struct composer *composer, const struct region *regio
     }
 }
 
+// The pages before what stands at the foot are filled up; `page` was the last one.
+static void begin_foot(struct composer *composer, size_t page, length height)
+{
+    struct layout *layout = composer->layout;
+    size_t pages = layout->pages->count;
+    page_count_fill(layout);
+    account_filled(layout, layout->pages->count > pages ? height : composer->filled);
+    if (composer->pages > page)
+        account_note(layout, (struct page_note){.kind = NOTE_BACK, .page = (uint32_t)page});
+}
+
 // What stands at the frame's foot goes to the last page, or to a new one when there is no room.
 static void compose_foot(struct composer *composer, const struct region *region)
 {
     struct layout *layout = composer->layout;
+    size_t pages = composer->pages;
     if (composer->foot > 0) {
         composer->clash = composer->pages;
         begin_page(composer);
@@ -474,10 +532,12 @@ static void compose_foot(struct composer *composer, const struct region *region)
         too_tall(composer, region->start);
         return;
     }
+    length height = round_up(fill.height, layout->theme->page.grid);
+    end_page(composer);
+    composer->filled += height;
     if (!composer->trial)
-        page_count_fill(layout);
-    composer->filled = composer->y + round_up(fill.height, layout->theme->page.grid);
-    composer->y = layout->frame.height - round_up(fill.height, layout->theme->page.grid);
+        begin_foot(composer, pages, height);
+    composer->y = layout->frame.height - height;
     place_columns(composer, region, region->start, &fill);
 }
 
@@ -497,104 +557,22 @@ static void compose_all(struct composer *composer)
         if (last && !region->at_foot)
             release_waiting(composer, region->end, BREAK_PAGE);
         if (!region->at_foot)
-            composer->filled = composer->y + composer->foot;
+            end_page(composer);
     }
 }
 
-// refitting
-
-static struct composer try_pages(struct layout *layout, size_t short_page, length short_height)
+struct composed compose_try(struct layout *layout, struct short_page cut)
 {
-    struct composer composer = {
-        .layout = layout, .trial = true, .short_page = short_page, .short_height = short_height};
+    struct composer composer = {.layout = layout, .trial = true, .cut = cut};
     bool failed = layout->failed;
     compose_all(&composer);
-    if (layout->failed) // what cannot be set is not refitted: it is said when it is drawn
-        composer.pages = SIZE_MAX;
-    layout->failed = failed;
-    return composer;
+    struct composed composed = {composer.pages, composer.filled, composer.clash, layout->failed};
+    layout->failed = failed; // it is said when it is drawn
+    return composed;
 }
 
-static length least_filled(const struct layout *layout)
+void compose_draw(struct layout *layout, struct short_page cut)
 {
-    return length_scale(layout->frame.height, layout->theme->page.last_page, 100);
-}
-
-static bool ends_well(const struct layout *layout, const struct composer *tried, size_t pages)
-{
-    return tried->pages < pages || (tried->pages == pages && tried->filled >= least_filled(layout));
-}
-
-// The spaces above headings, all narrower or wider by so many units of the grid.
-static void space_headings(struct layout *layout, int steps)
-{
-    struct row *rows = layout->rows.items;
-    for (size_t i = 0; i < layout->regions.count; i++) {
-        struct region *region = &layout->regions.items[i];
-        for (size_t j = region->start; j < region->end; j++) {
-            const struct role *role = rows[j].flex;
-            if (!role)
-                continue;
-            length old = rows[j].gap;
-            length gap = role->before + steps * layout->theme->page.grid;
-            gap = gap < role->before_least ? role->before_least : gap;
-            rows[j].gap = gap > role->before_most ? role->before_most : gap;
-            if (j == region->start && region->gap == old)
-                region->gap = rows[j].gap;
-        }
-    }
-}
-
-// A page less by narrower spaces, else wider ones that fill the last page.
-static bool refit_by_spaces(struct layout *layout, size_t pages)
-{
-    static const int steps[] = {-1, 1, 2};
-    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
-        space_headings(layout, steps[i]);
-        struct composer tried = try_pages(layout, 0, 0);
-        if (ends_well(layout, &tried, pages))
-            return true;
-    }
-    space_headings(layout, 0);
-    return false;
-}
-
-// The last page is filled up from the one before, which is cut as little as that takes. Returns the
-// height left to it; 0 when that is of no help.
-static length refill_from_before(struct layout *layout, size_t pages)
-{
-    length grid = layout->theme->page.grid;
-    int64_t low = layout->frame.height / grid / 2, high = layout->frame.height / grid;
-    length best = 0;
-    while (low < high) {
-        int64_t middle = low + (high - low) / 2;
-        struct composer tried = try_pages(layout, pages - 1, (length)(middle * grid));
-        if (tried.pages == pages && tried.filled >= least_filled(layout)) {
-            best = (length)(middle * grid);
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return best;
-}
-
-void compose_pages(struct layout *layout)
-{
-    struct composer composer = {.layout = layout};
-    const size_t before = layout->pages->count;
-    struct composer tried = try_pages(layout, 0, 0);
-    if (tried.clash > 0) {
-        layout->back_page = tried.clash;
-        tried = try_pages(layout, 0, 0);
-    }
-    bool good = tried.pages <= before + 1 || tried.pages == SIZE_MAX ||
-                tried.filled >= least_filled(layout);
-    if (!good && !refit_by_spaces(layout, tried.pages)) {
-        composer.short_height = refill_from_before(layout, tried.pages);
-        composer.short_page = composer.short_height > 0 ? tried.pages - 1 : 0;
-    }
+    struct composer composer = {.layout = layout, .cut = cut};
     compose_all(&composer);
-    if (!layout->failed)
-        page_count_fill(layout); // where no back block has done so
 }

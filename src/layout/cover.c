@@ -248,7 +248,11 @@ static void draw_cell(struct layout *layout, const struct cell *cell, length sta
 {
     if (cell->count == 0)
         return;
-    struct column_place place = {start, y - cell->rows[0].base, cell->measure, ARTIFACT_NONE};
+    struct column_place place = {start,
+                                 y - cell->rows[0].base,
+                                 cell->measure,
+                                 ARTIFACT_NONE,
+                                 {GRID_FREE, 0}}; // the theme gives a cover's places in points
     emit_cell(layout, cell, &place);
 }
 

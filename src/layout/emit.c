@@ -1,8 +1,8 @@
 #include "layout/emit.h"
 
 #include "layout/art.h"
-#include "layout/frame.h"
 #include "layout/findings.h"
+#include "layout/frame.h"
 #include "layout/shapes.h"
 
 #include <assert.h>
@@ -53,6 +53,8 @@ static struct box emit_piece(struct layout *layout, const struct line_piece *pie
     item->span = meaning->span;
     item->color = meaning->color;
     emit_glyphs(item, piece, at);
+    item->as.glyphs.grid = place->grid;
+    item->as.glyphs.grid.drop -= piece->style->rise; // what is raised belongs to its line
     return item->box;
 }
 
@@ -141,6 +143,28 @@ static length left_in_row(const struct layout *layout, const struct row *row,
     return left_of(layout, place->start + inset, width);
 }
 
+// What a line on a row's baseline claims.
+static struct grid_claim claim_of(const struct row *row, const struct column_place *place,
+                                  length baseline)
+{
+    switch (place->grid.kind) {
+    case GRID_OF_ROWS: return row->grid;
+    case GRID_OF_BLOCK: return (struct grid_claim){true, baseline - place->grid.from};
+    case GRID_FREE: break;
+    }
+    return (struct grid_claim){0};
+}
+
+// Where the rhythm of a row at `y` began: in this column, or in what is around it.
+static struct grid_place grid_of_row(const struct row *row, const struct column_place *place,
+                                     struct grid_place before, length y)
+{
+    if (place->grid.kind != GRID_OF_ROWS || row->rhythm == RHYTHM_GRID)
+        return place->grid;
+    bool goes_on = before.kind == GRID_OF_BLOCK && row->rhythm == RHYTHM_OWN;
+    return goes_on ? before : (struct grid_place){GRID_OF_BLOCK, y};
+}
+
 static void emit_row(struct layout *layout, const struct row *row, const struct column_place *place,
                      length y);
 
@@ -210,6 +234,7 @@ static length emit_head(struct layout *layout, const struct row *head,
 static void emit_run(struct layout *layout, const struct row *rows, size_t count,
                      const struct column_place *place)
 {
+    struct column_place here = *place;
     length y = place->y, grid = layout->theme->page.grid;
     if (count > 0 && rows[0].head)
         y += emit_head(layout, rows[0].head, place);
@@ -222,7 +247,8 @@ static void emit_run(struct layout *layout, const struct row *rows, size_t count
                 end += row_gap(&rows[j], end - place->y, grid) + rows[j].height;
             emit_panel(layout, &rows[i], place, (struct box){.y = y, .height = end - y});
         }
-        emit_row(layout, &rows[i], place, y);
+        here.grid = grid_of_row(&rows[i], place, here.grid, y);
+        emit_row(layout, &rows[i], &here, y);
         y += rows[i].height;
     }
 }
@@ -231,7 +257,9 @@ static void emit_part_line(struct layout *layout, const struct row *row, const s
                            const struct column_place *place, length y)
 {
     length edge = left_in_row(layout, row, place, part->x, part->as.line.measure);
-    struct line_place at = {last_page(layout), {edge, y}, place->artifact};
+    struct line_place at = {last_page(layout), {edge, y}, place->artifact, {0}};
+    if (part->on_baseline)
+        at.grid = claim_of(row, place, y);
     emit_line(layout, part->as.line.line, part->as.line.meanings, &at);
 }
 
@@ -240,7 +268,8 @@ static void emit_part_cell(struct layout *layout, const struct row *row, const s
 {
     const struct cell *cell = &part->as.cell;
     length inset = row->mirrored ? place->measure - part->x - cell->measure : part->x;
-    struct column_place inner = {place->start + inset, y, cell->measure, place->artifact};
+    struct column_place inner = {place->start + inset, y, cell->measure, place->artifact,
+                                 place->grid};
     emit_run(layout, cell->rows, cell->count, &inner);
 }
 
@@ -253,11 +282,12 @@ static void place_figure(struct layout *layout, tag_id leaf, struct box box)
 }
 
 // The items are added where they are read; what they show is known later.
-static void open_number(struct layout *layout, const struct part *part, struct point edge)
+static void open_number(struct layout *layout, const struct part *part, struct point edge,
+                        struct grid_claim grid)
 {
     struct page *page = last_page(layout);
     *VEC_PUSH(layout->arena, &layout->open_numbers) =
-        (struct open_number){part, (uint32_t)layout->pages->count - 1, page->count, edge};
+        (struct open_number){part, (uint32_t)layout->pages->count - 1, page->count, edge, grid};
     struct page_item *item = page_item_add(layout->pages, page, ITEM_GLYPHS);
     item->tag = part->as.page.meaning.leaf;
     item->span = part->as.page.meaning.span;
@@ -277,6 +307,7 @@ void emit_open_number(struct layout *layout, const struct open_number *open,
     struct point at = {open->edge.x - (right_to_left ? 0 : piece->width), open->edge.y};
     struct page_item *item = &page->items[open->item];
     emit_glyphs(item, piece, at);
+    item->as.glyphs.grid = open->grid;
     page->items[open->item + 1].box = item->box;
 }
 
@@ -329,7 +360,8 @@ static void emit_part(struct layout *layout, const struct row *row, const struct
         break;
     }
     case PART_PAGE:
-        open_number(layout, part, (struct point){left_in_row(layout, row, place, part->x, 0), y});
+        open_number(layout, part, (struct point){left_in_row(layout, row, place, part->x, 0), y},
+                    claim_of(row, place, y));
         break;
     case PART_MARGIN:
         if (place->artifact == ARTIFACT_NONE)
@@ -353,7 +385,8 @@ static void emit_own_line(struct layout *layout, const struct row *row,
         length room = row->measure - row->line->width;
         left += layout->brochure->right_to_left ? -room : room;
     }
-    struct line_place line = {last_page(layout), {left, baseline}, place->artifact};
+    struct line_place line = {
+        last_page(layout), {left, baseline}, place->artifact, claim_of(row, place, baseline)};
     emit_line(layout, row->line, row->block->meanings, &line);
 }
 

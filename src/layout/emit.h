@@ -4,11 +4,19 @@
 
 #include "layout/flow.h"
 
+// What the text of a column has of the grid: what its rows say, or it keeps a rhythm that began at
+// `from` on the page, or stands where it was told to.
+struct grid_place {
+    enum { GRID_OF_ROWS, GRID_OF_BLOCK, GRID_FREE } kind;
+    length from;
+};
+
 struct column_place {
     length start;           // of the column's start edge from the frame's
     length y;               // of the first row's top on the page
     length measure;         // of the column
     enum artifact artifact; // ARTIFACT_NONE: what stands in it is real content
+    struct grid_place grid;
 };
 
 // Emits rows [first, end) as one column of the last page.
@@ -19,6 +27,7 @@ struct line_place {
     struct page *page;
     struct point at;
     enum artifact artifact; // ARTIFACT_NONE: its runs' leaves are real content
+    struct grid_claim grid;
 };
 
 void emit_line(struct layout *layout, const struct line *line, const struct run_meaning *meanings,

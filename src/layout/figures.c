@@ -190,6 +190,7 @@ void figures_add(struct layout *layout, const struct block *block, const struct 
     add_pictures(layout, &setting);
     place_caption(layout, &setting);
     rows_keep(layout, first, false);
+    rows_own_rhythm(layout, first); // of captions that hang below what they say
     rows_to_grid(layout, first);
     block_ends(layout, look->space.after);
 }

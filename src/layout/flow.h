@@ -113,6 +113,7 @@ struct open_number {
     uint32_t page;
     size_t item;       // its glyphs; the live area is the next
     struct point edge; // of the column where the number ends, and the baseline
+    struct grid_claim grid;
 };
 
 // Parts in the order in which they are read and drawn.
@@ -126,6 +127,13 @@ struct panel {
     const struct look_frame *frame;
     const struct look_rule *rule; // above and below
     length x, width;              // from the column's start edge
+};
+
+// What the lines of a block have of the grid.
+enum rhythm {
+    RHYTHM_GRID,   // each row stands on it
+    RHYTHM_BEGINS, // this row does, and those after it follow in a rhythm of their own
+    RHYTHM_OWN,    // goes on with that, or begins it below a row on the grid
 };
 
 // How closely a row stays with the next one: where what is kept is taller than a column, it is
@@ -145,9 +153,11 @@ struct row {
     length gap;              // above; dropped at a column's head
     const struct role *flex; // whose space the gap is, and may be made narrower or wider; or NULL
     length height;
-    length base;    // of the baseline below the row's top
-    length indent;  // of the text from the column's start edge
-    length measure; // that the line was set in
+    length base;            // of the baseline below the row's top
+    length indent;          // of the text from the column's start edge
+    length measure;         // that the line was set in
+    struct grid_claim grid; // of the baseline, where the row's rhythm is the grid's
+    uint8_t rhythm;         // enum rhythm
     bool keep_next;
     uint8_t group;     // enum keep, of the group that the row belongs to
     bool column_break; // begins a column
@@ -184,10 +194,12 @@ struct floating {
     struct cell cell;
     length height; // whole u
     struct look_space space;
-    bool at_foot;   // asks for the foot of its page
-    size_t anchor;  // the row that it is read after
-    size_t chapter; // index
-    uint32_t page;  // where it was placed: index, and its top on the page
+    bool at_foot;            // asks for the foot of its page
+    size_t anchor;           // the row that it is read after
+    size_t chapter;          // index
+    uint32_t read_on;        // the page where it was to stand, from 1, when it waits
+    enum page_note_kind why; // it waits
+    uint32_t page;           // where it was placed: index, and its top on the page
     length y;
 };
 

@@ -2,13 +2,13 @@
 
 #include "layout/back.h"
 #include "layout/block_rows.h"
-#include "layout/compose.h"
 #include "layout/contents.h"
 #include "layout/cover.h"
 #include "layout/frame.h"
 #include "layout/furniture.h"
 #include "layout/matter.h"
 #include "layout/page_count.h"
+#include "layout/refit.h"
 
 #include <assert.h>
 
@@ -183,7 +183,7 @@ static void lay_out(struct layout *layout)
     matter_add_references(layout);
     back_add(layout);
     if (!layout->failed)
-        compose_pages(layout);
+        refit_pages(layout);
     if (!layout->failed)
         contents_number(layout);
     if (!layout->failed)
@@ -210,6 +210,8 @@ bool layout_document(struct arena *arena, const struct layout_job *job, struct d
         .pages = page_list_new(arena),
     };
     frame_begin(&layout);
+    layout.pages->grid =
+        (struct page_grid){layout.theme->page.grid, layout.frame.y, layout.frame.height};
     bool good = frame_holds_text(&layout);
     if (good) {
         add_destinations(&layout);

@@ -211,5 +211,6 @@ void matter_add_references(struct layout *layout)
             block_ends(layout, look->entry_gap);
         add_entry(layout, &brochure->references[i], list, &place, label);
     }
+    rows_own_rhythm(layout, region.start); // of entries that stand less than u apart
     region_add(layout, region);
 }

@@ -1,11 +1,16 @@
 #include "layout/page_count.h"
 
+#include "layout/account.h"
+
 void page_count_fill(struct layout *layout)
 {
     const struct page_setup *page = &layout->brochure->page;
     uint32_t step = page->pages.multiple_of;
-    while (step > 1 && layout->pages->count % step != 0)
+    while (step > 1 && layout->pages->count % step != 0) {
         page_add(layout->pages, page->width, page->height);
+        account_begin(layout);
+        account_note(layout, (struct page_note){.kind = NOTE_FILLER});
+    }
 }
 
 static uint32_t most_pages(const struct page_count *pages)

@@ -18,6 +18,29 @@ static bool keeps_next(size_t line, size_t count, bool keep_whole)
     return line + 1 < count && (keep_whole || orphan || widow);
 }
 
+// Small print and the lead are set to be read by themselves, in boxes that begin on the grid; so
+// are the numerals of facts, whose size asks for its own place in the box.
+static bool stands_in_box(const struct layout *layout, enum role_id role)
+{
+    const struct role *roles = layout->theme->roles;
+    return roles[role].size < roles[ROLE_BODY].size || role == ROLE_LEAD || role == ROLE_FACT_VALUE;
+}
+
+// Text shares the body's baselines. The title of a warning stands in the middle of its strip.
+static struct grid_claim claim_of(const struct layout *layout, enum role_id role)
+{
+    const struct role *roles = layout->theme->roles;
+    length drop = roles[stands_in_box(layout, role) ? role : ROLE_BODY].base;
+    return (struct grid_claim){role != ROLE_WARNING_TITLE, drop};
+}
+
+// Lines in boxes that are no whole number of u keep their own distance.
+static enum rhythm rhythm_of(const struct layout *layout, enum role_id role)
+{
+    bool whole = layout->theme->roles[role].leading % layout->theme->page.grid == 0;
+    return whole || !stands_in_box(layout, role) ? RHYTHM_GRID : RHYTHM_OWN;
+}
+
 // What stands beside the first row, and above its text.
 static void head_row(struct layout *layout, const struct row_place *place, struct row *row)
 {
@@ -49,6 +72,8 @@ size_t rows_add_text(struct layout *layout, const struct text_block *block,
             .base = role->base,
             .indent = place->indent,
             .measure = place->measure - place->indent,
+            .grid = claim_of(layout, place->role),
+            .rhythm = rhythm_of(layout, place->role),
             .keep_next = keeps_next(i, count, place->keep_whole),
             .destination = NO_DESTINATION,
         };
@@ -165,6 +190,12 @@ void rows_to_grid(struct layout *layout, size_t first)
     if (height % grid != 0)
         layout->rows.items[layout->rows.count - 1].height += grid - (length)(height % grid);
     layout->to_grid = true;
+}
+
+void rows_own_rhythm(struct layout *layout, size_t first)
+{
+    for (size_t i = first; i < layout->rows.count; i++)
+        layout->rows.items[i].rhythm = i == first ? RHYTHM_BEGINS : RHYTHM_OWN;
 }
 
 // The loosest group among the rows from `first` to the last one, which keeps nothing; KEEP_NEXT

@@ -65,6 +65,9 @@ void rows_rule(struct layout *layout, const struct look_rule *rule, struct point
 // parted, what follows is on the grid all the same.
 void rows_to_grid(struct layout *layout, size_t first);
 
+// Says that the rows from `first` keep a rhythm of their own, which begins on the grid.
+void rows_own_rhythm(struct layout *layout, size_t first);
+
 // Keeps the rows from `first` together as far as a column holds them, and when `with_next` the last
 // one also with what follows.
 void rows_keep(struct layout *layout, size_t first, bool with_next);

@@ -344,6 +344,7 @@ static void add_table(struct table_maker *maker, const struct block *block)
     for (size_t i = 0; i < maker->table->row_count; i++)
         add_row(maker, i, group);
     add_notes(maker);
+    rows_own_rhythm(layout, first); // of cells with a pad above and below
     rows_to_grid(layout, first);
     layout->rows.items[first].gap = gap;
     block_ends(layout, maker->look->space.after);

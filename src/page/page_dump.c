@@ -1,5 +1,7 @@
 #include "page/page_dump.h"
 
+#include "page/page_account.h"
+
 static void add_length(struct str_builder *out, length value)
 {
     str_add_byte(out, ' ');
@@ -14,7 +16,7 @@ static void add_box(struct str_builder *out, const struct box *box)
     add_length(out, box->height);
 }
 
-static void add_quoted(struct str_builder *out, struct str text)
+void dump_add_quoted(struct str_builder *out, struct str text)
 {
     str_add(out, STR(" \""));
     for (size_t i = 0; i < text.len; i++) {
@@ -49,7 +51,7 @@ static void dump_glyphs(const struct page_item *item, struct str_builder *out)
     str_addf(out, " %.*s", STR_ARGS(glyphs->font->postscript_name));
     add_length(out, glyphs->size);
     str_addf(out, " %.*s", STR_ARGS(item->color->name));
-    add_quoted(out, glyphs->text);
+    dump_add_quoted(out, glyphs->text);
 }
 
 static void dump_link(const struct page_list *list, const struct page_item *item,
@@ -62,7 +64,7 @@ static void dump_link(const struct page_list *list, const struct page_item *item
         str_addf(out, " <%.*s>", STR_ARGS(link->uri));
     else
         str_addf(out, " #%.*s", STR_ARGS(list->destinations[link->target].name));
-    add_quoted(out, link->contents);
+    dump_add_quoted(out, link->contents);
 }
 
 static void add_point(struct str_builder *out, struct point point)
@@ -128,7 +130,7 @@ static void dump_image(const struct page_item *item, struct str_builder *out)
     str_add(out, STR("  image"));
     add_box(out, &item->box);
     str_addf(out, " %u x %u", (unsigned)picture->pixel_width, (unsigned)picture->pixel_height);
-    add_quoted(out, picture->path);
+    dump_add_quoted(out, picture->path);
 }
 
 static void dump_item(const struct page_list *list, const struct page_item *item, size_t depth,
@@ -159,6 +161,7 @@ void page_dump(const struct page_list *list, struct str_builder *out)
         add_length(out, page->width);
         add_length(out, page->height);
         str_add_byte(out, '\n');
+        page_account_dump(list, page, out);
         for (size_t j = 0; j < page->count; j++)
             dump_item(list, &page->items[j], 0, out);
     }
@@ -185,11 +188,11 @@ static void dump_tag(const struct tag *tag, struct str_builder *out)
         str_addf(out, " lang=%.*s", STR_ARGS(tag->language));
     if (tag->expansion.len > 0) {
         str_add(out, STR(" expansion"));
-        add_quoted(out, tag->expansion);
+        dump_add_quoted(out, tag->expansion);
     }
     if (tag->alt.len > 0) {
         str_add(out, STR(" alt"));
-        add_quoted(out, tag->alt);
+        dump_add_quoted(out, tag->alt);
     }
 }
 
@@ -222,7 +225,7 @@ void tag_dump(const struct page_list *list, struct str_builder *out)
             str_add(out, STR("  "));
         dump_tag(&tags[id], out);
         if (tags[id].kind == TAG_CONTENT)
-            add_quoted(out, texts[id]);
+            dump_add_quoted(out, texts[id]);
         str_add_byte(out, '\n');
         if (tags[id].first != TAG_NONE) {
             id = tags[id].first;

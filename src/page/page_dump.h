@@ -7,4 +7,7 @@
 void page_dump(const struct page_list *list, struct str_builder *out);
 void tag_dump(const struct page_list *list, struct str_builder *out);
 
+// Adds a space and a text in quotation marks, on one line whatever is in it.
+void dump_add_quoted(struct str_builder *out, struct str text);
+
 #endif

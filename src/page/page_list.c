@@ -114,6 +114,18 @@ struct page_item *page_item_add(struct page_list *list, struct page *page, enum 
     return item;
 }
 
+void page_note_add(struct page_list *list, size_t page, struct page_note note)
+{
+    assert(page < list->count);
+    *VEC_PUSH(list->arena, &list->pages[page].account.notes) = note;
+}
+
+void page_columns_add(struct page_list *list, size_t page, struct page_columns columns)
+{
+    assert(page < list->count && columns.count <= PAGE_COLUMNS_MOST);
+    *VEC_PUSH(list->arena, &list->pages[page].account.columns) = columns;
+}
+
 uint32_t destination_add(struct page_list *list, struct destination destination)
 {
     list->destinations = vec_grown(list->arena, list->destinations, list->destination_count,

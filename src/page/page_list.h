@@ -97,6 +97,12 @@ enum artifact {
 
 enum page_item_kind { ITEM_GLYPHS, ITEM_PATH, ITEM_LINK, ITEM_GROUP, ITEM_IMAGE };
 
+// What a line of text promises: its baseline stands `drop` below a line of the pages' grid.
+struct grid_claim {
+    bool held; // else it promises nothing
+    length drop;
+};
+
 struct item_glyphs {
     const struct font *font;
     length size;
@@ -106,6 +112,7 @@ struct item_glyphs {
     struct str text; // clusters are offsets in it; U+00AD: an added hyphen
     bool right_to_left;
     struct str language; // "" is the document's
+    struct grid_claim grid;
 };
 
 struct item_path {
@@ -155,12 +162,70 @@ struct page_item {
     } as;
 };
 
+// What was done with what stands on a page, or went from it, and why.
+enum page_note_kind {
+    NOTE_OPENED,     // by the heading `name` over the columns
+    NOTE_BEGUN,      // with `name`, that asks for a page of its own
+    NOTE_BLANK,      // since what follows asks for a right-hand page
+    NOTE_FILLER,     // a page that makes their number a multiple
+    NOTE_BACK,       // the back block, for which page `page` had no room
+    NOTE_TO_FOOT,    // `name`, read in the text that goes on above it
+    NOTE_BELOW,      // `name`, read in the text that ends above it
+    NOTE_NO_ROOM,    // `name` is read here and stands at the head of `page`
+    NOTE_FOOT_TAKEN, // likewise, since another stands at the foot
+    NOTE_WAITS,      // likewise, since one that is read before it waits, too
+    NOTE_TO_HEAD,    // `name`, read on `page`
+    NOTE_HEADING,    // `name` went with what follows it to `page` or `column`
+    NOTE_WITH_NEXT,  // likewise, of what is no heading
+    NOTE_WHOLE,      // `name` went whole
+    NOTE_LINES,      // the lines from `name` went together
+    NOTE_GONE,       // `name` found no room for its first lines
+    NOTE_PARTED,     // `name`, taller than a column, at the end of `column`
+    NOTE_BALANCED,   // `number` columns above `name`, or where the text ends
+    NOTE_SPACED,     // headings by `number` u, since the last page was `share` full
+    NOTE_CUT,        // to `number` lines, so that the last page is `share` full
+};
+
+struct page_note {
+    enum page_note_kind kind;
+    struct str name;       // the first words of what it is about
+    uint32_t page, column; // from 1; 0: none
+    int32_t number;
+    uint32_t share; // of the frame's height, in thousandths
+};
+
+enum { PAGE_COLUMNS_MOST = 4 };
+
+// Rows that stand in columns side by side.
+struct page_columns {
+    length top;
+    uint32_t count;
+    length feet[PAGE_COLUMNS_MOST];
+};
+
+// How a page came to look as it does; for people, nothing is drawn by it.
+struct page_account {
+    bool kept;     // a cover has none
+    length filled; // of the frame's height
+    struct {
+        struct page_columns *items;
+        size_t count;
+        size_t capacity;
+    } columns;
+    struct {
+        struct page_note *items;
+        size_t count;
+        size_t capacity;
+    } notes;
+};
+
 struct page {
     length width, height; // the trim
     struct page_item *items;
     size_t count;
     size_t capacity;
     struct str label; // as printed: "3"
+    struct page_account account;
 };
 
 struct destination {
@@ -189,9 +254,16 @@ struct document_info {
     bool right_to_left;
 };
 
+// Where text stands on all pages but the cover.
+struct page_grid {
+    length step;        // between the lines of the grid; 0: there is none
+    length top, height; // of the frame, the first line at its top
+};
+
 struct page_list {
     struct arena *arena;
     struct document_info info;
+    struct page_grid grid;
     struct page *pages;
     size_t count;
     size_t capacity;
@@ -218,6 +290,9 @@ struct page *page_add(struct page_list *list, length width, length height);
 // Returns a zeroed item at the page's end; valid until the next call for that page.
 struct page_item *page_item_add(struct page_list *list, struct page *page,
                                 enum page_item_kind kind);
+
+void page_note_add(struct page_list *list, size_t page, struct page_note note);
+void page_columns_add(struct page_list *list, size_t page, struct page_columns columns);
 
 uint32_t destination_add(struct page_list *list, struct destination destination);
 void outline_add(struct page_list *list, struct outline_entry entry);

@@ -13,7 +13,7 @@ guide() { # BEFORE AFTER: paragraphs around a wide table, in two columns; one mo
 place() { "$BROCHURE" inspect - --stage pages | awk -v word="$1" '/^page/ { page = $2 } $1 == "text" && index($0, "\"" word) && !/ header$/ { print page, $2 + 0, int($3), $6; exit }'; }
 page_of() { place "$1" | cut -d' ' -f1; }
 y_of() { place "$1" | cut -d' ' -f3; }
-last_after() { "$BROCHURE" inspect - --stage pages | awk '/^page/ { page = $2 } /"After stands/ { at = page " " int($3) } END { print at }'; }
+last_after() { "$BROCHURE" inspect - --stage pages | awk '/^page/ { page = $2 } $1 == "text" && /"After stands/ { at = page " " int($3) } END { print at }'; }
 
 guide 4 3 >short.yaml
 holds "a section that does not fill its page has its heading in the column" test "$(place Alpha <short.yaml)" = "2 48 92 22"
@@ -27,7 +27,7 @@ holds "on one page" test "$(page_of Table <short.yaml)$(page_of Omega <short.yam
 guide 12 30 >foot.yaml
 holds "where the text goes on, it stands at the page's foot" test "$(page_of Table <foot.yaml)" -eq 2
 holds "as low as it can" test "$(y_of Table <foot.yaml)" -ge 600
-holds "under all other text" test "$("$BROCHURE" inspect foot.yaml --stage pages | awk '/^page/ { page = $2 } page == 2 && /"After/ { if ($3 > low) low = $3 } END { print int(low) }')" -lt "$(y_of Table <foot.yaml)"
+holds "under all other text" test "$("$BROCHURE" inspect foot.yaml --stage pages | awk '/^page/ { page = $2 } page == 2 && $1 == "text" && /"After/ { if ($3 > low) low = $3 } END { print int(low) }')" -lt "$(y_of Table <foot.yaml)"
 guide 29 20 >head.yaml
 holds "what is read at the page's end goes to the next page's head" test "$(page_of Table <head.yaml) $(y_of Table <head.yaml)" = "3 76"
 holds "above the rest of its section" test "$(last_after <head.yaml | cut -d' ' -f1)" -eq 3

@@ -7,7 +7,7 @@ guide() { # PAGES PARAGRAPHS [KEY]
     seq "$2" | sed 's/.*/    Word & stands here alone.\n/'
 }
 pages() { # of the guide on standard input: a line each, with the number of its items
-    "$BROCHURE" inspect - --stage pages | awk '/^page / { if (NR > 1) print items; items = 0; next } { items++ } END { print items + 0 }'
+    "$BROCHURE" inspect - --stage pages | awk '/^page / { if (NR > 1) print items; items = 0; next } $1 ~ /^(text|path|link|group|image)$/ { items++ } END { print items + 0 }'
 }
 contact="publisher: {name: Us, phone: '1'}"
 

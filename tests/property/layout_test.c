@@ -4,6 +4,7 @@
 // be read from its pages; with two seeds it checks those between them.
 #include "base/file.h"
 #include "page/page_dump.h"
+#include "page/page_grid.h"
 #include "pipeline/pipeline.h"
 #include "property/block_rules.h"
 #include "property/generator.h"
@@ -194,6 +195,15 @@ static void check_on_grid(const struct ruled *ruled, const struct page *page,
                  STR_ARGS(item->as.glyphs.text));
 }
 
+// Whatever else promises to stand on it does.
+static void check_promises(const struct ruled *ruled, const struct page *page)
+{
+    for (size_t i = 0; i < page->count; i++)
+        if (page_item_beside(&ruled->pages->grid, &page->items[i]) != 0)
+            fail_msg("page %td: \"%.*s\" breaks its promise", page - ruled->pages->pages + 1,
+                     STR_ARGS(page->items[i].as.glyphs.text));
+}
+
 // Two pieces of text either stand on other baselines, far enough apart, or beside each other.
 static bool covers(const struct page_item *a, const struct page_item *b)
 {
@@ -238,6 +248,7 @@ static void check_places(const struct ruled *ruled)
 {
     for (size_t i = 0; i < ruled->pages->count; i++) {
         const struct page *page = &ruled->pages->pages[i];
+        check_promises(ruled, page);
         for (size_t j = 0; j < page->count; j++) {
             if (is_text(&page->items[j])) {
                 check_within_frame(ruled, page, &page->items[j]);

@@ -40,6 +40,20 @@ static void takes_what_is_kept_together_to_the_next_column(void **state)
     assert_int_equal(fill.ends[1], 6);
 }
 
+static void tells_how_far_there_was_room(void **state)
+{
+    (void)state;
+    struct row items[6];
+    struct rows rows = lines(items, 6);
+    items[2].keep_next = items[3].keep_next = true;
+    struct column_space two = space(2, 4);
+    struct column_fill fill = columns_fill(&rows, 0, 6, &two);
+    assert_int_equal(fill.fits[0], 4);
+    assert_int_equal(fill.heights[0], 2 * LINE);
+    assert_int_equal(fill.fits[1], 6);
+    assert_int_equal(fill.heights[1], 4 * LINE);
+}
+
 static void breaks_a_keep_that_no_column_can_hold(void **state)
 {
     (void)state;
@@ -138,6 +152,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fills_one_column_after_the_other),
         cmocka_unit_test(takes_what_is_kept_together_to_the_next_column),
+        cmocka_unit_test(tells_how_far_there_was_room),
         cmocka_unit_test(breaks_a_keep_that_no_column_can_hold),
         cmocka_unit_test(drops_the_gap_at_a_columns_head),
         cmocka_unit_test(begins_a_column_where_a_row_asks_for_it),
