@@ -1,6 +1,6 @@
 #!/bin/sh
-# What small brochures become, against what is kept: features/NAME.yaml beside its NAME.STAGE, where
-# STAGE is one of `inspect --stage`; themes/NAME.yaml likewise, for themes, with those that are faulty;
+# What brochures become, against what is kept: features/NAME.yaml beside its NAME.STAGE, where
+# STAGE is one of `inspect --stage`; brochures/NAME.pages for each content/NAME.yaml; themes/NAME.yaml likewise, for themes, with those that are faulty;
 # faults/CODE.diagnostics, what the writer of the code's example (src/diag/examples/CODE.yaml) is told
 # in each format. With --again the kept ones are written anew (`make golden`); an empty file is a new
 # case.
@@ -36,8 +36,8 @@ example() {
     diagnostics "$(unpack "$1")" 2>&1
 }
 
-stage() {
-    cd "$tests/$1" || exit 1
+stage() { # FOLDER NAME STAGE
+    cd "$1" || exit 1
     "$BROCHURE" inspect "$2.yaml" --stage "$3" 2>&1 || echo "exit status $?"
 }
 
@@ -58,8 +58,13 @@ for kept in tests/golden/features/*.* tests/golden/themes/*.*; do
     folder=${kept#tests/golden/}
     folder=${folder%/*}
     [ "$file" != "$name.yaml" ] && [ -e "$tests/$folder/$name.yaml" ] || continue
-    (stage "$folder" "$name" "${file##*.}") >"$work/$file"
+    (stage "$tests/$folder" "$name" "${file##*.}") >"$work/$file"
     compare "$kept" "$work/$file"
+done
+for file in $(grep -l '^brochure:' content/*.yaml); do
+    name=$(basename "$file" .yaml)
+    (stage content "$name" pages) >"$work/$name.pages"
+    compare "tests/golden/brochures/$name.pages" "$work/$name.pages"
 done
 for example in "$examples"/*.yaml; do
     code=${example##*/}
@@ -70,6 +75,10 @@ for example in "$examples"/*.yaml; do
     [ "$again" ] || holds "$code is what its example gets" grep -qF "[$code]" "$kept"
 done
 [ ! "$again" ] || exit 0
+for kept in tests/golden/brochures/*.pages; do
+    name=$(basename "$kept" .pages)
+    holds "the brochure $name is there" test -e "content/$name.yaml"
+done
 for stray in tests/golden/faults/*.yaml; do
     holds "examples of diagnostics lie in src/diag/examples" test ! -e "$stray"
 done
