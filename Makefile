@@ -121,9 +121,12 @@ test-editor: $(PROGRAM) # needs Node.js and npm's registry, or says that it test
 test-oracle: $(PROGRAM) # needs Python's pip and PyPI, or says that it tests nothing
 	@$(RUN) tests/oracle/oracle.sh
 
-golden: $(PROGRAM) # makes the expected dumps and the schemas again: read `git diff` afterwards
+golden: $(PROGRAM) | $(HYPHENS) $(FACES) # makes the expected dumps, pictures of pages and schemas again: read `git diff` afterwards
 	@for name in brochure house section theme; do $(PROGRAM) schema $$name >schema/$$name.schema.json; done
-	@BROCHURE=$(abspath $(PROGRAM)) tests/golden/compare.sh --again
+	@mkdir -p $(O)/golden
+	@for script in golden/compare.sh pdf/pictures_same.sh; do \
+		TMPDIR=$(abspath $(O))/golden BROCHURE=$(abspath $(PROGRAM)) tests/$$script --again || exit 1; done
+	@rm -r $(O)/golden
 
 picture: $(PROGRAM) $(BROCHURES) # the picture of README.md
 	@scripts/picture out/car-t-cell-therapy.pdf docs/pages.png
