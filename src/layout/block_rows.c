@@ -253,6 +253,26 @@ static void add_floating_block(struct layout *layout, const struct block *block,
         add_cell_in_place(layout, &floating.cell, &floating.space);
 }
 
+// Whether a block stands in the margin column since it asks for that, and there is one.
+static bool goes_to_margin(const struct layout *layout, const struct block *block,
+                           const struct row_place *place)
+{
+    return block->placement.place == PLACE_MARGIN && block->kind != BLOCK_BREAK &&
+           margin_is_beside(layout, place->indent, place->measure);
+}
+
+// A block for the margin is set in the type of captions, and stands beside what follows it.
+static void add_margin_block(struct layout *layout, const struct block *block,
+                             const struct row_place *place)
+{
+    struct row_place inner = *place;
+    inner.role = ROLE_CAPTION;
+    inner.measure = layout->margin;
+    struct cell_around around = margin_begin(layout);
+    add_named_block(layout, block, &inner);
+    margin_wait(layout, margin_end(layout, around));
+}
+
 // A block with what its shared keys ask for.
 static void add_placed_block(struct layout *layout, const struct block *block,
                              const struct row_place *place)
@@ -260,6 +280,10 @@ static void add_placed_block(struct layout *layout, const struct block *block,
     struct row_place inner = *place;
     bool spans = spans_columns(layout, block, place);
     region_break(layout, block->placement.before);
+    if (goes_to_margin(layout, block, place)) {
+        add_margin_block(layout, block, place);
+        return;
+    }
     bool in_column = place->indent == 0 && place->measure == layout->region.measure;
     if (in_column && goes_to_foot(layout, block)) {
         bool one = layout->region.columns == 1 && !spans;

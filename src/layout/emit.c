@@ -332,10 +332,15 @@ static void emit_float(struct layout *layout, const struct floating *floating)
     emit_cell(layout, &floating->cell, &place);
 }
 
-static void emit_in_margin(struct layout *layout, const struct cell *cell, length y)
+// What stands in the margin begins beside a row of the text, whose top is on the grid.
+static void emit_in_margin(struct layout *layout, const struct cell *cell, length y, length top)
 {
     const struct column_place place = {
-        .start = frame_margin_start(layout), .y = y, .measure = cell->measure};
+        .start = frame_margin_start(layout),
+        .y = y,
+        .measure = cell->measure,
+        .grid = {GRID_OF_BLOCK, top},
+    };
     emit_cell(layout, cell, &place);
 }
 
@@ -365,7 +370,7 @@ static void emit_part(struct layout *layout, const struct row *row, const struct
         break;
     case PART_MARGIN:
         if (place->artifact == ARTIFACT_NONE)
-            emit_in_margin(layout, &part->as.cell, y);
+            emit_in_margin(layout, &part->as.cell, y, top);
         break;
     case PART_ONCE: findings_place(layout, part); break;
     case PART_FLOAT: emit_float(layout, &layout->floats.items[part->as.floating]); break;

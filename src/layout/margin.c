@@ -74,13 +74,26 @@ static struct part *part_first(struct layout *layout, struct parts *parts)
     return part;
 }
 
+// The first baseline below the cell's top.
+static length first_baseline(const struct cell *cell)
+{
+    length y = 0;
+    for (size_t i = 0; i < cell->count; i++) {
+        y += i > 0 ? cell->rows[i].gap : 0;
+        if (cell->rows[i].line)
+            return y + cell->rows[i].base;
+        y += cell->rows[i].height;
+    }
+    return 0;
+}
+
 // The first lines stand on one baseline; beside what has none, both begin at the top.
 static void stand_beside(struct layout *layout, struct cell cell, bool read_before)
 {
     size_t last = layout->rows.count - 1;
     struct row *row = &layout->rows.items[last];
     bool below = layout->beside.open && layout->beside.row == last;
-    length y = row->base > 0 ? row->base - cell.rows[0].base : 0;
+    length y = row->base > 0 ? row->base - first_baseline(&cell) : 0;
     y = below ? layout->beside.height : y;
     struct part *part =
         read_before ? part_first(layout, &row->parts) : part_add(layout, &row->parts, PART_MARGIN);
