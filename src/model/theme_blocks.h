@@ -174,7 +174,7 @@ struct look_back {
     struct schema_found found;
     const struct color *ground;
     struct look_rule rule; // above and below; without colour: none
-    length pad, sides; // space above and below the text, and at its sides
+    length pad, sides;     // space above and below the text, and at its sides
     length gutter;
     length online, control; // widths; the publisher takes the rest
     length least;           // that the publisher needs, else it stands below
