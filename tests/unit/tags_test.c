@@ -4,6 +4,7 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -237,10 +238,12 @@ static void types_of_pdf_2_have_a_namespace(void **state)
     tree_begin(&tree);
     tags_add_target(tree.tags, link, quote);
     tree_write(&tree);
-    size_t at = str_find(tree.file, STR("/Namespaces["), 0);
-    unsigned own[2] = {0};
-    assert_int_equal(sscanf(tree.file.data + at, "/Namespaces[%u 0 R %u 0 R]", &own[0], &own[1]),
-                     2);
+    struct str key = STR("/Namespaces[");
+    char *behind; // " 0 R 13 0 R]"
+    const char *numbers = tree.file.data + str_find(tree.file, key, 0) + key.len;
+    uint32_t own[2] = {(uint32_t)strtoul(numbers, &behind, 10)};
+    own[1] = (uint32_t)strtoul(behind + sizeof " 0 R", NULL, 10);
+    assert_int_equal(own[1], own[0] + 1);
     assert_true(contains(object_with(&tree, "(http://iso.org/pdf/ssn)"), STR("/Namespace")));
     assert_true(
         contains(object_with(&tree, "/S/BlockQuote/"), format_reference(&tree, "/NS @", own[0])));
