@@ -1,8 +1,8 @@
 #include "layout/quotes.h"
 
-#include "base/utf8.h"
 #include "layout/block_rows.h"
 #include "layout/findings.h"
+#include "model/typography.h"
 
 void quotes_add(struct layout *layout, const struct block *block, const struct row_place *place)
 {
@@ -11,18 +11,6 @@ void quotes_add(struct layout *layout, const struct block *block, const struct r
     inner.parent = tag_add(&layout->pages->tags, place->parent, TAG_BLOCKQUOTE, block->span);
     inner.indent += layout->theme->list.hang;
     block_rows_add(layout, &block->as.blocks, &inner);
-}
-
-// Unicode's initial quotation marks, and the low and angle ones that open in some languages.
-static bool opens_quotation(struct str text)
-{
-    static const char *const marks[] = {"\xE2\x80\x9C", "\xE2\x80\x98", "\xE2\x80\x9E",
-                                        "\xE2\x80\x9A", "\xC2\xAB",     "\xE2\x80\xB9",
-                                        "\xE3\x80\x8C", "\xE3\x80\x8E", "\xC2\xBB"};
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
-        if (str_starts_with(text, str_from(marks[i])))
-            return true;
-    return false;
 }
 
 static const struct inline_node *first_text(const struct blocks *blocks)
@@ -39,7 +27,7 @@ static const struct inline_node *first_text(const struct blocks *blocks)
 static void hang_mark(struct layout *layout, const struct blocks *blocks, size_t first)
 {
     const struct inline_node *text = first_text(blocks);
-    if (text && opens_quotation(text->text) && first < layout->rows.count)
+    if (text && quotation_opens(text->text) && first < layout->rows.count)
         layout->rows.items[first].indent -= layout->theme->blocks.quote.hang;
 }
 

@@ -57,6 +57,17 @@ const struct quote_marks *quote_marks_find(struct str language)
     return &all_marks[0];
 }
 
+bool quotation_opens(struct str text)
+{
+    static const char *const marks[] = {"\xE2\x80\x9C", "\xE2\x80\x98", "\xE2\x80\x9E",
+                                        "\xE2\x80\x9A", "\xC2\xAB",     "\xE2\x80\xB9",
+                                        "\xE3\x80\x8C", "\xE3\x80\x8E", "\xC2\xBB"};
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (str_starts_with(text, str_from(marks[i])))
+            return true;
+    return false;
+}
+
 static bool is_digit(uint32_t c)
 {
     return c >= '0' && c <= '9';

@@ -15,6 +15,10 @@ struct quote_marks {
 // Returns the quotation marks of a language as CLDR gives them; English ones when it has none.
 const struct quote_marks *quote_marks_find(struct str language);
 
+// Whether `text` begins with one of Unicode's initial quotation marks, or with a low or angle one
+// that opens in some languages.
+bool quotation_opens(struct str text);
+
 struct typography {
     const struct quote_marks *marks; // NULL: text stays as it was typed
     uint32_t previous;               // the code point before, 0 at the start of a text

@@ -59,6 +59,14 @@ static void hyphens_become_dashes_and_points_an_ellipsis(void **state)
     assert_str(set(*state, "en", "a-b ---- x .... y"), "a-b ---- x .... y");
 }
 
+static void a_quotation_opens_with_a_mark_of_any_language(void **state)
+{
+    (void)state;
+    assert_true(quotation_opens(STR("“a")) && quotation_opens(STR("„a")));
+    assert_true(quotation_opens(STR("«a")) && quotation_opens(STR("「a")));
+    assert_false(quotation_opens(STR("a “b”")) || quotation_opens(STR("")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -67,6 +75,7 @@ int main(void)
         RULE(measures_keep_their_straight_marks),
         RULE(each_language_has_its_own_quotes),
         RULE(hyphens_become_dashes_and_points_an_ellipsis),
+        RULE(a_quotation_opens_with_a_mark_of_any_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
