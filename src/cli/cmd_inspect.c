@@ -87,31 +87,60 @@ static bool inspect_pages(struct job *job, const struct edition *edition, enum i
     return true;
 }
 
-static bool inspect(struct job *job, const struct args *args, enum inspect_stage stage,
-                    struct str_builder *out)
+static bool is_of_pages(enum inspect_stage stage)
 {
-    if (!job_read(job))
+    return stage == INSPECT_SHAPE || stage == INSPECT_LINES || stage == INSPECT_PAGES ||
+           stage == INSPECT_TAGS || stage == INSPECT_FONTS;
+}
+
+// The first of the editions that can be looked at; NULL (said) for none.
+static const struct edition *find_edition(const struct editions *editions, const struct args *args)
+{
+    for (size_t i = 0; i < editions->count; i++)
+        if (!is_of_pages(stage_from(args->stage)) || editions->items[i].kind != EDITION_TEXT)
+            return &editions->items[i];
+    args_complain("the edition %.*s is text and has no %.*s: name another with -e",
+                  STR_ARGS(editions->items[0].name), STR_ARGS(args->stage));
+    return NULL;
+}
+
+static bool inspect_model(struct job *job, const struct edition *edition, const struct args *args,
+                          struct str_builder *out)
+{
+    enum inspect_stage stage = stage_from(args->stage);
+    if (!job_model(job, edition))
         return false;
+    if (stage == INSPECT_MODEL)
+        brochure_dump(job->brochure, &job->sources, out);
+    else if (stage != INSPECT_REFERENCES)
+        return inspect_pages(job, edition, stage, out);
+    else if (str_equal(args->format, STR("json")))
+        reference_list_json(job->brochure, out);
+    else
+        reference_list_text(job->brochure, out);
+    return true;
+}
+
+static enum status inspect(struct job *job, const struct args *args, struct str_builder *out)
+{
+    enum inspect_stage stage = stage_from(args->stage);
+    if (!job_read(job))
+        return job->file_failed ? STATUS_SYSTEM : STATUS_CONTENT;
     if (stage == INSPECT_TREE) {
         tree_dump(job->root, &job->sources, out);
-        return true;
+        return STATUS_DONE;
     }
     // The model of an edition that is not built yet can be looked at.
     struct editions editions = {0};
     bool any = stage == INSPECT_MODEL && args->edition_count == 0;
     if (!any && !editions_select(job, args->editions, args->edition_count, &editions))
-        return false;
-    if (!job_model(job, editions.items))
-        return false;
-    if (stage == INSPECT_MODEL) {
-        brochure_dump(job->brochure, &job->sources, out);
-        return true;
-    }
-    if (stage == INSPECT_REFERENCES && str_equal(args->format, STR("json")))
-        reference_list_json(job->brochure, out);
-    else if (stage == INSPECT_REFERENCES)
-        reference_list_text(job->brochure, out);
-    return stage == INSPECT_REFERENCES || inspect_pages(job, editions.items, stage, out);
+        return STATUS_CONTENT;
+    const struct edition *edition = any ? NULL : find_edition(&editions, args);
+    if (!any && !edition)
+        return STATUS_USAGE;
+    if (inspect_model(job, edition, args, out))
+        return STATUS_DONE;
+    return job->file_failed ? STATUS_SYSTEM : STATUS_CONTENT;
 }
 
 static bool usage_is_good(const struct args *args, enum inspect_stage stage)
@@ -144,10 +173,9 @@ enum status cmd_inspect(struct arena *arena, const struct args *args)
     struct job job;
     job_init(&job, &run, args->operands[0]);
     struct str_builder text = str_builder_in(arena);
-    bool good = inspect(&job, args, stage, &text);
+    enum status status = inspect(&job, args, &text);
     print_diagnostics(&job.diags, args);
-    enum status status = good ? STATUS_DONE : job.file_failed ? STATUS_SYSTEM : STATUS_CONTENT;
-    if (good)
+    if (status == STATUS_DONE)
         status = print_output(str_built(&text), status);
     print_timings(&run, args);
     job_release(&job);

@@ -84,6 +84,17 @@ static void note_encryption(const struct draft_edition *draft, struct edition *e
     edition->encrypt_span = node_find(draft->found.node, STR("encrypt"))->span;
 }
 
+// Lines of pages are as long as the page is wide.
+static void decode_wrap(const struct draft_edition *draft, struct diags *diags, struct edition *out)
+{
+    const struct node *node = node_find(draft->found.node, STR("wrap"));
+    out->wrap = draft->wrap;
+    if (!node || out->kind == EDITION_TEXT)
+        return;
+    diag_add(diags, DIAG_BAD_COMBINATION, node->span, "`wrap` is for editions of the kind `text`");
+    diag_hint(diags, "take it out, or add `kind: text`");
+}
+
 static void decode_edition(const struct node *name, const struct draft_edition *draft,
                            struct diags *diags, struct edition *out)
 {
@@ -101,6 +112,8 @@ static void decode_edition(const struct node *name, const struct draft_edition *
         out->kind = kind->value;
     else
         report_edition(diags, name);
+    if (draft && (named || kind))
+        decode_wrap(draft, diags, out);
 }
 
 void editions_decode(struct arena *arena, const struct schema_any *draft, struct diags *diags,
@@ -134,7 +147,7 @@ void editions_decode(struct arena *arena, const struct schema_any *draft, struct
 
 bool edition_is_built(enum edition_kind kind)
 {
-    return kind == EDITION_SCREEN;
+    return kind == EDITION_SCREEN || kind == EDITION_TEXT;
 }
 
 // what an edition overrides

@@ -211,6 +211,9 @@ const struct schema_type edition_kind_type = {
     .unknown = DIAG_EDITION_UNKNOWN,
 };
 
+static const struct schema_type line_length = {
+    .kind = SCHEMA_INTEGER, .minimum = 20, .maximum = 1000};
+
 #define DEFERRED(key, text)                                                                        \
     {                                                                                              \
         .name = STR_INIT(key), .flags = SCHEMA_DEFERRED, .description = STR_INIT(text)             \
@@ -245,10 +248,13 @@ static const struct schema_field edition_fields[] = {
     DEFERRED("duplex", "The edge that the sheet turns on"),
     DEFERRED("gutter", "Space between pages on a sheet"),
     DEFERRED("creep", "How far inner pages move"),
-    DEFERRED("wrap", "The line length of the text edition"),
     SCHEMA_FIELD(draft_edition, encrypt, "encrypt", &boolean, 0,
                  "Whether it needs a password: always, or never; else when --encrypt gives one",
                  "true"),
+    SCHEMA_FIELD(
+        draft_edition, wrap, "wrap", &line_length, 0,
+        "The most characters in a line of a text edition; without it a paragraph is one line",
+        "72"),
     SCHEMA_FIELD(draft_edition, theme, "theme", &literal, 0,
                  "The theme of this edition, in place of the brochure's", "clinic"),
     SCHEMA_FIELD(draft_edition, page, "page", &page_type, 0,

@@ -11,9 +11,10 @@
 
 struct built_edition {
     struct str name;
+    enum edition_kind kind;
     struct str path;
     struct str bytes;
-    size_t pages;
+    size_t pages; // 0: text
     uint64_t nanoseconds;
     struct manifest_edition told;
     bool written;
@@ -30,12 +31,18 @@ struct file_job {
     uint64_t started;
 };
 
+// Text is made without a theme and without fonts.
+static bool theme_found(struct job *job, const struct edition *edition)
+{
+    return edition->kind == EDITION_TEXT || job_theme(job);
+}
+
 // The first edition's time includes reading the file.
 static bool build_edition(struct file_job *file, const struct edition *edition)
 {
     struct job *job = &file->job;
-    struct built_edition built = {.name = edition->name};
-    if (!job_model(job, edition) || !job_theme(job) ||
+    struct built_edition built = {.name = edition->name, .kind = edition->kind};
+    if (!job_model(job, edition) || !theme_found(job, edition) ||
         !job_build(job, edition, &built.bytes, &built.pages))
         return false;
     built.path = output_path(&job->arena, job->path, file->options->output, edition);
@@ -56,7 +63,7 @@ static bool check_all(struct job *job, const struct editions *editions)
 {
     bool good = editions->count > 0 || job_model(job, NULL);
     for (size_t i = 0; i < editions->count; i++)
-        good = job_model(job, &editions->items[i]) && job_theme(job) && good;
+        good = job_model(job, &editions->items[i]) && theme_found(job, &editions->items[i]) && good;
     return good;
 }
 
@@ -85,11 +92,24 @@ static bool two_of_one_name(struct file_job *file)
     return false;
 }
 
+// An ending that was named says what the file is.
+static const struct built_edition *find_misnamed(const struct file_job *file)
+{
+    for (size_t i = 0; i < file->editions.count; i++) {
+        const struct built_edition *edition = &file->editions.items[i];
+        struct str other = edition->kind == EDITION_TEXT ? STR(".pdf") : STR(".txt");
+        if (str_ends_with(edition->path, other))
+            return edition;
+    }
+    return NULL;
+}
+
 static void add_result_line(const struct built_edition *edition, struct str_builder *out)
 {
-    str_addf(out, "%.*s  %.*s  %zu page%s  %zu.%zu KB  ", STR_ARGS(edition->path),
-             STR_ARGS(edition->name), edition->pages, edition->pages == 1 ? "" : "s",
-             edition->bytes.len / 1024, edition->bytes.len % 1024 * 10 / 1024);
+    str_addf(out, "%.*s  %.*s  ", STR_ARGS(edition->path), STR_ARGS(edition->name));
+    if (edition->pages > 0)
+        str_addf(out, "%zu page%s  ", edition->pages, edition->pages == 1 ? "" : "s");
+    str_addf(out, "%zu.%zu KB  ", edition->bytes.len / 1024, edition->bytes.len % 1024 * 10 / 1024);
     str_add_uint(out, edition->nanoseconds / 1000000);
     str_add(out, STR(" ms\n"));
 }
@@ -131,7 +151,21 @@ static void add_make_name(struct str_builder *rule, struct str path)
     }
 }
 
-// "outputs: inputs": the brochure, its theme, the families and every face that was opened.
+// The families and every face that was opened.
+static void add_fonts(struct file_job *file, struct str_builder *rule)
+{
+    const struct typesetter *typesetter = file->job.run->typesetter;
+    if (file->job.families.len == 0)
+        return; // all is text
+    str_add(rule, STR(" \\\n  "));
+    add_make_name(rule, file->job.families);
+    for (size_t i = 0; i < typesetter_face_count(typesetter); i++) {
+        str_add(rule, STR(" \\\n  "));
+        add_make_name(rule, typesetter_face_at(typesetter, i)->path);
+    }
+}
+
+// "outputs: inputs": the brochure, its theme and the fonts.
 static struct str dependency_rule(struct file_job *file)
 {
     struct job *job = &file->job;
@@ -146,13 +180,7 @@ static struct str dependency_rule(struct file_job *file)
         str_add(&rule, STR(" \\\n  "));
         add_make_name(&rule, job->files.inputs.items[i].path);
     }
-    str_add(&rule, STR(" \\\n  "));
-    add_make_name(&rule, job->families);
-    const struct typesetter *typesetter = job->run->typesetter;
-    for (size_t i = 0; i < typesetter_face_count(typesetter); i++) {
-        str_add(&rule, STR(" \\\n  "));
-        add_make_name(&rule, typesetter_face_at(typesetter, i)->path);
-    }
+    add_fonts(file, &rule);
     str_add_byte(&rule, '\n');
     return str_built(&rule);
 }
@@ -166,6 +194,13 @@ static enum status write_all(struct file_job *file, bool built, struct str_build
     if (two_of_one_name(file)) {
         str_addf(errors, "brochure: error: two editions of %.*s would be written to one file\n",
                  STR_ARGS(file->job.path));
+        return STATUS_USAGE;
+    }
+    const struct built_edition *misnamed = find_misnamed(file);
+    if (misnamed) {
+        str_addf(errors, "brochure: error: the edition %.*s is %s and cannot be %.*s\n",
+                 STR_ARGS(misnamed->name), misnamed->kind == EDITION_TEXT ? "text" : "PDF",
+                 STR_ARGS(misnamed->path));
         return STATUS_USAGE;
     }
     if (file->options->fail_on_warning && diags->warning_count > 0)

@@ -9,6 +9,7 @@
 #include "page/page_check.h"
 #include "pdf/pdf.h"
 #include "pipeline/theme_files.h"
+#include "plain/plain.h"
 
 #include <errno.h>
 #include <string.h>
@@ -21,6 +22,7 @@ const char *stage_name(enum stage stage)
     case STAGE_THEME: return "theme";
     case STAGE_LAYOUT: return "layout";
     case STAGE_PDF: return "pdf";
+    case STAGE_TEXT: return "text";
     case STAGE_WRITE: return "write";
     case STAGE_COUNT: break;
     }
@@ -379,10 +381,21 @@ struct pdf_standards job_standards(const struct job *job, const struct edition *
     return standards;
 }
 
+static bool build_text(struct job *job, const struct edition *edition, struct str *bytes)
+{
+    uint64_t start = clock_nanoseconds();
+    return timed(job->run, STAGE_TEXT, start,
+                 plain_write(&job->arena, job->brochure, edition->wrap, &job->diags, bytes));
+}
+
 bool job_build(struct job *job, const struct edition *edition, struct str *bytes,
                size_t *page_count)
 {
     const struct page_list *pages;
+    *page_count = 0;
+    job->pages = NULL;
+    if (edition->kind == EDITION_TEXT)
+        return build_text(job, edition, bytes);
     if (!job_pages(job, edition, NULL, &pages))
         return false;
     *page_count = pages->count;

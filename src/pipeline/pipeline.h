@@ -37,6 +37,7 @@ enum stage {
     STAGE_THEME,
     STAGE_LAYOUT,
     STAGE_PDF,
+    STAGE_TEXT,
     STAGE_WRITE,
     STAGE_COUNT
 };
@@ -119,7 +120,7 @@ void job_pass_on(struct job *job, const struct diags *found, bool (*follows)(enu
 bool job_read(struct job *job); // file → job->root
 // → job->brochure, as it is for an edition (NULL: the first that the brochure lists)
 bool job_model(struct job *job, const struct edition *edition);
-bool job_theme(struct job *job); // → job->themes, and the typesetter
+bool job_theme(struct job *job); // → job->themes, and the typesetter; not needed for text
 
 // The editions that the file lists, and screen when it lists none. Needs job_read.
 void job_editions(struct job *job, const struct edition **editions, size_t *count);
@@ -140,7 +141,7 @@ bool job_seals(const struct job *job, const struct edition *edition);
 // The PDF standards that an edition's file keeps: of PDF/A none, if it is encrypted.
 struct pdf_standards job_standards(const struct job *job, const struct edition *edition);
 
-// All stages for one edition: the bytes of its file.
+// All stages for one edition: the bytes of its file. Text has no pages, and needs no theme.
 bool job_build(struct job *job, const struct edition *edition, struct str *bytes,
                size_t *page_count);
 

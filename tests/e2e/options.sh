@@ -22,6 +22,9 @@ fails "an option that is not built is refused with a value, too" 2 "$BROCHURE" b
 says "it says why" "--today is not built yet"
 fails "messages as SARIF are refused" 2 "$BROCHURE" build good.yaml --diagnostic-format sarif
 says "SARIF says why" "sarif is not built yet"
+fails "text has no pages to look at" 2 "$BROCHURE" inspect good.yaml --stage lines -e text
+says "which is said" "the edition text is text and has no lines"
+fails "but a model" 0 "$BROCHURE" inspect good.yaml --stage model -e text
 for stage in speech inks; do
     fails "the stage $stage is refused" 2 "$BROCHURE" inspect good.yaml --stage $stage
     says "the stage $stage says why" "--stage $stage is not built yet"
@@ -58,7 +61,7 @@ fails "schema takes no file" 2 "$BROCHURE" schema good.yaml
 fails "fonts takes no file" 2 "$BROCHURE" fonts good.yaml
 holds "a wrong command line writes nothing" test ! -e good.pdf
 
-for edition in print booklet large-print text; do
+for edition in print booklet large-print; do
     fails "the edition $edition is an error when asked for" 1 "$BROCHURE" build good.yaml -e $edition
     says "the edition $edition says why" "the edition \`$edition\` is not built yet"
     says "the edition $edition has its code" B0313

@@ -1,10 +1,30 @@
-// Any bytes as a brochure, all the way to its PDF: a file, or an error that says why not.
+// Any bytes as a brochure, all the way to its PDF and its text: files, or an error that says why
+// not.
+#include "base/utf8.h"
 #include "input/yaml.h"
 #include "pipeline/editions.h"
 
 #include <assert.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static bool build_text(struct job *job)
+{
+    static const uint32_t wraps[] = {0, 20, 72};
+    struct edition edition = {.name = STR("text"), .kind = EDITION_TEXT};
+    struct str text;
+    size_t pages;
+    if (!job_model(job, &edition))
+        return false;
+    for (size_t i = 0; i < 3; i++) {
+        edition.wrap = wraps[i];
+        if (!job_build(job, &edition, &text, &pages))
+            return false;
+        assert(pages == 0 && utf8_check(text.data, text.len) == text.len);
+        assert(str_ends_with(text, STR("\n")));
+    }
+    return true;
+}
 
 static bool build(struct job *job, struct str bytes)
 {
@@ -16,12 +36,14 @@ static bool build(struct job *job, struct str bytes)
     for (size_t i = 0; i < editions.count; i++) {
         struct str pdf;
         size_t pages;
+        if (editions.items[i].kind == EDITION_TEXT)
+            continue;
         if (!job_model(job, &editions.items[i]) || !job_theme(job) ||
             !job_build(job, &editions.items[i], &pdf, &pages))
             return false;
         assert(pages > 0 && str_starts_with(pdf, STR("%PDF-")));
     }
-    return true;
+    return build_text(job);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

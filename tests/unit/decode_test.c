@@ -178,7 +178,7 @@ static void editions_are_a_list_or_a_mapping(void **state)
     assert_int_equal(brochure->editions[1].kind, EDITION_PRINT);
     assert_str(brochure->editions[1].unbuilt_setting, "bleed");
     assert_int_equal(brochure->editions[0].unbuilt_setting.len, 0);
-    assert_true(edition_is_built(EDITION_SCREEN));
+    assert_true(edition_is_built(EDITION_SCREEN) && edition_is_built(EDITION_TEXT));
     assert_false(edition_is_built(EDITION_PRINT));
     assert_int_equal(brochure->editions[0].encrypt, ENCRYPT_IF_ASKED);
     brochure = decode_fine(*state, HEAD "editions:\n  screen: {encrypt: true}\n"
@@ -197,6 +197,20 @@ static void an_edition_says_what_it_is_for(void **state)
                 "4:12 B0314 the name `paper` does not say what the edition is for | add `kind: "
                 "screen`, print, booklet, large-print or text\n"
                 "4:31 B0301 unknown key `blead` | did you mean `bleed`?\n");
+}
+
+static void only_text_is_wrapped(void **state)
+{
+    const struct brochure *brochure = decode_fine(
+        *state, HEAD
+        "editions: {text: {wrap: 72}, sms: {kind: text, wrap: 20}, plain: {kind: text}}\n" BODY);
+    assert_int_equal(brochure->editions[0].wrap, 72);
+    assert_int_equal(brochure->editions[1].wrap, 20);
+    assert_int_equal(brochure->editions[2].wrap, 0);
+    assert_said(decode_text(*state, HEAD "editions: {screen: {wrap: 72}, text: {wrap: 19}}\n" BODY),
+                "4:27 B0318 `wrap` is for editions of the kind `text` | take it out, or add "
+                "`kind: text`\n"
+                "4:45 B0307 `wrap` must be a whole number from 20 to 1000\n");
 }
 
 static void sections_nest_six_levels_deep(void **state)
@@ -243,6 +257,7 @@ int main(void)
         RULE(an_address_has_lines),
         RULE(editions_are_a_list_or_a_mapping),
         RULE(an_edition_says_what_it_is_for),
+        RULE(only_text_is_wrapped),
         RULE(sections_nest_six_levels_deep),
         RULE(sections_count_in_reading_order),
     };
