@@ -64,7 +64,7 @@ struct draft_edition {
     uint32_t kind;              // enum edition_kind
     struct schema_any standard; // a choice, or a list of them: enum pdf_standard
     bool encrypt;
-    uint32_t wrap;              // 0: not given
+    uint32_t wrap; // 0: not given
     const struct node *theme;
     struct draft_page page;
     struct draft_cover cover;

@@ -41,5 +41,5 @@ END {
         else if (role ~ /^cover-(eyebrow|title|subtitle)/) { for (ground in head) check(role, ground) }
         else for (ground in around) check(role, ground)
     print pairs + 0 " pairs"
-    exit faults > 0 || pairs < 100
+    exit faults > 0 || pairs < 30
 }

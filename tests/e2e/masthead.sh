@@ -10,7 +10,7 @@ notice() { # PAGE [LANGUAGE [TITLE [MORE]]]
     printf 'brochure: 1\ntitle: "%s"\nsubtitle: Today\ntheme: mine\nlanguage: %s\npage: {size: %s}\n%b' "${3:-Closed}" "${2:-en}" "$1" "$4"
     printf 'sections: [{heading: One, body: Words.}, {heading: Two, break-before: page, body: Words.}]\n'
 }
-items() { notice "$@" | "$BROCHURE" inspect - --stage pages | grep -E '^(page|  )'; }
+items() { notice "$@" | "$BROCHURE" inspect - --stage pages | grep -E '^(page|  (path|text|group|image|link) )'; }
 is() { # LINE TEXT: of `made`
     test "$(sed -n "$1p" made)" = "$2"
 }

@@ -1,9 +1,12 @@
 #!/bin/sh
 # The text of every brochure in every theme stands on the grid; what a theme sets beside it is counted.
 . tests/tap
-for theme in content/themes/*.yaml; do
+cp -r content "$TMPDIR/content"
+cd "$TMPDIR/content" || exit 1
+sed -i 's/, *pages: {[^}]*}//' ./*.yaml # brochures ask for these in their own themes
+for theme in themes/*.yaml; do
     theme=${theme##*/}
-    for file in $(grep -l '^brochure:' content/*.yaml); do
+    for file in $(grep -l '^brochure:' ./*.yaml); do
         "$BROCHURE" inspect "$file" --theme "${theme%.yaml}" --stage pages >"$TMPDIR/pages" || echo "off-grid: not built" >>"$TMPDIR/pages"
         holds "${file##*/} in ${theme%.yaml}" awk '
             /^page / { page = $2 }
@@ -13,8 +16,6 @@ for theme in content/themes/*.yaml; do
             END { exit !(pages > 0 && held > 0 && beside == 0) }' "$TMPDIR/pages"
     done
 done
-cp -r content "$TMPDIR/content"
-cd "$TMPDIR/content" || exit 1
 # counts RULE MORE-THAN ROLE: the role, set otherwise, brings so much text beside the grid.
 counts() {
     printf 'theme: 1\nextends: clinic\nroles: {%s}\n' "$3" >themes/beside.yaml

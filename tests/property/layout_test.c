@@ -335,7 +335,9 @@ static void check_element(const struct page_list *pages, const struct set_line *
         fail_msg("page %zu: a heading is parted", lines[0].page + 1);
     // A small page may be too low for a heading and what cannot be parted below it.
     bool low = pages->pages[lines[0].page].height < LENGTH_PT(500);
-    if (heading && after > 0 && !low && !same_column(&lines[count - 1], &lines[count]))
+    bool runs_in = after > 0 && lines[count].page == lines[count - 1].page &&
+                   lines[count].y == lines[count - 1].y;
+    if (heading && after > 0 && !low && !runs_in && !same_column(&lines[count - 1], &lines[count]))
         fail_msg("page %zu: a heading stands alone", lines[0].page + 1);
     if (lines[0].element == PICTURE)
         return;
