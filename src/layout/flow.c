@@ -1,5 +1,6 @@
 #include "layout/flow.h"
 
+#include "layout/frame.h"
 #include "layout/margin.h"
 
 #include "model/language.h"
@@ -228,11 +229,17 @@ void region_back(struct layout *layout, struct region around)
     layout->region = around;
 }
 
+// Whether the theme sets in one column what the brochure has broken into several.
+static bool sets_fewer_columns(const struct layout *layout)
+{
+    return frame_columns(layout) == 1 && layout->brochure->page.columns > 1;
+}
+
 void region_break(struct layout *layout, enum break_before before)
 {
     switch (before) {
     case BREAK_NONE: break;
-    case BREAK_COLUMN: layout->column_break = true; break;
+    case BREAK_COLUMN: layout->column_break = !sets_fewer_columns(layout); break;
     case BREAK_PAGE:
     case BREAK_RIGHT:
         region_cut(layout);

@@ -270,7 +270,7 @@ static void walk(struct compared *compared, tag_id id, struct str_builder *out)
         walk_contents_entry(compared, id, out);
     else if (tag->kind == TAG_TABLE)
         walk_table(compared, id, out);
-    else if (tag->kind == TAG_DIV)
+    else if (tag->kind == TAG_DIV || tag->kind == TAG_ASIDE)
         walk_division(compared, id, out);
     else
         walk_children(compared, id, out);
