@@ -56,12 +56,12 @@ static void add_side_head(struct layout *layout, const struct heading *heading,
     const struct role *role = &layout->theme->roles[place.role];
     length above = block_gap(layout, role->before);
     bool after_heading = layout->after_heading;
-    struct cell_around around = margin_begin(layout);
+    struct cell_around around = cell_begin(layout);
     place.measure = layout->margin;
     rows_add_inline(layout, &heading->text, (enum tag_kind)(TAG_H1 + heading->level - 1), &place);
     for (size_t i = 0; i < layout->rows.count; i++)
         layout->rows.items[i].to_text = true;
-    margin_wait(layout, margin_end(layout, around));
+    margin_wait(layout, cell_end(layout, around, layout->margin));
     layout->space_below = above;
     layout->after_heading = after_heading;
     layout->paragraph_end = 0;
@@ -268,9 +268,9 @@ static void add_margin_block(struct layout *layout, const struct block *block,
     struct row_place inner = *place;
     inner.role = ROLE_CAPTION;
     inner.measure = layout->margin;
-    struct cell_around around = margin_begin(layout);
+    struct cell_around around = cell_begin(layout);
     add_named_block(layout, block, &inner);
-    margin_wait(layout, margin_end(layout, around));
+    margin_wait(layout, cell_end(layout, around, layout->margin));
 }
 
 // A block with what its shared keys ask for.

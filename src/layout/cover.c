@@ -209,21 +209,6 @@ static void draw_ground(struct layout *layout, struct page *page, length height)
         shape_draw(layout, page, &ground, (struct point){0});
 }
 
-static void draw_rule(struct layout *layout, struct page *page, length y)
-{
-    const struct look_rule *look = &layout->theme->blocks.cover.rule;
-    const struct shape rule = {
-        .kind = SHAPE_RECTANGLE,
-        .width = layout->frame.width,
-        .height = look->width,
-        .color = look->color,
-        .tag = TAG_NONE,
-        .span = layout->brochure->cover.span,
-    };
-    if (look->color)
-        shape_draw(layout, page, &rule, (struct point){layout->frame.x, y});
-}
-
 // The picture fills what the title leaves of the ground.
 static void draw_picture(struct layout *layout, struct page *page,
                          const struct cover_setting *setting)
@@ -269,7 +254,7 @@ void cover_add(struct layout *layout)
         return;
     struct page *page = page_add(layout->pages, setup->width, setup->height);
     draw_ground(layout, page, setting.strip);
-    draw_rule(layout, page, setting.strip);
+    shape_draw_rule(layout, page, &look->rule, setting.strip);
     draw_cell(layout, &setting.eyebrow, 0, look->eyebrow);
     draw_cell(layout, &setting.title, look->shift, setting.title_y);
     draw_cell(layout, &setting.subtitle, 0, setting.subtitle_y);

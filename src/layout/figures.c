@@ -158,9 +158,9 @@ static void place_caption(struct layout *layout, const struct figure_setting *se
         return;
     }
     place.measure = layout->margin;
-    struct cell_around around = margin_begin(layout);
+    struct cell_around around = cell_begin(layout);
     add_caption(layout, setting, place);
-    margin_add(layout, margin_end(layout, around));
+    margin_add(layout, cell_end(layout, around, layout->margin));
 }
 
 // Whether there is something to read: pictures that only decorate are not in the tag tree.

@@ -209,21 +209,6 @@ static void add_corners(struct layout *layout, const struct furniture *furniture
     }
 }
 
-static void add_rule(struct layout *layout, struct page *page)
-{
-    const struct look_rule *look = &layout->theme->furniture.rule;
-    const struct shape rule = {
-        .kind = SHAPE_RECTANGLE,
-        .width = layout->frame.width,
-        .height = look->width,
-        .color = look->color,
-        .tag = TAG_NONE,
-    };
-    if (look->color)
-        shape_draw(layout, page, &rule,
-                   (struct point){layout->frame.x, layout->theme->page.head_baseline + look->gap});
-}
-
 static void add_to_page(struct layout *layout, struct furniture *furniture, size_t index)
 {
     const struct page_look *look = &layout->theme->page;
@@ -247,7 +232,8 @@ static void add_to_page(struct layout *layout, struct furniture *furniture, size
     place.baseline = look->head_baseline;
     place.artifact = ARTIFACT_HEADER;
     add_corners(layout, furniture, &furniture->head, place);
-    add_rule(layout, page);
+    const struct look_rule *rule = &layout->theme->furniture.rule;
+    shape_draw_rule(layout, page, rule, look->head_baseline + rule->gap);
 }
 
 void furniture_add(struct layout *layout)

@@ -8,16 +8,6 @@ bool margin_is_beside(const struct layout *layout, length indent, length measure
            measure == layout->region.measure && measure < layout->frame.width;
 }
 
-struct cell_around margin_begin(struct layout *layout)
-{
-    return cell_begin(layout);
-}
-
-struct cell margin_end(struct layout *layout, struct cell_around around)
-{
-    return cell_end(layout, around, layout->margin);
-}
-
 // From the top of row `from` to the top of row `to`.
 static int64_t distance(const struct layout *layout, size_t from, size_t to)
 {

@@ -10,11 +10,7 @@
 // of a page with a margin column.
 bool margin_is_beside(const struct layout *layout, length indent, length measure);
 
-// Begins and ends a cell for the margin column.
-struct cell_around margin_begin(struct layout *layout);
-struct cell margin_end(struct layout *layout, struct cell_around around);
-
-// Has a cell stand beside the next row; it is read before it.
+// Has a cell, as wide as the margin column, stand beside the next row; it is read before it.
 void margin_wait(struct layout *layout, struct cell cell);
 
 // Has a cell stand beside the row added last; it is read after it.

@@ -167,3 +167,17 @@ void shape_draw(struct layout *layout, struct page *page, const struct shape *sh
     case SHAPE_PATH: draw_steps(&place); break;
     }
 }
+
+void shape_draw_rule(struct layout *layout, struct page *page, const struct look_rule *rule,
+                     length y)
+{
+    const struct shape shape = {
+        .kind = SHAPE_RECTANGLE,
+        .width = layout->frame.width,
+        .height = rule->width,
+        .color = rule->color,
+        .tag = TAG_NONE,
+    };
+    if (rule->color)
+        shape_draw(layout, page, &shape, (struct point){layout->frame.x, y});
+}

@@ -8,4 +8,8 @@
 void shape_draw(struct layout *layout, struct page *page, const struct shape *shape,
                 struct point at);
 
+// Draws a rule over the frame's width, as an artifact; nothing where it has no colour.
+void shape_draw_rule(struct layout *layout, struct page *page, const struct look_rule *rule,
+                     length y);
+
 #endif

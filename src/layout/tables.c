@@ -298,10 +298,10 @@ static void add_caption(struct table_maker *maker, tag_id table)
         return;
     if (maker->look->caption == CAPTION_IN_MARGIN &&
         margin_is_beside(layout, place.indent, place.measure)) {
-        struct cell_around around = margin_begin(layout);
+        struct cell_around around = cell_begin(layout);
         place.measure = layout->margin;
         set_caption(maker, table, place);
-        margin_wait(layout, margin_end(layout, around));
+        margin_wait(layout, cell_end(layout, around, layout->margin));
         return;
     }
     set_caption(maker, table, place);
