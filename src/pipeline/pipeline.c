@@ -7,6 +7,7 @@
 #include "layout/layout.h"
 #include "model/includes.h"
 #include "page/page_check.h"
+#include "preflight/contrast.h"
 #include "pdf/pdf.h"
 #include "pipeline/theme_files.h"
 #include "plain/plain.h"
@@ -358,7 +359,8 @@ bool job_pages(struct job *job, const struct edition *edition, const struct layo
         .trace_shapes = trace && trace->shapes,
     };
     bool laid_out = layout_document(&job->arena, &layout, &job->diags, pages) &&
-                    page_check(*pages, &job->diags);
+                    page_check(*pages, &job->diags) &&
+                    contrast_check(&job->arena, *pages, &job->diags);
     return timed(job->run, STAGE_LAYOUT, start, laid_out);
 }
 
