@@ -30,8 +30,11 @@ struct ground {
     size_t count;
 };
 
-struct said {
+// Two colours that met; a document has a few dozen pairs.
+struct pair {
     const struct color *text, *ground;
+    uint32_t ratio;
+    bool said;
 };
 
 struct checker {
@@ -43,10 +46,10 @@ struct checker {
         size_t capacity;
     } grounds;
     struct {
-        struct said *items;
+        struct pair *items;
         size_t count;
         size_t capacity;
-    } said;
+    } pairs;
     bool good;
 };
 
@@ -101,13 +104,15 @@ static const struct ground *ground_at(const struct checker *checker, struct poin
 
 // texts
 
-static bool was_said(struct checker *checker, const struct color *text, const struct color *ground)
+static struct pair *pair_of(struct checker *checker, const struct color *text,
+                            const struct color *ground)
 {
-    for (size_t i = 0; i < checker->said.count; i++)
-        if (checker->said.items[i].text == text && checker->said.items[i].ground == ground)
-            return true;
-    *VEC_PUSH(checker->arena, &checker->said) = (struct said){text, ground};
-    return false;
+    for (size_t i = 0; i < checker->pairs.count; i++)
+        if (checker->pairs.items[i].text == text && checker->pairs.items[i].ground == ground)
+            return &checker->pairs.items[i];
+    struct pair *pair = VEC_PUSH(checker->arena, &checker->pairs);
+    *pair = (struct pair){text, ground, color_contrast(text->rgb, ground->rgb), false};
+    return pair;
 }
 
 // A drawing's colours have no names but their values.
@@ -120,31 +125,38 @@ static struct str name_of(struct checker *checker, const struct color *color)
     return str_format(checker->arena, "`%.*s` (%.*s)", STR_ARGS(color->name), STR_ARGS(value));
 }
 
-static void say(struct checker *checker, const struct page_item *item, const struct color *text,
-                const struct color *ground, uint32_t needed)
+static void say(struct checker *checker, const struct page_item *item, const struct pair *pair,
+                uint32_t needed)
 {
-    uint32_t ratio = color_contrast(text->rgb, ground->rgb);
-    checker->good = false;
-    if (was_said(checker, text, ground))
-        return;
     diag_add(checker->diags, DIAG_CONTRAST, item->span,
              "%.*s on %.*s has a contrast of %" PRIu32 ".%02" PRIu32 " to 1; it needs %" PRIu32
              ".%" PRIu32,
-             STR_ARGS(name_of(checker, text)), STR_ARGS(name_of(checker, ground)), ratio / 100,
-             ratio % 100, needed / 100, needed % 100 / 10);
+             STR_ARGS(name_of(checker, pair->text)), STR_ARGS(name_of(checker, pair->ground)),
+             pair->ratio / 100, pair->ratio % 100, needed / 100, needed % 100 / 10);
     diag_hint(checker->diags, "take a darker colour, or a lighter one on a dark ground: in the "
                               "theme's `colors`, or in the drawing");
 }
 
-static void check_on(struct checker *checker, const struct page_item *item,
-                     const struct color *color, struct point at, uint32_t needed)
+static void check_pair(struct checker *checker, const struct page_item *item,
+                       const struct color *ground, uint32_t needed)
+{
+    struct pair *pair = pair_of(checker, item->color, ground);
+    if (pair->ratio >= needed)
+        return;
+    if (!pair->said)
+        say(checker, item, pair, needed);
+    pair->said = true;
+    checker->good = false;
+}
+
+static void check_at(struct checker *checker, const struct page_item *item, struct point at,
+                     uint32_t needed)
 {
     const struct ground *ground = ground_at(checker, at);
-    if (!ground && color_contrast(color->rgb, paper.rgb) < needed)
-        say(checker, item, color, &paper, needed);
+    if (!ground)
+        check_pair(checker, item, &paper, needed);
     for (size_t i = 0; ground && i < ground->count; i++)
-        if (color_contrast(color->rgb, ground->colors[i]->rgb) < needed)
-            say(checker, item, color, ground->colors[i], needed);
+        check_pair(checker, item, ground->colors[i], needed);
 }
 
 // Large: 18 pt, or 14 pt and bold.
@@ -173,7 +185,7 @@ static void check_text(struct checker *checker, const struct page_item *item)
         (glyphs->text.len == 1 && glyphs->text.data[0] == ' '))
         return;
     for (size_t i = 0; i < sizeof points / sizeof points[0]; i++)
-        check_on(checker, item, item->color, points[i], needed);
+        check_at(checker, item, points[i], needed);
 }
 
 // What is drawn and read: a box to tick, a symbol; not what decorates.
@@ -181,7 +193,7 @@ static void check_path(struct checker *checker, const struct page_item *item)
 {
     struct point at = {item->box.x, item->box.y};
     if (item->tag != TAG_NONE && item->color)
-        check_on(checker, item, item->color, at, NEEDED_LARGE);
+        check_at(checker, item, at, NEEDED_LARGE);
 }
 
 static void check_items(struct checker *checker, const struct page_item *items, size_t count,
