@@ -73,7 +73,7 @@ size_t rows_add_text(struct layout *layout, const struct text_block *block,
             .indent = place->indent,
             .measure = place->measure - place->indent,
             .grid = claim_of(layout, place->role),
-            .rhythm = rhythm_of(layout, place->role),
+            .rhythm = (uint8_t)rhythm_of(layout, place->role),
             .keep_next = keeps_next(i, count, place->keep_whole),
             .destination = NO_DESTINATION,
         };
@@ -195,7 +195,7 @@ void rows_to_grid(struct layout *layout, size_t first)
 void rows_own_rhythm(struct layout *layout, size_t first)
 {
     for (size_t i = first; i < layout->rows.count; i++)
-        layout->rows.items[i].rhythm = i == first ? RHYTHM_BEGINS : RHYTHM_OWN;
+        layout->rows.items[i].rhythm = (uint8_t)(i == first ? RHYTHM_BEGINS : RHYTHM_OWN);
 }
 
 // The loosest group among the rows from `first` to the last one, which keeps nothing; KEEP_NEXT
