@@ -94,6 +94,8 @@ static void add_publisher(struct layout *layout, struct back_setting *setting, b
         return;
     if (setting->measure - setting->x - taken < look->least)
         end_row(layout, setting);
+    if (setting->measure - setting->x - taken < look->least)
+        taken = 0; // the control data follow in a row of their own
     length width = setting->measure - setting->x - taken;
     struct cell_around around = cell_begin(layout);
     control_add_publisher(layout, setting->section, width);

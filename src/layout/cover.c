@@ -134,7 +134,8 @@ static const struct picture *shown_picture(const struct layout *layout)
 static void set_cover(struct layout *layout, struct cover_setting *setting)
 {
     const struct brochure *brochure = layout->brochure;
-    length measure = column_width(layout, 2);
+    bool brief = layout->theme->blocks.cover.brief;
+    length measure = brief ? layout->frame.width : column_width(layout, 2);
     setting->eyebrow = set_text(layout, &brochure->cover.eyebrow, ROLE_COVER_EYEBROW);
     setting->title =
         set_text(layout, &brochure->title, cover_title_role(layout, title_room(layout)));
@@ -143,7 +144,7 @@ static void set_cover(struct layout *layout, struct cover_setting *setting)
         shown_picture(layout) ? figures_leaf(layout, &brochure->cover.image, 0) : TAG_NONE;
     setting->publisher = set_publisher(layout, measure);
     struct cell_around around = cell_begin(layout);
-    if (control_has_values(layout))
+    if (!brief && control_has_values(layout))
         control_add_values(layout, 0, measure, layout->theme->control_label);
     setting->values = cell_end(layout, around, measure);
 }

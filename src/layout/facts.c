@@ -9,6 +9,34 @@ static size_t columns_of(const struct look_facts *look, size_t count, length mea
     return columns;
 }
 
+static struct cell set_text(struct layout *layout, const struct inline_text *text,
+                            struct row_place place)
+{
+    struct cell_around around = cell_begin(layout);
+    rows_add_inline(layout, text, TAG_P, &place);
+    return cell_end(layout, around, place.measure);
+}
+
+// The words beside the figure: a row of two cells.
+static void add_beside(struct layout *layout, const struct fact *fact, struct row_place place)
+{
+    const struct look_facts *look = &layout->theme->blocks.facts;
+    length widths[] = {look->beside, place.measure - look->beside - look->gutter};
+    struct row row = {.span = fact->span, .destination = NO_DESTINATION};
+    for (size_t i = 0; i < 2; i++) {
+        place.role = i == 0 ? ROLE_FACT_VALUE : ROLE_BODY;
+        place.measure = widths[i];
+        struct part *part = part_add(layout, &row.parts, PART_CELL);
+        part->x = i == 0 ? 0 : look->beside + look->gutter;
+        part->as.cell = set_text(layout, i == 0 ? &fact->value : &fact->label, place);
+        if (i == 1 && part->as.cell.count == 1) // one line stands on the figure's baseline
+            part->y = layout->theme->roles[ROLE_FACT_VALUE].base -
+                      layout->theme->roles[ROLE_BODY].base;
+        row.height = length_larger(row.height, cell_height(&part->as.cell));
+    }
+    row_add(layout, row);
+}
+
 static struct cell set_fact(struct layout *layout, const struct fact *fact, tag_id list,
                             length width)
 {
@@ -21,6 +49,10 @@ static struct cell set_fact(struct layout *layout, const struct fact *fact, tag_
         .parent = tag_add(tags, item, TAG_LBODY, fact->span),
         .destination = NO_DESTINATION,
     };
+    if (layout->theme->blocks.facts.beside > 0) {
+        add_beside(layout, fact, place);
+        return cell_end(layout, around, width);
+    }
     rows_add_inline(layout, &fact->value, TAG_P, &place);
     place.role = ROLE_BODY;
     block_leads(layout, 0);

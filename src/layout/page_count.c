@@ -13,21 +13,24 @@ void page_count_fill(struct layout *layout)
     }
 }
 
-static uint32_t most_pages(const struct page_count *pages)
+static uint32_t most_pages(const struct layout *layout)
 {
+    const struct page_count *pages = &layout->brochure->page.pages;
+    if (layout->job->any_pages)
+        return 0;
     return pages->exactly > 0 ? pages->exactly : pages->at_most;
 }
 
 void page_count_begin(struct layout *layout)
 {
-    if (layout->pages->count == most_pages(&layout->brochure->page.pages) + (size_t)1)
+    if (layout->pages->count == most_pages(layout) + (size_t)1)
         layout->rows_allowed = layout->rows_placed;
 }
 
 void page_count_check(struct layout *layout)
 {
     const struct page_count *pages = &layout->brochure->page.pages;
-    size_t count = layout->pages->count, most = most_pages(pages);
+    size_t count = layout->pages->count, most = most_pages(layout);
     if (most == 0)
         return;
     if (count > most) {

@@ -4,6 +4,7 @@
 #include "layout/margin.h"
 #include "layout/table_needs.h"
 #include "layout/table_points.h"
+#include "layout/table_records.h"
 #include "layout/words.h"
 #include "model/inline_writer.h"
 #include "model/language.h"
@@ -350,6 +351,15 @@ static void add_table(struct table_maker *maker, const struct block *block)
     block_ends(layout, maker->look->space.after);
 }
 
+// Whether the columns find their widths; says nothing.
+static bool columns_fit(struct table_maker *maker)
+{
+    struct trial trial;
+    trial_begin(maker->layout, &trial);
+    (void)find_widths(maker);
+    return trial_end(maker->layout, &trial);
+}
+
 void tables_add(struct layout *layout, const struct block *block, const struct row_place *place)
 {
     struct table_maker maker = {
@@ -358,5 +368,9 @@ void tables_add(struct layout *layout, const struct block *block, const struct r
         .look = &layout->theme->blocks.table,
         .place = *place,
     };
-    add_table(&maker, block);
+    uint32_t most = maker.look->records;
+    if (most > 0 && (maker.table->column_count > most || !columns_fit(&maker)))
+        table_records_add(layout, block, place);
+    else
+        add_table(&maker, block);
 }

@@ -65,6 +65,7 @@ struct draft_edition {
     struct schema_any standard; // a choice, or a list of them: enum pdf_standard
     bool encrypt;
     uint32_t wrap; // 0: not given
+    length size;   // likewise
     const struct node *theme;
     struct draft_page page;
     struct draft_cover cover;

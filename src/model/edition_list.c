@@ -95,6 +95,21 @@ static void decode_wrap(const struct draft_edition *draft, struct diags *diags, 
     diag_hint(diags, "take it out, or add `kind: text`");
 }
 
+// Other editions have the theme's size.
+static void decode_size(const struct draft_edition *draft, struct diags *diags, struct edition *out)
+{
+    const struct node *node = node_find(draft->found.node, STR("size"));
+    out->size = draft->size;
+    if (node && out->kind != EDITION_LARGE_PRINT) {
+        diag_add(diags, DIAG_BAD_COMBINATION, node->span,
+                 "`size` is for editions of the kind `large-print`");
+        diag_hint(diags, "take it out, or add `kind: large-print`");
+    } else if (out->size > 0 && (out->size < LENGTH_PT(18) || out->size > LENGTH_PT(28))) {
+        diag_add(diags, DIAG_BAD_LENGTH, node->span, "large print is from 18pt to 28pt");
+        diag_hint(diags, "write a size between them, for example `size: 20pt`");
+    }
+}
+
 static void decode_edition(const struct node *name, const struct draft_edition *draft,
                            struct diags *diags, struct edition *out)
 {
@@ -112,8 +127,10 @@ static void decode_edition(const struct node *name, const struct draft_edition *
         out->kind = kind->value;
     else
         report_edition(diags, name);
-    if (draft && (named || kind))
+    if (draft && (named || kind)) {
         decode_wrap(draft, diags, out);
+        decode_size(draft, diags, out);
+    }
 }
 
 void editions_decode(struct arena *arena, const struct schema_any *draft, struct diags *diags,
@@ -147,7 +164,7 @@ void editions_decode(struct arena *arena, const struct schema_any *draft, struct
 
 bool edition_is_built(enum edition_kind kind)
 {
-    return kind == EDITION_SCREEN || kind == EDITION_TEXT;
+    return kind == EDITION_SCREEN || kind == EDITION_LARGE_PRINT || kind == EDITION_TEXT;
 }
 
 // what an edition overrides

@@ -225,6 +225,7 @@ static const struct schema_choice standards[] = {
 #undef PDF_STANDARD
 };
 static const struct schema_type standard = CHOICES(standard, standards);
+static const struct schema_type large_size = {.kind = SCHEMA_LENGTH, .sign = SCHEMA_POSITIVE};
 static const struct schema_type standard_list = {.kind = SCHEMA_LIST, .item = &standard};
 static const struct schema_type *const standard_forms[] = {&standard, &standard_list, NULL};
 static const struct schema_type standard_type = {.kind = SCHEMA_ANY, .any = standard_forms};
@@ -235,7 +236,8 @@ static const struct schema_field edition_fields[] = {
     SCHEMA_FIELD(draft_edition, standard, "standard", &standard_type, 0,
                  "The PDF standards to keep, in place of ua-1 and a-2a", "[ua-2, a-4]"),
     DEFERRED("resolution", "The resolution of pictures"),
-    DEFERRED("size", "The size of the text"),
+    SCHEMA_FIELD(draft_edition, size, "size", &large_size, 0,
+                 "The size of the text of a large-print edition, from 18pt to 28pt", "20pt"),
     DEFERRED("bleed", "How far colour runs over the trim"),
     DEFERRED("marks", "The printer's marks"),
     DEFERRED("inks", "The inks of the press"),

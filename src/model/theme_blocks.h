@@ -100,6 +100,7 @@ struct look_facts {
     struct look_space space;
     uint32_t columns;   // side by side at most
     length least_width; // of one
+    length beside;      // width of the figures where the words stand beside them; 0: below
     length gutter, foot;
     struct look_rule rule;
 };
@@ -160,6 +161,7 @@ struct look_cover {
     const struct color *ground;
     struct look_rule rule; // above the publisher; without colour: none
     bool plain;            // shows no picture
+    bool brief;            // leaves the control data to the back block
     length logo;           // its height at most
     length strip;          // below the ground, where the publisher stands
     length eyebrow;        // its baseline
@@ -187,6 +189,7 @@ struct look_table {
     length pad;                         // above and below the text of a row
     length caption_gap;                 // from the caption to the head
     uint32_t caption;                   // enum caption_place
+    uint32_t records;                   // a table of more columns is set record by record; 0: none
     uint32_t narrow;                    // columns that a table in a column of the page may have
     struct look_rule over, under, rule; // above and below the head; below each row
     struct look_rule end;               // below the last one, in place of its own

@@ -6,11 +6,12 @@
 #include "input/yaml.h"
 #include "layout/layout.h"
 #include "model/includes.h"
+#include "model/theme_scaled.h"
 #include "page/page_check.h"
-#include "preflight/contrast.h"
 #include "pdf/pdf.h"
 #include "pipeline/theme_files.h"
 #include "plain/plain.h"
+#include "preflight/contrast.h"
 
 #include <errno.h>
 #include <string.h>
@@ -346,14 +347,30 @@ bool job_theme(struct job *job)
     return timed(job->run, STAGE_THEME, start, theme->good && opened);
 }
 
+// Large print is 18 pt at least (American Council of the Blind, Large Print Guidelines, 2025).
+static bool is_large(struct job *job, const struct edition *edition, const struct theme *theme)
+{
+    if (edition->kind != EDITION_LARGE_PRINT || theme->roles[ROLE_BODY].size >= LENGTH_PT(18))
+        return true;
+    diag_add(&job->diags, DIAG_LARGE_PRINT_SMALL, job->brochure->theme_span,
+             "the theme `%.*s` has no large print", STR_ARGS(theme->name));
+    diag_hint(&job->diags, "give the edition another theme, for example `large-print: {theme: "
+                           "clinic}`, or the theme a part `editions: large-print:`");
+    return false;
+}
+
 bool job_pages(struct job *job, const struct edition *edition, const struct layout_trace *trace,
                const struct page_list **pages)
 {
     uint64_t start = clock_nanoseconds();
+    const struct theme *theme = job->themes.of[edition->kind];
+    if (!is_large(job, edition, theme))
+        return false;
     struct layout_job layout = {
         .brochure = job->brochure,
-        .theme = job->themes.of[edition->kind],
+        .theme = theme_scaled(&job->arena, theme, edition->size),
         .typesetter = job->run->typesetter,
+        .any_pages = edition->kind == EDITION_LARGE_PRINT,
         .date = job->run->options.date,
         .trace = trace ? trace->out : NULL,
         .trace_shapes = trace && trace->shapes,

@@ -61,7 +61,7 @@ fails "schema takes no file" 2 "$BROCHURE" schema good.yaml
 fails "fonts takes no file" 2 "$BROCHURE" fonts good.yaml
 holds "a wrong command line writes nothing" test ! -e good.pdf
 
-for edition in print booklet large-print; do
+for edition in print booklet; do
     fails "the edition $edition is an error when asked for" 1 "$BROCHURE" build good.yaml -e $edition
     says "the edition $edition says why" "the edition \`$edition\` is not built yet"
     says "the edition $edition has its code" B0313

@@ -1,0 +1,54 @@
+#!/bin/sh
+# The large-print edition: one column, 18pt and more, upright, wide tables as records.
+. tests/tap
+content=$PWD/content
+cd "$TMPDIR" || exit 1
+pages() { "$BROCHURE" inspect "$1" -e "${2:-large-print}" --stage pages; }
+for name in car-t-cell-therapy medicine-leaflet price-list first-visit-ar analisis-de-sangre; do
+    pages "$content/$name.yaml" >"$name" || echo "not built" >"$name"
+    # Drawings keep their type: it is indented further.
+    holds "$name has no text under 18pt" awk '/^  text/ && $6 < 18 { print; small++ } END { exit small > 0 || NR < 20 }' "$name"
+    holds "$name has no italics" sh -c '! grep -E "^  text .*(Italic|Vollkorn)" "$1"' sh "$name"
+    holds "$name keeps its columns to 432pt" awk '/^  column/ { columns++ } /^  columns/ { wide++ } END { exit columns == 0 || wide > 0 }' "$name"
+    holds "$name stands on its grid" awk '$1 == "off-grid" { beside += $2; held += $4 } END { exit beside > 0 || held == 0 }' "$name"
+done
+holds "the running head stands at 54" grep -qE '^  text [0-9.]+ 54 .*"CAR-T cell therapy" header' car-t-cell-therapy
+holds "the folio at 750" grep -qE '^  text [0-9.]+ 750 .*"2 of [0-9]+" footer' car-t-cell-therapy
+holds "citations stand in brackets on the line" grep -qE '^  text .* Lato-Bold 18 teal "\[?1' car-t-cell-therapy
+
+cat >dose.yaml <<'END_OF_FILE'
+brochure: 1
+title: Doses
+language: en
+page: {size: letter, columns: 2, pages: {exactly: 1}}
+editions:
+  screen: {}
+  large-print: {size: 24pt}
+sections:
+  - heading: One
+    body:
+      - table: {caption: All doses, columns: [Who, Morning, Noon, Night], rows: [[Adults, "1", "2", "3"], [Children, "4", "5", "6"]], notes: Ask us.}
+      - heading-free words.
+END_OF_FILE
+sed -i 's/heading-free words/The end/' dose.yaml
+"$BROCHURE" inspect dose.yaml -e large-print --stage tags >tags
+holds "a wide table is a list of records" test "$(grep -c 'LBody' tags)" -eq 2
+holds "each cell behind the head of its column" sh -c 'tr -d "\n" <tags | grep -q "content \"Night\" *content \": \" *content \"3\""'
+holds "with its caption and notes" sh -c 'grep -q "All doses" tags && grep -q "Ask us" tags'
+"$BROCHURE" inspect dose.yaml -e screen --stage tags >tags
+holds "and on screen a table" grep -q 'Table' tags
+pages dose.yaml >large
+holds "another size changes all in proportion" awk '/^  text/ { if ($6 < 24 - 0.01) small++; if ($6 == 24) body++ } $1 == "off-grid" { beside += $2 } END { exit small > 0 || body < 10 || beside > 0 }' large
+holds "it takes the pages that it needs" "$BROCHURE" build dose.yaml --quiet -o out/
+holds "and has its name" test -s out/dose-large-print.pdf -a -s out/dose.pdf
+
+for fault in 'large-print: {size: 17pt}' 'large-print: {size: 29pt}'; do
+    sed "s/^  large-print:.*/  $fault/" dose.yaml >faulty.yaml
+    fails "$fault is an error" 1 "$BROCHURE" build faulty.yaml
+    says "at its place" "large print is from 18pt to 28pt"
+done
+sed 's/^  large-print:.*/  screen2: {kind: screen, size: 20pt}/' dose.yaml >faulty.yaml
+fails "a size of another edition is an error" 1 "$BROCHURE" build faulty.yaml
+says "which is said" "is for editions of the kind"
+fails "a theme without large print is an error" 1 "$BROCHURE" build dose.yaml -e large-print --theme quiet
+says "that names it" "the theme \`quiet\` has no large print"
