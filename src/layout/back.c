@@ -94,7 +94,7 @@ static void add_publisher(struct layout *layout, struct back_setting *setting, b
         return;
     if (setting->measure - setting->x - taken < look->least)
         end_row(layout, setting);
-    if (setting->measure - setting->x - taken < look->least)
+    if (setting->measure - setting->x - taken < look->least / 2)
         taken = 0; // the control data follow in a row of their own
     length width = setting->measure - setting->x - taken;
     struct cell_around around = cell_begin(layout);

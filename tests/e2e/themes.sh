@@ -30,7 +30,7 @@ sed '/^  body:/s/size: 12/size: 14/' "$clinic" >series/base.yaml
 fails "the base may have a base, by a path from its own folder" 0 build mine.yaml -o chain.pdf --deps chain.d
 holds "the nearest to the brochure counts" cmp chain.pdf mine.pdf
 holds "each of them is a dependency" test "$(grep -c 'yaml' chain.d)" -ge 4
-sed '/^references:/d; /^  folio:/d' "$clinic" >themes/between.yaml
+sed '/^references:/d; /^  folio:/d; /^editions:/,$d' "$clinic" >themes/between.yaml
 theme mine 'extends: between\nroles: {folio: {font: text, weight: 800, size: 9, leading: 12, base: 9, color: ink}}'
 fails "what base and theme both lack" 1 build mine.yaml
 says "is missing" "\`references\` is missing [B0302]"

@@ -33,8 +33,10 @@ static bool read_set_for(struct arena *arena, const char *keys, struct document_
     diags_init(&out->diags, arena, &out->sources);
     const struct node *families =
         read_tree(arena, out, STR("families.yaml"), file_bytes(arena, "fonts/families.yaml"));
-    const struct node *clinic =
-        read_tree(arena, out, STR("clinic"), file_bytes(arena, "content/themes/clinic.yaml"));
+    // The house theme without its own large print, which comes last.
+    struct str bytes = file_bytes(arena, "content/themes/clinic.yaml");
+    bytes = str_slice(bytes, 0, str_find(bytes, STR("\neditions:"), 0) + 1);
+    const struct node *clinic = read_tree(arena, out, STR("clinic"), bytes);
     struct str yaml = str_format(arena, "theme: 1\n%s", keys);
     struct theme_tree tree = {
         .name = STR("t"),
