@@ -1,6 +1,7 @@
 #include "layout/table_needs.h"
 
 #include "layout/table_points.h"
+#include "layout/words.h"
 
 enum role_id table_cell_role(const struct table *table, size_t column)
 {
@@ -62,6 +63,16 @@ static void need_blocks(const struct layout *layout, const struct blocks *blocks
 bool table_is_one_text(const struct blocks *blocks)
 {
     return blocks->count == 1 && blocks->items[0].kind == BLOCK_PARAGRAPH;
+}
+
+void table_add_caption_runs(struct layout *layout, const struct inline_text *caption, tag_id tag,
+                            struct runs *runs)
+{
+    struct str label = layout_numbered(layout, TERM_TABLE, ++layout->tables);
+    if (label.len > 0)
+        runs_add_part(layout, runs, str_format(layout->arena, "%.*s ", STR_ARGS(label)),
+                      (struct part_roles){ROLE_TABLE_CAPTION, ROLE_TABLE_LABEL}, tag);
+    runs_add_inline(layout, runs, caption, ROLE_TABLE_CAPTION, tag);
 }
 
 // Grows a need to hold the figures that stand on their points: the room before these is as wide as

@@ -12,6 +12,10 @@ enum role_id table_cell_role(const struct table *table, size_t column);
 // Whether a cell holds a text alone: it is the cell's own content, and can stand on a point.
 bool table_is_one_text(const struct blocks *blocks);
 
+// Appends "Table 1." and the caption, however the table is set.
+void table_add_caption_runs(struct layout *layout, const struct inline_text *caption, tag_id tag,
+                            struct runs *runs);
+
 // Fills a need for each column. `room` is what the columns have together.
 void table_needs(struct layout *layout, const struct table *table, length room,
                  struct column_need *needs);

@@ -1,7 +1,7 @@
 #include "layout/table_records.h"
 
 #include "layout/block_rows.h"
-#include "layout/words.h"
+#include "layout/table_needs.h"
 
 // What is the same for all records of a table.
 struct record_setting {
@@ -26,20 +26,11 @@ static void add_caption(struct layout *layout, struct record_setting *setting)
     if (!caption->first)
         return;
     tag_id tag = tag_add(&layout->pages->tags, setting->list, TAG_CAPTION, caption->span);
-    struct str label = layout_numbered(layout, TERM_TABLE, ++layout->tables);
-    if (label.len > 0)
-        runs_add_part(layout, &runs, str_format(layout->arena, "%.*s ", STR_ARGS(label)),
-                      (struct part_roles){ROLE_TABLE_CAPTION, ROLE_TABLE_LABEL}, tag);
-    runs_add_inline(layout, &runs, caption, ROLE_TABLE_CAPTION, tag);
+    table_add_caption_runs(layout, caption, tag, &runs);
     add_text(layout, &runs, setting->place, ROLE_TABLE_CAPTION);
     rows_keep(layout, first, true);
     setting->place.parts = (struct parts){0};
     setting->place.destination = NO_DESTINATION;
-}
-
-static bool is_one_text(const struct blocks *blocks)
-{
-    return blocks->count == 1 && blocks->items[0].kind == BLOCK_PARAGRAPH;
 }
 
 // "Morning: 2", as a paragraph of the record.
@@ -50,7 +41,7 @@ static void add_cell(struct layout *layout, const struct record_setting *setting
     struct row_place place = setting->place;
     struct runs runs = {0};
     place.parent = body;
-    bool whole = is_one_text(&cell->blocks);
+    bool whole = table_is_one_text(&cell->blocks);
     if (cell->blocks.count == 0)
         return;
     tag_id tag =

@@ -5,9 +5,9 @@
 #include "layout/table_needs.h"
 #include "layout/table_points.h"
 #include "layout/table_records.h"
-#include "layout/words.h"
 #include "model/inline_writer.h"
 #include "model/language.h"
+#include "model/terms.h"
 
 struct table_maker {
     struct layout *layout;
@@ -280,11 +280,7 @@ static void set_caption(struct table_maker *maker, tag_id table, struct row_plac
     const struct inline_text *caption = &maker->table->caption;
     struct runs runs = {0};
     tag_id tag = tag_add(&layout->pages->tags, table, TAG_CAPTION, caption->span);
-    struct str label = layout_numbered(layout, TERM_TABLE, ++layout->tables);
-    if (label.len > 0)
-        runs_add_part(layout, &runs, str_format(layout->arena, "%.*s ", STR_ARGS(label)),
-                      (struct part_roles){ROLE_TABLE_CAPTION, ROLE_TABLE_LABEL}, tag);
-    runs_add_inline(layout, &runs, caption, ROLE_TABLE_CAPTION, tag);
+    table_add_caption_runs(layout, caption, tag, &runs);
     length measure = place.measure - place.indent;
     place.role = ROLE_TABLE_CAPTION;
     rows_add_text(layout, runs_set(layout, &runs, ROLE_TABLE_CAPTION, measure), &place);
