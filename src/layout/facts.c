@@ -30,8 +30,8 @@ static void add_beside(struct layout *layout, const struct fact *fact, struct ro
         part->x = i == 0 ? 0 : look->beside + look->gutter;
         part->as.cell = set_text(layout, i == 0 ? &fact->value : &fact->label, place);
         if (i == 1 && part->as.cell.count == 1) // one line stands on the figure's baseline
-            part->y = layout->theme->roles[ROLE_FACT_VALUE].base -
-                      layout->theme->roles[ROLE_BODY].base;
+            part->y =
+                layout->theme->roles[ROLE_FACT_VALUE].base - layout->theme->roles[ROLE_BODY].base;
         row.height = length_larger(row.height, cell_height(&part->as.cell));
     }
     row_add(layout, row);

@@ -100,7 +100,9 @@ static void decode_size(const struct draft_edition *draft, struct diags *diags, 
 {
     const struct node *node = node_find(draft->found.node, STR("size"));
     out->size = draft->size;
-    if (node && out->kind != EDITION_LARGE_PRINT) {
+    if (!node)
+        return;
+    if (out->kind != EDITION_LARGE_PRINT) {
         diag_add(diags, DIAG_BAD_COMBINATION, node->span,
                  "`size` is for editions of the kind `large-print`");
         diag_hint(diags, "take it out, or add `kind: large-print`");
