@@ -15,6 +15,7 @@ BEGIN {
     own("unicode/.*", "text/icu")
     own("xxhash\\.h", "pdf/objects")
     own("qpdf/.*", "pdf/seal")
+    own("lcms2\\.h", "color/press")
     own("qrencode\\.h", "image/qr")
     own("png\\.h", "image/raster_png")
     own("jpeglib\\.h", "image/raster_jpeg")

@@ -19,4 +19,7 @@ struct path_step {
     struct point points[3]; // MOVE, LINE: [0]; CURVE: two controls and the end
 };
 
+// Whether a path goes round a rectangle with upright sides, in steps from corner to corner.
+bool path_is_rectangle(const struct path_step *steps, size_t count);
+
 #endif

@@ -2,7 +2,8 @@
 
 #include <assert.h>
 
-const struct pdf_standards pdf_standards_screen = {2, 'A', 1};
+const struct pdf_standards pdf_standards_screen = {2, 'A', 1, 0};
+const struct pdf_standards pdf_standards_print = {0, '\0', 0, 4};
 
 static const struct {
     struct str name;
@@ -12,15 +13,16 @@ static const struct {
     PDF_STANDARDS(PDF_STANDARD)
 #undef PDF_STANDARD
         [PDF_A_2B]
-            .claim = {2, 'B', 0},
-    [PDF_A_2U].claim = {2, 'U', 0},
-    [PDF_A_2A].claim = {2, 'A', 0},
-    [PDF_A_3B].claim = {3, 'B', 0},
-    [PDF_A_3U].claim = {3, 'U', 0},
-    [PDF_A_3A].claim = {3, 'A', 0},
-    [PDF_A_4].claim = {4, '\0', 0},
-    [PDF_UA_1].claim = {0, '\0', 1},
-    [PDF_UA_2].claim = {0, '\0', 2},
+            .claim = {2, 'B', 0, 0},
+    [PDF_A_2U].claim = {2, 'U', 0, 0},
+    [PDF_A_2A].claim = {2, 'A', 0, 0},
+    [PDF_A_3B].claim = {3, 'B', 0, 0},
+    [PDF_A_3U].claim = {3, 'U', 0, 0},
+    [PDF_A_3A].claim = {3, 'A', 0, 0},
+    [PDF_A_4].claim = {4, '\0', 0, 0},
+    [PDF_UA_1].claim = {0, '\0', 1, 0},
+    [PDF_UA_2].claim = {0, '\0', 2, 0},
+    [PDF_X_4].claim = {0, '\0', 0, 4},
 };
 
 enum pdf_standard pdf_standard_find(struct str name)
@@ -33,12 +35,20 @@ enum pdf_standard pdf_standard_find(struct str name)
 
 bool pdf_standards_any(const struct pdf_standards *standards)
 {
-    return standards->archive_part > 0 || standards->access_part > 0;
+    return standards->archive_part > 0 || standards->access_part > 0 || standards->press_part > 0;
 }
 
 bool pdf_standards_are_pdf_2(const struct pdf_standards *standards)
 {
     return standards->archive_part == 4 || standards->access_part == 2;
+}
+
+// ISO 15930-7, 6.1: a reader of PDF 1.6 is enough, and a newer version is not allowed.
+struct str pdf_standards_version(const struct pdf_standards *standards)
+{
+    if (pdf_standards_are_pdf_2(standards))
+        return STR("2.0");
+    return standards->press_part > 0 ? STR("1.6") : STR("1.7");
 }
 
 const char *pdf_standards_add(struct pdf_standards *standards, enum pdf_standard standard)
@@ -51,12 +61,13 @@ const char *pdf_standards_add(struct pdf_standards *standards, enum pdf_standard
         return "a file claims one part of PDF/UA";
     if (pdf_standards_any(standards) &&
         pdf_standards_are_pdf_2(standards) != pdf_standards_are_pdf_2(claim))
-        return "PDF/UA-1, PDF/A-2 and PDF/A-3 are for PDF 1.7, PDF/UA-2 and PDF/A-4 for PDF 2.0";
+        return "PDF/UA-1, PDF/A-2, PDF/A-3 and PDF/X-4 are for PDF 1, PDF/UA-2 and PDF/A-4 for "
+               "PDF 2.0";
     if (claim->archive_part > 0) {
         standards->archive_part = claim->archive_part;
         standards->archive_level = claim->archive_level;
-    } else {
-        standards->access_part = claim->access_part;
     }
+    standards->access_part |= claim->access_part;
+    standards->press_part |= claim->press_part;
     return NULL;
 }

@@ -15,7 +15,7 @@
     X(PDF_A_4, "a-4", "PDF/A-4 (ISO 19005-4), in PDF 2.0")                                         \
     X(PDF_UA_1, "ua-1", "PDF/UA-1 (ISO 14289-1): for screen readers")                              \
     X(PDF_UA_2, "ua-2", "PDF/UA-2 (ISO 14289-2): as ua-1, in PDF 2.0")                             \
-    X(PDF_X_4, "x-4", "PDF/X-4 (ISO 15930-7), for the press (not built yet)")
+    X(PDF_X_4, "x-4", "PDF/X-4 (ISO 15930-7), for the press, in PDF 1.6")
 
 enum pdf_standard {
     PDF_STANDARD_NONE,
@@ -29,10 +29,14 @@ struct pdf_standards {
     uint8_t archive_part; // of ISO 19005 (PDF/A): 2, 3, 4
     char archive_level;   // of its parts 2 and 3: 'B', 'U', 'A'
     uint8_t access_part;  // of ISO 14289 (PDF/UA): 1, 2
+    uint8_t press_part;   // 4: of ISO 15930-7 (PDF/X-4)
 };
 
 // PDF/UA-1 and PDF/A-2a: what public bodies ask for.
 extern const struct pdf_standards pdf_standards_screen;
+
+// PDF/X-4: what printers ask for.
+extern const struct pdf_standards pdf_standards_print;
 
 // Returns the standard of a name; PDF_STANDARD_NONE when there is none.
 enum pdf_standard pdf_standard_find(struct str name);
@@ -44,5 +48,8 @@ bool pdf_standards_any(const struct pdf_standards *standards);
 
 // Whether a file that keeps them is PDF 2.0.
 bool pdf_standards_are_pdf_2(const struct pdf_standards *standards);
+
+// Returns the version of PDF: "1.6", "1.7" or "2.0".
+struct str pdf_standards_version(const struct pdf_standards *standards);
 
 #endif

@@ -23,6 +23,7 @@ enum option_id {
     OPTION_FORMAT,
     OPTION_FONT_PATH,
     OPTION_PDF_STANDARD,
+    OPTION_PROFILE,
     OPTION_DIAGNOSTIC_FORMAT,
     OPTION_FAIL_ON,
     OPTION_COLOR,
@@ -48,6 +49,7 @@ static const struct option options[] = {
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"font-path", required_argument, NULL, OPTION_FONT_PATH},
     {"pdf-standard", required_argument, NULL, OPTION_PDF_STANDARD},
+    {"profile", required_argument, NULL, OPTION_PROFILE},
     {"diagnostic-format", required_argument, NULL, OPTION_DIAGNOSTIC_FORMAT},
     {"fail-on", required_argument, NULL, OPTION_FAIL_ON},
     {"color", required_argument, NULL, OPTION_COLOR},
@@ -58,7 +60,6 @@ static const struct option options[] = {
     {"delimiter", optional_argument, NULL, OPTION_NOT_BUILT},
     {"handover", optional_argument, NULL, OPTION_NOT_BUILT},
     {"limit", optional_argument, NULL, OPTION_NOT_BUILT},
-    {"profile", optional_argument, NULL, OPTION_NOT_BUILT},
     {"rejects", optional_argument, NULL, OPTION_NOT_BUILT},
     {"report", optional_argument, NULL, OPTION_NOT_BUILT},
     {"shard", optional_argument, NULL, OPTION_NOT_BUILT},
@@ -101,10 +102,6 @@ static bool add_standard(struct args *args, struct str name)
         args_complain("--pdf-standard does not know `%.*s`; it knows " PDF_STANDARDS(
                           STANDARD_NAME) "and no other",
                       STR_ARGS(name));
-        return false;
-    }
-    if (standard == PDF_X_4) {
-        args_complain("--pdf-standard %.*s is not built yet", STR_ARGS(name));
         return false;
     }
     const char *clash = pdf_standards_add(&args->standards, standard);
@@ -206,6 +203,7 @@ static bool take_option(struct arena *arena, struct args *args, int id, const ch
     case OPTION_FORMAT: args->format = value; return true;
     case OPTION_FONT_PATH: args->font_path[args->font_path_count++] = value; return true;
     case OPTION_PDF_STANDARD: return add_standards(args, value);
+    case OPTION_PROFILE: args->profile = value; return true;
     case OPTION_DIAGNOSTIC_FORMAT: return set_diag_format(args, value);
     case OPTION_FAIL_ON: return set_fail_on(args, value);
     case OPTION_COLOR: return set_color(args, value);

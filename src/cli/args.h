@@ -22,6 +22,7 @@ struct args {
     size_t encrypt_count;
     struct str theme, root, deps, manifest, stage, format;
     struct pdf_standards standards; // zero: those of the editions
+    struct str profile;             // --profile
     uint32_t processes;
     enum diag_format diag_format;
     bool color;

@@ -20,6 +20,7 @@ static const char help[] =
     "  -o, --output DIR/|FILE      where to; beside the source without it; - is standard output\n"
     "  -e, --edition NAME,...      the editions to build; those that the file lists without it\n"
     "      --pdf-standard NAME,... the standards to keep: ua-1,a-2a without it\n"
+    "      --profile FILE.icc      the profile of the press, instead of the editions' own\n"
     "  -j, --jobs N                build several files side by side\n"
     "      --deps FILE             write what the outputs depend on, as make reads it\n"
     "      --encrypt user=WHERE    encrypt for readers who know the password that is in WHERE:\n"

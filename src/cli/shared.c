@@ -40,6 +40,7 @@ bool run_open(struct arena *arena, const struct args *args, struct run *run)
         .set_values = args->set_values,
         .set_count = args->set_count,
         .standards = args->standards,
+        .profile = args->profile,
     };
     if (!date_from_environment(arena, &options.date))
         return false;

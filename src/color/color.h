@@ -6,6 +6,16 @@
 
 #include <stdint.h>
 
+// What a press lays down for a colour.
+enum color_inks {
+    INKS_OPEN,    // that is not settled: the colour is for screens
+    INKS_PROCESS, // cyan, magenta, yellow and black
+    INKS_SPOT,    // the ink `spot`
+    INKS_ALL,     // every ink that there is: marks by which plates are laid over each other
+};
+
+enum { INK_FULL = 1000 }; // amounts of ink are tenths of a percent
+
 struct color {
     struct str name; // as the theme calls it
     uint8_t rgb[3];  // sRGB, for screens
@@ -13,6 +23,9 @@ struct color {
     uint16_t cmyk[4];          // in tenths of a percent
     struct str spot;           // the name of an ink of its own, or ""
     uint16_t spot_fallback[4]; // what process inks print in its place, as cmyk
+    enum color_inks inks;
+    uint16_t amounts[4]; // of the process inks; [0]: of the one ink
+    bool overprints;     // is laid over what is below it, and leaves that its ink
 };
 
 // Reads "#0B4A58". Returns false when it is none.

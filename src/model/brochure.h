@@ -377,15 +377,48 @@ enum { EDITION_KINDS = EDITION_TEXT + 1 };
 // Whether an edition is encrypted when the command line gives passwords.
 enum edition_encrypt { ENCRYPT_IF_ASKED, ENCRYPT_ALWAYS, ENCRYPT_NEVER };
 
+// The printer's marks: switches of their own.
+enum press_mark {
+    MARK_CROP = 1,
+    MARK_BLEED = 2,
+    MARK_FOLD = 4,
+    MARK_REGISTRATION = 8,
+    MARK_COLOR_BAR = 16,
+    MARK_SLUG = 32
+};
+
+// How the addresses of links are printed.
+enum press_links { LINKS_TEXT, LINKS_LIST, LINKS_QR, LINKS_NONE };
+
+struct press_ink {
+    struct str name;
+    struct span span;
+};
+
+// What an edition for the press says of inks, paper and marks; zero is what is usual.
+struct press_settings {
+    struct str profile; // the name of a condition, or of a file; "": that of the page's size
+    struct span profile_span;
+    length bleed;
+    bool bleed_given;
+    bool marks_given;
+    uint32_t marks;  // bits of enum press_mark
+    bool no_process; // black alone, and the inks of their own
+    const struct press_ink *spots;
+    size_t spot_count;
+    enum press_links links;
+};
+
 struct edition {
     struct str name;
     enum edition_kind kind;
     struct span span;
     struct pdf_standards standards; // zero: those of every screen edition
     enum edition_encrypt encrypt;
-    struct span encrypt_span;   // of the setting, if there is one
-    length size;                // of the body text in large print; 0: the theme's
-    uint32_t wrap;              // columns of a line of text; 0: paragraphs are one line each
+    struct span encrypt_span; // of the setting, if there is one
+    length size;              // of the body text in large print; 0: the theme's
+    uint32_t wrap;            // columns of a line of text; 0: paragraphs are one line each
+    struct press_settings press;
     struct str unbuilt_setting; // the first setting that this version does not build, or empty
     struct span unbuilt_span;
 };

@@ -66,6 +66,11 @@ struct draft_edition {
     bool encrypt;
     uint32_t wrap; // 0: not given
     length size;   // likewise
+    length bleed;
+    struct schema_list marks; // of uint32_t: enum press_mark
+    struct schema_any inks;   // a scalar, or a list of them
+    uint32_t links;           // enum press_links
+    const struct node *profile;
     const struct node *theme;
     struct draft_page page;
     struct draft_cover cover;

@@ -3,6 +3,7 @@
 #include "model/decode.h"
 #include "model/draft.h"
 #include "model/overlay.h"
+#include "model/press_settings.h"
 
 #include <assert.h>
 
@@ -45,13 +46,6 @@ static void add_standard(enum pdf_standard standard, const struct node *name, st
 {
     if (standard == PDF_STANDARD_NONE) // which was reported
         return;
-    if (standard == PDF_X_4) {
-        if (edition->unbuilt_setting.len == 0) {
-            edition->unbuilt_setting = STR("standard: x-4");
-            edition->unbuilt_span = name->span;
-        }
-        return;
-    }
     const char *clash = pdf_standards_add(&edition->standards, standard);
     if (!clash)
         return;
@@ -112,8 +106,9 @@ static void decode_size(const struct draft_edition *draft, struct diags *diags, 
     }
 }
 
-static void decode_edition(const struct node *name, const struct draft_edition *draft,
-                           struct diags *diags, struct edition *out)
+static void decode_edition(struct arena *arena, const struct node *name,
+                           const struct draft_edition *draft, struct diags *diags,
+                           struct edition *out)
 {
     const struct schema_choice *kind = edition_kind_find(name->text);
     bool named = draft && schema_has(&edition_schema, &draft->found, STR("kind"));
@@ -132,6 +127,7 @@ static void decode_edition(const struct node *name, const struct draft_edition *
     if (draft && (named || kind)) {
         decode_wrap(draft, diags, out);
         decode_size(draft, diags, out);
+        press_settings_decode(arena, draft, diags, out);
     }
 }
 
@@ -156,9 +152,9 @@ void editions_decode(struct arena *arena, const struct schema_any *draft, struct
     for (size_t i = 0; i < *count; i++) {
         if (node->kind == NODE_MAPPING) {
             const struct schema_map *map = draft->value;
-            decode_edition(map->entries[i].key, map->entries[i].value, diags, &editions[i]);
+            decode_edition(arena, map->entries[i].key, map->entries[i].value, diags, &editions[i]);
         } else if (edition_kind_find(node->items[i]->text)) {
-            decode_edition(node->items[i], NULL, diags, &editions[i]);
+            decode_edition(arena, node->items[i], NULL, diags, &editions[i]);
         }
     }
     *out = editions;
@@ -166,7 +162,7 @@ void editions_decode(struct arena *arena, const struct schema_any *draft, struct
 
 bool edition_is_built(enum edition_kind kind)
 {
-    return kind == EDITION_SCREEN || kind == EDITION_LARGE_PRINT || kind == EDITION_TEXT;
+    return kind != EDITION_BOOKLET;
 }
 
 // what an edition overrides

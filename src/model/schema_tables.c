@@ -230,6 +230,29 @@ static const struct schema_type standard_list = {.kind = SCHEMA_LIST, .item = &s
 static const struct schema_type *const standard_forms[] = {&standard, &standard_list, NULL};
 static const struct schema_type standard_type = {.kind = SCHEMA_ANY, .any = standard_forms};
 
+static const struct schema_type bleed = {.kind = SCHEMA_LENGTH, .sign = SCHEMA_NOT_NEGATIVE};
+static const struct schema_choice marks[] = {
+    {STR_INIT("none"), 0, STR_INIT("No marks at all")},
+    {STR_INIT("crop"), MARK_CROP, STR_INIT("Where the sheet is cut")},
+    {STR_INIT("bleed"), MARK_BLEED, STR_INIT("How far colour runs over it")},
+    {STR_INIT("fold"), MARK_FOLD, STR_INIT("Where the sheet is folded")},
+    {STR_INIT("registration"), MARK_REGISTRATION,
+     STR_INIT("Targets by which the plates are laid over each other")},
+    {STR_INIT("color-bar"), MARK_COLOR_BAR, STR_INIT("Patches of each ink, and of greys")},
+    {STR_INIT("slug"), MARK_SLUG, STR_INIT("A line that says job, date, page, edition and inks")},
+};
+static const struct schema_type mark = CHOICES(mark, marks);
+static const struct schema_type mark_list = {.kind = SCHEMA_LIST, .item = &mark};
+static const struct schema_type *const ink_forms[] = {&literal, &literal_list, NULL};
+static const struct schema_type ink_names = {.kind = SCHEMA_ANY, .any = ink_forms};
+static const struct schema_choice link_forms[] = {
+    {STR_INIT("text"), LINKS_TEXT, STR_INIT("Behind the words of the link")},
+    {STR_INIT("list"), LINKS_LIST, STR_INIT("In a numbered list before the references")},
+    {STR_INIT("qr"), LINKS_QR, STR_INIT("As codes that a telephone reads")},
+    {STR_INIT("none"), LINKS_NONE, STR_INIT("Not at all")},
+};
+static const struct schema_type link_form = CHOICES(link_form, link_forms);
+
 static const struct schema_field edition_fields[] = {
     SCHEMA_FIELD(draft_edition, kind, "kind", &edition_kind_type, 0,
                  "What the edition is for, where its name does not say so", "print"),
@@ -238,11 +261,22 @@ static const struct schema_field edition_fields[] = {
     DEFERRED("resolution", "The resolution of pictures"),
     SCHEMA_FIELD(draft_edition, size, "size", &large_size, 0,
                  "The size of the text of a large-print edition, from 18pt to 28pt", "20pt"),
-    DEFERRED("bleed", "How far colour runs over the trim"),
-    DEFERRED("marks", "The printer's marks"),
-    DEFERRED("inks", "The inks of the press"),
-    DEFERRED("profile", "The colour profile of the press"),
-    DEFERRED("links", "How links are printed"),
+    SCHEMA_FIELD(draft_edition, bleed, "bleed", &bleed, 0,
+                 "How far colour runs over the trim; without it, what printers of the size ask for",
+                 "3mm"),
+    SCHEMA_FIELD(draft_edition, marks, "marks", &mark_list, 0,
+                 "The printer's marks outside the trim; without the key, crop marks",
+                 "[crop, slug]"),
+    SCHEMA_FIELD(draft_edition, inks, "inks", &ink_names, 0,
+                 "`process` for four inks, `black` for one, or a list with inks of their own that "
+                 "the theme names",
+                 "[black, \"PANTONE 185 C\"]"),
+    SCHEMA_FIELD(
+        draft_edition, profile, "profile", &literal, 0,
+        "The printing condition: fogra39, uncoated, gracol, swop, or the file of a profile",
+        "fogra39"),
+    SCHEMA_FIELD(draft_edition, links, "links", &link_form, 0,
+                 "How the addresses of links are printed", "list"),
     DEFERRED("sheet", "The press sheet"),
     DEFERRED("stock", "The paper"),
     DEFERRED("binding", "How the sheets are bound"),

@@ -38,6 +38,7 @@ static void add_artifact(struct str_builder *out, enum artifact artifact)
     case ARTIFACT_HEADER: str_add(out, STR(" header")); break;
     case ARTIFACT_FOOTER: str_add(out, STR(" footer")); break;
     case ARTIFACT_BACKGROUND: str_add(out, STR(" background")); break;
+    case ARTIFACT_PAGE: str_add(out, STR(" mark")); break;
     }
 }
 

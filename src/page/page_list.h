@@ -92,7 +92,8 @@ enum artifact {
     ARTIFACT_LAYOUT,
     ARTIFACT_HEADER,
     ARTIFACT_FOOTER,
-    ARTIFACT_BACKGROUND
+    ARTIFACT_BACKGROUND,
+    ARTIFACT_PAGE // the printer's marks
 };
 
 enum page_item_kind { ITEM_GLYPHS, ITEM_PATH, ITEM_LINK, ITEM_GROUP, ITEM_IMAGE };
@@ -221,6 +222,8 @@ struct page_account {
 
 struct page {
     length width, height; // the trim
+    length bleed;         // how far colour runs over it on each side
+    length around;        // how far the medium does: the bleed at least, and room for marks
     struct page_item *items;
     size_t count;
     size_t capacity;
@@ -260,8 +263,18 @@ struct page_grid {
     length top, height; // of the frame, the first line at its top
 };
 
+// The printing condition that pages are separated for.
+struct press_intent {
+    struct str condition; // its name in the registry, such as "FOGRA39"
+    struct str registry;  // an address; "" when the condition is in none
+    struct str info;      // for people
+    struct str profile;   // ICC, class prtr, CMYK
+    uint16_t ink_limit;   // of all inks together, in tenths of a percent
+};
+
 struct page_list {
     struct arena *arena;
+    const struct press_intent *intent; // NULL: the pages are for screens
     struct document_info info;
     struct page_grid grid;
     struct page *pages;

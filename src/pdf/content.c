@@ -88,18 +88,20 @@ static const char *artifact_entries(enum artifact artifact)
     case ARTIFACT_HEADER: return "/Type/Pagination/Subtype/Header/Attached[/Top]";
     case ARTIFACT_FOOTER: return "/Type/Pagination/Subtype/Footer/Attached[/Bottom]";
     case ARTIFACT_BACKGROUND: return "/Type/Background";
+    case ARTIFACT_PAGE: return "/Type/Page";
     case ARTIFACT_NONE: break; // content: open_mark asks for artifacts only
     }
     abort();
 }
 
-// Left, bottom, right, top of a box in the page's coordinates.
+// Left, bottom, right, top of a box in the medium's coordinates.
 static void corners_of(const struct content *content, struct box box, int64_t corners[4])
 {
-    corners[0] = pdf_thousandths(box.x);
-    corners[1] = pdf_thousandths(content->page_height - box.y - box.height);
-    corners[2] = pdf_thousandths((int64_t)box.x + box.width);
-    corners[3] = pdf_thousandths(content->page_height - box.y);
+    int64_t around = content->page->around;
+    corners[0] = pdf_thousandths(around + box.x);
+    corners[1] = pdf_thousandths(around + content->page_height - box.y - box.height);
+    corners[2] = pdf_thousandths(around + box.x + box.width);
+    corners[3] = pdf_thousandths(around + content->page_height - box.y);
 }
 
 static void add_artifact(struct content *content, const struct page_item *item)
@@ -136,25 +138,69 @@ void content_open_mark(struct content *content, const struct page_item *item)
     content->mark = (struct mark_state){true, content->text.open, item->artifact, item->tag};
 }
 
-static void add_color(struct content *content, uint32_t rgb, bool stroke)
+// 8.6.7: with mode 1, an amount of none leaves an ink that is there.
+static void set_overprint(struct content *content, bool overprints, bool stroke)
 {
-    uint32_t parts[3] = {rgb >> 16, rgb >> 8 & 255, rgb & 255};
+    uint32_t bit = stroke ? OVERPRINT_STROKE : OVERPRINT_FILL;
+    uint32_t wanted = (content->paint.overprint & ~bit) | (overprints ? bit : 0);
+    if (wanted == content->paint.overprint)
+        return;
+    content_flush_run(content);
+    str_addf(&content->out, "/O%u gs\n", (unsigned)paints_overprint(content->paints, wanted));
+    content->paint.overprint = wanted;
+}
+
+static void add_screen_color(struct content *content, const uint8_t parts[3], bool stroke)
+{
     bool gray = parts[0] == parts[1] && parts[1] == parts[2];
     for (size_t i = 0; i < (gray ? 1 : 3); i++)
-        content_add_operand(content, (parts[i] * 1000 + 127) / 255);
+        content_add_operand(content, ((uint32_t)parts[i] * 1000 + 127) / 255);
     str_add(&content->out, str_from(stroke ? gray ? "G\n" : "RG\n" : gray ? "g\n" : "rg\n"));
+}
+
+static void add_inks(struct content *content, const struct color *color, uint32_t ink, bool stroke)
+{
+    if (color->inks == INKS_PROCESS) {
+        for (size_t i = 0; i < 4; i++)
+            content_add_operand(content, color->amounts[i]);
+        str_add(&content->out, str_from(stroke ? "K\n" : "k\n"));
+        return;
+    }
+    str_addf(&content->out, "/S%u %s ", (unsigned)ink, stroke ? "CS" : "cs");
+    content_add_operand(content, color->amounts[0]);
+    str_add(&content->out, str_from(stroke ? "SCN\n" : "scn\n"));
+}
+
+// A number that equal colours share, and others do not: `ink` is that of a colour of one ink.
+static uint64_t color_key(const struct color *color, uint32_t ink)
+{
+    uint64_t key = color->inks;
+    if (color->inks == INKS_OPEN)
+        return key << 60 | (uint64_t)color->rgb[0] << 16 | (uint64_t)color->rgb[1] << 8 |
+               color->rgb[2];
+    key = key << 20 | ink;
+    for (size_t i = 0; i < 4; i++)
+        key = key << 10 | color->amounts[i];
+    return key;
 }
 
 void content_set_color(struct content *content, const struct color *color, bool stroke)
 {
     assert(color);
-    uint32_t rgb = (uint32_t)color->rgb[0] << 16 | (uint32_t)color->rgb[1] << 8 | color->rgb[2];
-    uint32_t *now = stroke ? &content->paint.stroke : &content->paint.fill;
-    if (*now == rgb)
+    bool one_ink = color->inks == INKS_SPOT || color->inks == INKS_ALL;
+    uint32_t ink = one_ink ? paints_ink(content->paints, color) : 0;
+    uint64_t key = color_key(color, ink);
+    uint64_t *now = stroke ? &content->paint.stroke : &content->paint.fill;
+    if (color->inks != INKS_OPEN)
+        set_overprint(content, color->overprints, stroke);
+    if (*now == key)
         return;
     content_flush_run(content);
-    add_color(content, rgb, stroke);
-    *now = rgb;
+    if (color->inks == INKS_OPEN)
+        add_screen_color(content, color->rgb, stroke);
+    else
+        add_inks(content, color, ink, stroke);
+    *now = key;
 }
 
 static void set_font(struct content *content, uint32_t resource, int64_t size)
@@ -314,8 +360,9 @@ static void draw_form(struct content *content, const struct item_group *group)
     content->out = str_builder_in(content->arena);
     content->forms = &inner;
     content->font = (struct font_state){0};
-    content->paint = (struct paint_state){.fill = UNKNOWN,
-                                          .stroke = UNKNOWN,
+    content->paint = (struct paint_state){.fill = UNKNOWN_COLOR,
+                                          .stroke = UNKNOWN_COLOR,
+                                          .overprint = content->paint.overprint,
                                           .fill_alpha = DRAWING_OPAQUE,
                                           .stroke_alpha = DRAWING_OPAQUE,
                                           .cap = UNKNOWN,
@@ -380,7 +427,10 @@ static void begin_page(struct content *content, const struct page *page)
     content->mark = (struct mark_state){0};
     content->text = (struct text_state){0};
     content->font = (struct font_state){0};
-    content->paint = (struct paint_state){.fill_alpha = DRAWING_OPAQUE,
+    uint64_t black = paints_for_press(content->paints) ? UNKNOWN_COLOR : 0; // or grey, of a screen
+    content->paint = (struct paint_state){.fill = black,
+                                          .stroke = black,
+                                          .fill_alpha = DRAWING_OPAQUE,
                                           .stroke_alpha = DRAWING_OPAQUE,
                                           .miter_limit = 10000,
                                           .line_width = 1000};
@@ -389,6 +439,12 @@ static void begin_page(struct content *content, const struct page *page)
 struct str content_page(struct content *content, const struct page *page)
 {
     begin_page(content, page);
+    if (page->around > 0) {
+        str_add(&content->out, STR("1 0 0 1 "));
+        content_add_operand(content, pdf_thousandths(page->around));
+        content_add_operand(content, pdf_thousandths(page->around));
+        str_add(&content->out, STR("cm\n"));
+    }
     draw_items(content, page->items, page->count);
     content_close_text(content);
     close_mark(content);

@@ -28,9 +28,11 @@ struct font_state {
 };
 
 #define UNKNOWN UINT32_MAX // so that what comes next is written
+#define UNKNOWN_COLOR UINT64_MAX
 
 struct paint_state {
-    uint32_t fill, stroke; // 0xRRGGBB
+    uint64_t fill, stroke; // what add_color was given, as one number
+    uint32_t overprint;    // bits of enum paint_overprint
     uint32_t fill_alpha, stroke_alpha;
     uint32_t cap, join, miter_limit;
     int64_t line_width; // -1: unknown

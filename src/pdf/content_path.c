@@ -38,22 +38,6 @@ static void set_line_width(struct content *content, int64_t width)
     content->paint.line_width = width;
 }
 
-// Whether a path goes round a rectangle with upright sides.
-static bool is_rectangle(const struct path_step *steps, size_t count)
-{
-    static const enum path_step_kind kinds[] = {PATH_MOVE, PATH_LINE, PATH_LINE, PATH_LINE,
-                                                PATH_CLOSE};
-    if (count != sizeof kinds / sizeof kinds[0])
-        return false;
-    for (size_t i = 0; i < count; i++)
-        if (steps[i].kind != kinds[i])
-            return false;
-    struct point a = steps[0].points[0], b = steps[1].points[0];
-    struct point c = steps[2].points[0], d = steps[3].points[0];
-    return (a.y == b.y && b.x == c.x && c.y == d.y && d.x == a.x) ||
-           (a.x == b.x && b.y == c.y && c.x == d.x && d.y == a.y);
-}
-
 static void add_rectangle(struct content *content, struct point from, struct point to)
 {
     int64_t left = pdf_thousandths(from.x), right = pdf_thousandths(to.x);
@@ -68,7 +52,7 @@ static void add_rectangle(struct content *content, struct point from, struct poi
 
 void content_add_steps(struct content *content, const struct path_step *steps, size_t count)
 {
-    if (is_rectangle(steps, count)) {
+    if (path_is_rectangle(steps, count)) {
         add_rectangle(content, steps[0].points[0], steps[2].points[0]);
         return;
     }
@@ -87,16 +71,24 @@ void content_set_alpha(struct content *content, uint32_t fill, uint32_t stroke)
     content->transparent = true;
 }
 
+// 8.7.3.1: where the trim's top left corner stands in the space in which a pattern is placed, that
+// of the form, or of the page before anything moved it.
+static struct point trim_corner(const struct content *content)
+{
+    const struct page *page = content->page;
+    length around = content->forms == &content->page_forms ? page->around : 0;
+    return (struct point){around, page->height + around};
+}
+
 static void set_paint(struct content *content, const struct paint *paint, bool stroke)
 {
     switch (paint->kind) {
     case PAINT_NONE: break;
     case PAINT_SOLID: content_set_color(content, paint->color, stroke); break;
     case PAINT_GRADIENT:
-        str_addf(
-            &content->out, stroke ? "/Pattern CS/P%u SCN\n" : "/Pattern cs/P%u scn\n",
-            (unsigned)paints_gradient(content->paints, paint->gradient, content->page->height));
-        *(stroke ? &content->paint.stroke : &content->paint.fill) = UNKNOWN;
+        str_addf(&content->out, stroke ? "/Pattern CS/P%u SCN\n" : "/Pattern cs/P%u scn\n",
+                 (unsigned)paints_gradient(content->paints, paint->gradient, trim_corner(content)));
+        *(stroke ? &content->paint.stroke : &content->paint.fill) = UNKNOWN_COLOR;
         break;
     }
 }

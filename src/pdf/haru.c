@@ -228,7 +228,7 @@ bool haru_write(struct haru *haru, struct str *bytes)
         return false;
     uint32_t end = document->xref->entries->count;
     object_file_init(&haru->file, haru->arena, haru->compressor, end - 1);
-    object_file_begin(&haru->file, haru_is_pdf_2(haru) ? STR("2.0") : STR("1.7"));
+    object_file_begin(&haru->file, pdf_standards_version(&haru->standards));
     write_objects(haru, value, end);
     *bytes = object_file_finish(&haru->file, haru_catalog(haru), haru_info(haru));
     HPDF_Stream_Free(value);

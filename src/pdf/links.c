@@ -8,11 +8,12 @@
 static void add_place(const struct places *places, const struct destination *target,
                       uint32_t object, struct str_builder *out)
 {
-    int64_t height = places->list->pages[target->page].height;
+    const struct page *page = &places->list->pages[target->page];
+    int64_t height = (int64_t)page->height + page->around;
     str_add_byte(out, '[');
     pdf_add_reference(out, object);
     str_add(out, STR("/XYZ "));
-    pdf_add_number(out, pdf_thousandths(target->at.x));
+    pdf_add_number(out, pdf_thousandths((int64_t)target->at.x + page->around));
     str_add_byte(out, ' ');
     pdf_add_number(out, pdf_thousandths(height - target->at.y));
     str_add(out, STR(" null]"));

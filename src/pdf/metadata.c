@@ -45,6 +45,8 @@ void info_write(const struct metadata *metadata, struct haru *haru)
         add_entry(&out, "/CreationDate", date);
         add_entry(&out, "/ModDate", date);
     }
+    if (haru_standards(haru)->press_part > 0) // ISO 15930-7, 6.5.1
+        str_add(&out, STR("/Trapped/False"));
     haru_fill(haru, haru_info(haru), str_built(&out));
 }
 
@@ -72,23 +74,62 @@ static void add_property(struct str_builder *out, const char *before, struct str
     str_add_byte(out, '\n');
 }
 
-// ISO 19005-2, 6.6.2.3: a schema that PDF/A does not know is described in the packet.
-static const struct str pdfuaid_schema = STR_INIT(
-    "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
-    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
-    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
-    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
-    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
-    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
-    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
-    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
-    "<pdfaProperty:name>part</pdfaProperty:name>\n"
-    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
-    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
-    "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>\n"
-    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
-    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
-    "</rdf:Description>\n");
+// ISO 19005-2, 6.6.2.3: a schema that PDF/A does not know is described in the packet, one property
+// of it a row.
+static const struct described {
+    const char *name, *address, *prefix, *property, *type, *meaning;
+} access_schema = {"PDF/UA identification schema",
+                   "http://www.aiim.org/pdfua/ns/id/",
+                   "pdfuaid",
+                   "part",
+                   "Integer",
+                   "Part of ISO 14289"},
+  press_schema = {"PDF/X identification schema",
+                  "http://www.npes.org/pdfx/ns/id/",
+                  "pdfxid",
+                  "GTS_PDFXVersion",
+                  "Text",
+                  "Version of ISO 15930"},
+  trapping_schema = {"Adobe PDF schema",
+                     "http://ns.adobe.com/pdf/1.3/",
+                     "pdf",
+                     "Trapped",
+                     "Text",
+                     "Whether inks were spread over their neighbours"};
+
+static void add_described(struct str_builder *out, const struct described *schema)
+{
+    str_addf(out,
+             "<rdf:li rdf:parseType=\"Resource\">\n"
+             "<pdfaSchema:schema>%s</pdfaSchema:schema>\n"
+             "<pdfaSchema:namespaceURI>%s</pdfaSchema:namespaceURI>\n"
+             "<pdfaSchema:prefix>%s</pdfaSchema:prefix>\n"
+             "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+             "<pdfaProperty:name>%s</pdfaProperty:name>\n"
+             "<pdfaProperty:valueType>%s</pdfaProperty:valueType>\n"
+             "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+             "<pdfaProperty:description>%s</pdfaProperty:description>\n"
+             "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+             "</rdf:li>",
+             schema->name, schema->address, schema->prefix, schema->property, schema->type,
+             schema->meaning);
+}
+
+static void add_schemas(struct str_builder *out, const struct pdf_standards *standards)
+{
+    str_add(out, STR("<rdf:Description rdf:about=\"\""
+                     " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+                     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+                     " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+                     "<pdfaExtension:schemas><rdf:Bag>"));
+    if (standards->access_part > 0)
+        add_described(out, &access_schema);
+    if (standards->press_part > 0) {
+        add_described(out, &press_schema);
+        add_described(out, &trapping_schema);
+    }
+    str_add(out, STR("</rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n"));
+}
 
 static void add_dublin_core(struct str_builder *out, const struct document_info *info)
 {
@@ -117,9 +158,35 @@ static void add_claims(struct str_builder *out, const struct pdf_standards *stan
     if (standards->access_part == 2)
         str_add(out, STR("<pdfuaid:rev>2024</pdfuaid:rev>\n"));
     str_add(out, STR("</rdf:Description>\n"));
+    bool described = standards->access_part > 0 || standards->press_part > 0;
     // PDF/A-4 describes schemas no more.
-    if (standards->archive_part > 0 && standards->archive_part < 4 && standards->access_part > 0)
-        str_add(out, pdfuaid_schema);
+    if (standards->archive_part > 0 && standards->archive_part < 4 && described)
+        add_schemas(out, standards);
+}
+
+// ISO 15930-7, 6.5.2: the same document in the same version has the same name, whenever it is made.
+static void add_document_name(struct str_builder *out, const struct document_info *info)
+{
+    struct str said =
+        str_format(out->arena, "%.*s\n%.*s\n%.*s\n%.*s", STR_ARGS(info->identifier),
+                   STR_ARGS(info->version), STR_ARGS(info->title), STR_ARGS(info->date));
+    struct str twice = str_format(out->arena, "%.*s%.*s", STR_ARGS(said), STR_ARGS(said));
+    uint64_t first = str_hash(said), second = str_hash(twice);
+    str_addf(out,
+             "<xmpMM:DocumentID>uuid:%08x-%04x-8%03x-8%03x-%012llx</xmpMM:DocumentID>\n"
+             "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n",
+             (unsigned)(first >> 32), (unsigned)(first >> 16 & 0xFFFF), (unsigned)(first & 0xFFF),
+             (unsigned)(second >> 48 & 0xFFF), (unsigned long long)(second & 0xFFFFFFFFFFFF));
+    if (info->version.len == 0)
+        str_add(out, STR("<xmpMM:VersionID>1</xmpMM:VersionID>\n"));
+}
+
+static void add_press(struct str_builder *out, const struct document_info *info)
+{
+    str_add(out, STR("<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>\n"
+                     "<pdf:Trapped>False</pdf:Trapped>\n"));
+    add_property(out, "<xmp:MetadataDate>", info->date, "</xmp:MetadataDate>");
+    add_document_name(out, info);
 }
 
 static struct str xmp_packet(const struct metadata *metadata, const struct haru *haru)
@@ -135,13 +202,16 @@ static struct str xmp_packet(const struct metadata *metadata, const struct haru 
                       " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
                       " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
                       " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
-                      " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"));
+                      " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+                      " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\">\n"));
     add_dublin_core(&out, info);
     add_property(&out, "<pdf:Keywords>", info->keywords, "</pdf:Keywords>");
     add_property(&out, "<pdf:Producer>", metadata->producer, "</pdf:Producer>");
     add_property(&out, "<xmp:CreateDate>", info->date, "</xmp:CreateDate>");
     add_property(&out, "<xmp:ModifyDate>", info->date, "</xmp:ModifyDate>");
     add_property(&out, "<xmpMM:VersionID>", info->version, "</xmpMM:VersionID>");
+    if (haru_standards(haru)->press_part > 0)
+        add_press(&out, info);
     add_claims(&out, haru_standards(haru));
     str_add(&out, STR("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>"));
     return str_built(&out);
@@ -154,16 +224,46 @@ uint32_t xmp_write(const struct metadata *metadata, struct haru *haru)
                            false);
 }
 
-uint32_t output_intent_write(struct arena *arena, struct haru *haru)
+struct intent_use {
+    const char *kind;
+    uint32_t profile;
+};
+
+static void add_intent(struct str_builder *list, struct haru *haru,
+                       const struct press_intent *intent, struct intent_use use)
 {
-    uint32_t profile = haru_add_stream(haru, STR("/N 3"), srgb_profile(arena), true);
     uint32_t object = haru_add_object(haru);
-    struct str_builder out = str_builder_in(arena);
-    str_add(&out, STR("/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
-                      "/Info(sRGB IEC61966-2.1)/DestOutputProfile "));
-    pdf_add_reference(&out, profile);
+    struct str_builder out = str_builder_in(list->arena);
+    str_addf(&out, "/Type/OutputIntent/S/%s", use.kind);
+    add_entry(&out, "/OutputConditionIdentifier", intent->condition);
+    add_entry(&out, "/RegistryName", intent->registry);
+    add_entry(&out, "/Info", intent->info);
+    str_add(&out, STR("/DestOutputProfile "));
+    pdf_add_reference(&out, use.profile);
     haru_fill(haru, object, str_built(&out));
-    return object;
+    if (list->data[list->len - 1] != '[')
+        str_add_byte(list, ' ');
+    pdf_add_reference(list, object);
+}
+
+// One profile serves both intents.
+void output_intents_add(const struct page_list *list, struct haru *haru, struct str_builder *out)
+{
+    const struct pdf_standards *standards = haru_standards(haru);
+    const struct press_intent screen = {.condition = STR("sRGB IEC61966-2.1"),
+                                        .info = STR("sRGB IEC61966-2.1")};
+    const struct press_intent *intent = list->intent ? list->intent : &screen;
+    if (standards->archive_part == 0 && standards->press_part == 0)
+        return;
+    uint32_t profile = list->intent
+                           ? haru_add_stream(haru, STR("/N 4"), intent->profile, true)
+                           : haru_add_stream(haru, STR("/N 3"), srgb_profile(out->arena), true);
+    str_add(out, STR("/OutputIntents["));
+    if (standards->press_part > 0)
+        add_intent(out, haru, intent, (struct intent_use){"GTS_PDFX", profile});
+    if (standards->archive_part > 0)
+        add_intent(out, haru, intent, (struct intent_use){"GTS_PDFA1", profile});
+    str_add_byte(out, ']');
 }
 
 // Returns the number that a label is, or 0 when it is no decimal number as page labels write it.

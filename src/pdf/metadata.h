@@ -17,8 +17,9 @@ void info_write(const struct metadata *metadata, struct haru *haru);
 // Writes the XMP packet (ISO 16684-1) with the standards that the file claims; returns its object.
 uint32_t xmp_write(const struct metadata *metadata, struct haru *haru);
 
-// Writes the sRGB output intent that PDF/A asks for (ISO 19005-2, 6.2.3); returns its object.
-uint32_t output_intent_write(struct arena *arena, struct haru *haru);
+// Appends "/OutputIntents[...]" with those that the standards of the file ask for: of sRGB, or of
+// the printing condition of `list` (ISO 19005-2, 6.2.3; ISO 15930-7, 6.2.2).
+void output_intents_add(const struct page_list *list, struct haru *haru, struct str_builder *out);
 
 // Appends "/PageLabels<<...>>" (ISO 32000-1, 12.4.2), unless no page has a label.
 void page_labels_add(const struct page_list *list, struct str_builder *out);

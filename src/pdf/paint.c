@@ -13,28 +13,48 @@ struct paints {
     struct arena *arena;
     struct haru *haru;
     struct str fonts;
-    uint32_t alphas_object, patterns_object; // 0 until there is one
+    uint32_t alphas_object, patterns_object, inks_object; // 0 until there is one
     struct {
         struct alpha_pair *items;
         size_t count;
         size_t capacity;
     } alphas;
+    struct {
+        const struct color **items;
+        size_t count;
+        size_t capacity;
+    } inks;
     struct str_builder alpha_entries, pattern_entries;
     uint32_t pattern_count, form_count, mask_count;
+    uint32_t overprints; // a bit for each that was asked for
+    bool for_press;
 };
 
-struct paints *paints_open(struct arena *arena, struct haru *haru, struct str fonts)
+struct paints *paints_open(struct arena *arena, struct haru *haru, struct str fonts, bool for_press)
 {
     struct paints *paints = ARENA_NEW(arena, struct paints);
     paints->arena = arena;
     paints->haru = haru;
     paints->fonts = fonts;
+    paints->for_press = for_press;
     paints->alpha_entries = str_builder_in(arena);
     paints->pattern_entries = str_builder_in(arena);
     return paints;
 }
 
-// The dictionary of alphas and masks.
+bool paints_for_press(const struct paints *paints)
+{
+    return paints->for_press;
+}
+
+// ISO 15930-7, 6.3: the space of the output intent.
+struct str paints_group(const struct paints *paints)
+{
+    return paints->for_press ? STR("<</S/Transparency/CS/DeviceCMYK>>")
+                             : STR("<</S/Transparency/CS/DeviceRGB>>");
+}
+
+// The dictionary of alphas, overprinting and masks.
 static void need_states(struct paints *paints)
 {
     if (paints->alphas_object == 0)
@@ -58,17 +78,70 @@ uint32_t paints_alpha(struct paints *paints, uint32_t fill, uint32_t stroke)
     return number;
 }
 
+uint32_t paints_overprint(struct paints *paints, uint32_t overprint)
+{
+    if (paints->overprints & 1u << overprint)
+        return overprint;
+    paints->overprints |= 1u << overprint;
+    need_states(paints);
+    str_addf(&paints->alpha_entries, "/O%u<</Type/ExtGState/OP %s/op %s/OPM 1>>",
+             (unsigned)overprint, overprint & OVERPRINT_STROKE ? "true" : "false",
+             overprint & OVERPRINT_FILL ? "true" : "false");
+    return overprint;
+}
+
+// One name stands for one ink in the whole file, and has one fallback (ISO 15930-7, 6.2.4).
+uint32_t paints_ink(struct paints *paints, const struct color *color)
+{
+    for (size_t i = 0; i < paints->inks.count; i++) {
+        const struct color *ink = paints->inks.items[i];
+        if (ink->inks == color->inks && str_equal(ink->spot, color->spot))
+            return (uint32_t)i;
+    }
+    if (paints->inks_object == 0)
+        paints->inks_object = haru_add_object(paints->haru);
+    *VEC_PUSH(paints->arena, &paints->inks) = color;
+    return (uint32_t)paints->inks.count - 1;
+}
+
+static void add_amounts(struct str_builder *out, const uint16_t amounts[4])
+{
+    str_add_byte(out, '[');
+    for (size_t i = 0; i < 4; i++) {
+        if (i > 0)
+            str_add_byte(out, ' ');
+        pdf_add_number(out, amounts[i]);
+    }
+    str_add_byte(out, ']');
+}
+
+// 8.6.6.4: what shows the ink where there is none: its fallback, by as much as its tint says.
+static void add_separation(struct str_builder *out, const struct color *ink)
+{
+    static const uint16_t all[4] = {INK_FULL, INK_FULL, INK_FULL, INK_FULL};
+    str_add(out, STR("[/Separation"));
+    pdf_add_name(out, ink->inks == INKS_ALL ? STR("All") : ink->spot);
+    str_add(out, STR("/DeviceCMYK<</FunctionType 2/Domain[0 1]/N 1/C0[0 0 0 0]/C1"));
+    add_amounts(out, ink->inks == INKS_ALL ? all : ink->spot_fallback);
+    str_add(out, STR(">>]"));
+}
+
 // What a gradient's function gives: the colours of its stops, or their alphas as greys.
 enum levels { LEVELS_COLOR, LEVELS_ALPHA };
 
 static void add_levels(struct str_builder *out, const struct gradient_stop *stop,
                        enum levels levels)
 {
+    const struct color *color = stop->color;
+    if (levels == LEVELS_COLOR && color->inks == INKS_PROCESS) {
+        add_amounts(out, color->amounts);
+        return;
+    }
     str_add_byte(out, '[');
     for (size_t i = 0; levels == LEVELS_COLOR && i < 3; i++) {
         if (i > 0)
             str_add_byte(out, ' ');
-        pdf_add_number(out, (stop->color->rgb[i] * 1000 + 127) / 255);
+        pdf_add_number(out, (color->rgb[i] * 1000 + 127) / 255);
     }
     if (levels == LEVELS_ALPHA)
         pdf_add_number(out, stop->alpha);
@@ -132,12 +205,16 @@ static int64_t millionths(length value)
 }
 
 // From the unit space to the page, whose y runs upwards.
-static void add_matrix(struct str_builder *out, const struct gradient *gradient, length page_height)
+static void add_matrix(struct str_builder *out, const struct gradient *gradient,
+                       struct point origin)
 {
     const int64_t parts[6] = {
-        gradient->x_axis.x, -(int64_t)gradient->x_axis.y,
-        gradient->y_axis.x, -(int64_t)gradient->y_axis.y,
-        gradient->origin.x, (int64_t)page_height - gradient->origin.y,
+        gradient->x_axis.x,
+        -(int64_t)gradient->x_axis.y,
+        gradient->y_axis.x,
+        -(int64_t)gradient->y_axis.y,
+        (int64_t)origin.x + gradient->origin.x,
+        (int64_t)origin.y - gradient->origin.y,
     };
     str_add(out, STR("/Matrix["));
     for (size_t i = 0; i < 6; i++) {
@@ -147,12 +224,15 @@ static void add_matrix(struct str_builder *out, const struct gradient *gradient,
 }
 
 static uint32_t add_pattern(struct paints *paints, const struct gradient *gradient,
-                            length page_height, enum levels levels)
+                            struct point origin, enum levels levels)
 {
     uint32_t object = haru_add_object(paints->haru);
     struct str_builder out = str_builder_in(paints->arena);
     str_addf(&out, "/PatternType 2/Shading<</ShadingType %d/ColorSpace/%s/Extend[true true]",
-             gradient->radial ? 3 : 2, levels == LEVELS_COLOR ? "DeviceRGB" : "DeviceGray");
+             gradient->radial ? 3 : 2,
+             levels == LEVELS_ALPHA ? "DeviceGray"
+             : paints->for_press    ? "DeviceCMYK"
+                                    : "DeviceRGB");
     str_add(&out, STR("/Coords["));
     if (gradient->radial) {
         pdf_add_fraction(&out, millionths(gradient->focus.x));
@@ -164,24 +244,34 @@ static uint32_t add_pattern(struct paints *paints, const struct gradient *gradie
     }
     add_function(paints->arena, &out, gradient, levels);
     str_add(&out, STR(">>"));
-    add_matrix(&out, gradient, page_height);
+    add_matrix(&out, gradient, origin);
     haru_fill(paints->haru, object, str_built(&out));
     return object;
 }
 
-uint32_t paints_gradient(struct paints *paints, const struct gradient *gradient, length page_height)
+uint32_t paints_gradient(struct paints *paints, const struct gradient *gradient,
+                         struct point origin)
 {
     uint32_t number = paints->pattern_count++;
     if (number == 0)
         paints->patterns_object = haru_add_object(paints->haru);
     str_addf(&paints->pattern_entries, "/P%u %u 0 R", (unsigned)number,
-             (unsigned)add_pattern(paints, gradient, page_height, LEVELS_COLOR));
+             (unsigned)add_pattern(paints, gradient, origin, LEVELS_COLOR));
     return number;
+}
+
+// All that may be inked, seen from the trim's lower left corner.
+static void page_corners(const struct page *page, int64_t corners[4])
+{
+    corners[0] = corners[1] = pdf_thousandths(-page->bleed);
+    corners[2] = pdf_thousandths((int64_t)page->width + page->bleed);
+    corners[3] = pdf_thousandths((int64_t)page->height + page->bleed);
 }
 
 static void add_page_box(struct str_builder *out, const struct page *page)
 {
-    const int64_t corners[4] = {0, 0, pdf_thousandths(page->width), pdf_thousandths(page->height)};
+    int64_t corners[4];
+    page_corners(page, corners);
     str_add(out, STR("/BBox"));
     pdf_add_rectangle(out, corners);
 }
@@ -190,17 +280,22 @@ static void add_page_box(struct str_builder *out, const struct page *page)
 uint32_t paints_mask(struct paints *paints, const struct gradient *gradient,
                      const struct page *page)
 {
-    uint32_t pattern = add_pattern(paints, gradient, page->height, LEVELS_ALPHA);
+    uint32_t pattern = add_pattern(paints, gradient, (struct point){0, page->height}, LEVELS_ALPHA);
     uint32_t number = paints->mask_count++;
     struct str_builder out = str_builder_in(paints->arena), drawn = str_builder_in(paints->arena);
     str_add(&out, STR("/Type/XObject/Subtype/Form/Group<</S/Transparency/CS/DeviceGray>>"));
     add_page_box(&out, page);
     str_addf(&out, "/Resources<</Pattern<</P %u 0 R>>>>", (unsigned)pattern);
-    str_add(&drawn, STR("/Pattern cs/P scn 0 0 "));
-    pdf_add_number(&drawn, pdf_thousandths(page->width));
-    str_add_byte(&drawn, ' ');
-    pdf_add_number(&drawn, pdf_thousandths(page->height));
-    str_add(&drawn, STR(" re f\n"));
+    int64_t corners[4];
+    page_corners(page, corners);
+    corners[2] -= corners[0];
+    corners[3] -= corners[1];
+    str_add(&drawn, STR("/Pattern cs/P scn "));
+    for (size_t i = 0; i < 4; i++) {
+        pdf_add_number(&drawn, corners[i]);
+        str_add_byte(&drawn, ' ');
+    }
+    str_add(&drawn, STR("re f\n"));
     uint32_t form = haru_add_stream(paints->haru, str_built(&out), str_built(&drawn), true);
     need_states(paints);
     str_addf(&paints->alpha_entries, "/M%u<</Type/ExtGState/SMask<</S/Luminosity/G %u 0 R>>>>",
@@ -214,6 +309,8 @@ void paints_add_resources(const struct paints *paints, struct str_builder *out)
         str_addf(out, "/ExtGState %u 0 R", (unsigned)paints->alphas_object);
     if (paints->pattern_count > 0)
         str_addf(out, "/Pattern %u 0 R", (unsigned)paints->patterns_object);
+    if (paints->inks.count > 0)
+        str_addf(out, "/ColorSpace %u 0 R", (unsigned)paints->inks_object);
 }
 
 uint32_t paints_add_form(struct paints *paints, const struct page *page, struct str operators,
@@ -221,7 +318,7 @@ uint32_t paints_add_form(struct paints *paints, const struct page *page, struct 
 {
     struct str_builder out = str_builder_in(paints->arena);
     uint32_t number = paints->form_count++;
-    str_add(&out, STR("/Type/XObject/Subtype/Form/Group<</S/Transparency/CS/DeviceRGB>>"));
+    str_addf(&out, "/Type/XObject/Subtype/Form/Group%.*s", STR_ARGS(paints_group(paints)));
     add_page_box(&out, page);
     str_addf(&out, "/Resources<<%.*s", STR_ARGS(paints->fonts));
     paints_add_resources(paints, &out);
@@ -233,8 +330,20 @@ uint32_t paints_add_form(struct paints *paints, const struct page *page, struct 
     return number;
 }
 
+static void write_inks(const struct paints *paints)
+{
+    struct str_builder out = str_builder_in(paints->arena);
+    for (size_t i = 0; i < paints->inks.count; i++) {
+        str_addf(&out, "/S%zu", i);
+        add_separation(&out, paints->inks.items[i]);
+    }
+    haru_fill(paints->haru, paints->inks_object, str_built(&out));
+}
+
 void paints_finish(struct paints *paints)
 {
+    if (paints->inks_object != 0)
+        write_inks(paints);
     if (paints->alphas_object != 0)
         haru_fill(paints->haru, paints->alphas_object, str_built(&paints->alpha_entries));
     if (paints->pattern_count > 0)

@@ -1,5 +1,6 @@
 // What content streams name in their resources besides fonts and pictures: alphas (ISO 32000-1,
-// 11.6.4.4), gradients as shading patterns (8.7.4), and groups with an alpha as forms (11.6.6).
+// 11.6.4.4) and overprinting (8.6.7), gradients as shading patterns (8.7.4), inks of their own
+// (8.6.6.4), and groups with an alpha as forms (11.6.6).
 //
 // Pages and forms share one dictionary of alphas and one of patterns, filled at the end; a file
 // that needs neither has neither. A form names the forms within it in resources of its own, so that
@@ -13,12 +14,23 @@
 struct paints; // opaque
 
 // `fonts` is the entry /Font of a resource dictionary, which forms have too.
-struct paints *paints_open(struct arena *arena, struct haru *haru, struct str fonts);
+// `for_press`: the colours are amounts of ink, and are blended as such.
+struct paints *paints_open(struct arena *arena, struct haru *haru, struct str fonts,
+                           bool for_press);
+bool paints_for_press(const struct paints *paints);
 
-// Return the number of a resource: /A<number>, /P<number>. Alphas are those of fills and strokes.
+// What a transparency group is blended in: the value of /Group.
+struct str paints_group(const struct paints *paints);
+
+// Return the number of a resource: /A<number>, /O<number>, /P<number>, /S<number>. Alphas are those
+// of fills and strokes; `origin` is where the page's top left corner stands, y upwards; a colour of
+// one ink is a colour space of its own, one for each ink (8.6.6.4).
 uint32_t paints_alpha(struct paints *paints, uint32_t fill, uint32_t stroke);
+enum paint_overprint { OVERPRINT_FILL = 1, OVERPRINT_STROKE = 2 };
+uint32_t paints_overprint(struct paints *paints, uint32_t overprint);
 uint32_t paints_gradient(struct paints *paints, const struct gradient *gradient,
-                         length page_height);
+                         struct point origin);
+uint32_t paints_ink(struct paints *paints, const struct color *color);
 
 // Returns the number of the resource /M<number>, which lets through what a gradient's alphas say: a
 // soft mask (11.6.5.2).

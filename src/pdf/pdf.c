@@ -31,7 +31,8 @@ static bool write_fonts(struct writer *writer, struct fonts *fonts, struct diags
     if (!fonts_write(fonts, writer->haru, diags, &writer->font_entries))
         return false;
     writer->resources = haru_add_object(writer->haru);
-    writer->paints = paints_open(writer->arena, writer->haru, writer->font_entries);
+    writer->paints = paints_open(writer->arena, writer->haru, writer->font_entries,
+                                 writer->list->intent != NULL);
     return true;
 }
 
@@ -53,13 +54,27 @@ struct page_entries {
     bool transparent;
 };
 
+// A box that goes `over` the trim on each side, in the medium's coordinates.
+static void add_page_box(struct str_builder *out, const char *key, const struct page *page,
+                         length over)
+{
+    int64_t start = (int64_t)page->around - over, end = (int64_t)page->around + over;
+    const int64_t corners[4] = {pdf_thousandths(start), pdf_thousandths(start),
+                                pdf_thousandths(page->width + end),
+                                pdf_thousandths(page->height + end)};
+    str_add(out, str_from(key));
+    pdf_add_rectangle(out, corners);
+}
+
 static void fill_page(struct writer *writer, uint32_t page, struct page_entries entries)
 {
     const struct page *source = &writer->list->pages[page];
-    int64_t corners[4] = {0, 0, pdf_thousandths(source->width), pdf_thousandths(source->height)};
     struct str_builder out = str_builder_in(writer->arena);
-    str_add(&out, STR("/MediaBox"));
-    pdf_add_rectangle(&out, corners);
+    add_page_box(&out, "/MediaBox", source, source->around);
+    if (writer->list->intent) { // ISO 15930-7, 6.2.5
+        add_page_box(&out, "/BleedBox", source, source->bleed);
+        add_page_box(&out, "/TrimBox", source, 0);
+    }
     str_add(&out, STR("/Resources "));
     pdf_add_reference(&out, writer->resources);
     if (tags_page_has_marks(writer->tags))
@@ -67,7 +82,7 @@ static void fill_page(struct writer *writer, uint32_t page, struct page_entries 
     // ISO 14289-1, 7.18.3: the tab order is that of the structure.
     str_add(&out, STR("/Tabs/S"));
     if (entries.transparent)
-        str_add(&out, STR("/Group<</S/Transparency/CS/DeviceRGB>>"));
+        str_addf(&out, "/Group%.*s", STR_ARGS(paints_group(writer->paints)));
     if (entries.annotations.len > 0)
         str_addf(&out, "/Annots[%.*s]", STR_ARGS(entries.annotations));
     haru_fill(writer->haru, writer->pages[page].object, str_built(&out));
@@ -103,9 +118,7 @@ static void write_catalog(struct writer *writer, const struct metadata *metadata
     pdf_add_text(&out, info->language);
     str_addf(&out, "/MarkInfo<</Marked true>>/StructTreeRoot %u 0 R/Metadata %u 0 R",
              (unsigned)tags_write(writer->tags), (unsigned)xmp_write(metadata, haru));
-    if (haru_standards(haru)->archive_part > 0)
-        str_addf(&out, "/OutputIntents[%u 0 R]",
-                 (unsigned)output_intent_write(writer->arena, haru));
+    output_intents_add(writer->list, haru, &out);
     str_addf(&out, "/ViewerPreferences<</DisplayDocTitle true%s>>",
              info->right_to_left ? "/Direction/R2L" : "");
     if (outline != 0)

@@ -50,12 +50,13 @@ static void add_base(struct pictures *pictures, const struct raster *raster,
                      struct str_builder *out)
 {
     uint32_t components = components_of(raster->color);
-    assert(components < 4 || raster->profile.len > 0);
     if (raster->profile.len > 0)
         str_addf(out, "[/ICCBased %u 0 R]",
                  (unsigned)write_profile(pictures, raster->profile, components));
     else
-        str_add(out, components == 1 ? STR("/DeviceGray") : STR("/DeviceRGB"));
+        str_add(out, components == 1   ? STR("/DeviceGray")
+                     : components == 3 ? STR("/DeviceRGB")
+                                       : STR("/DeviceCMYK"));
 }
 
 static void add_color_space(struct pictures *pictures, const struct raster *raster,

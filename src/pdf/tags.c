@@ -278,10 +278,11 @@ static void add_bbox(const struct tags *tags, struct str_builder *out, const str
     if (page == NO_INDEX)
         return;
     struct box box = tag->bbox;
-    int64_t height = tags->list->pages[page].height;
-    int64_t corners[4] = {pdf_thousandths(box.x), pdf_thousandths(height - box.y - box.height),
-                          pdf_thousandths((int64_t)box.x + box.width),
-                          pdf_thousandths(height - box.y)};
+    int64_t around = tags->list->pages[page].around;
+    int64_t height = tags->list->pages[page].height + around;
+    int64_t corners[4] = {
+        pdf_thousandths(around + box.x), pdf_thousandths(height - box.y - box.height),
+        pdf_thousandths(around + box.x + box.width), pdf_thousandths(height - box.y)};
     str_add(out, STR("/A<</O/Layout/BBox"));
     pdf_add_rectangle(out, corners);
     str_add(out, STR(">>"));

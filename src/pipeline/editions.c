@@ -2,6 +2,7 @@
 
 #include "base/vec.h"
 #include "model/decode.h"
+#include "model/press_settings.h"
 
 static const struct {
     struct str name;
@@ -77,9 +78,26 @@ static bool encryption_is_good(struct job *job, const struct edition *edition)
     return !lacks && !hindrance;
 }
 
+// A file for the press keeps PDF/X-4, with others or without, and nothing else does.
+static bool standards_are_good(struct job *job, const struct edition *edition)
+{
+    struct pdf_standards standards = job_standards(job, edition);
+    bool for_press = edition_is_for_press(edition->kind);
+    if (edition->kind == EDITION_TEXT || for_press == (standards.press_part > 0))
+        return true;
+    diag_add(&job->diags, DIAG_STANDARDS_CLASH, edition->span,
+             for_press ? "the edition `%.*s` is for the press, and its standards lack x-4"
+                       : "the edition `%.*s` is for screens, and x-4 is for the press",
+             STR_ARGS(edition->name));
+    diag_hint(&job->diags, for_press ? "add x-4 to the standards, or take them out"
+                                     : "build it as `kind: print`, or take x-4 out");
+    return false;
+}
+
 static bool add_edition(struct job *job, const struct edition *edition, struct editions *out)
 {
-    if (!encryption_is_good(job, edition))
+    bool encrypts = encryption_is_good(job, edition);
+    if (!standards_are_good(job, edition) || !encrypts)
         return false;
     if (!edition_is_built(edition->kind)) {
         diag_add(&job->diags, DIAG_EDITION_NOT_BUILT, edition->span,

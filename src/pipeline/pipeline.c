@@ -3,15 +3,19 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/vec.h"
+#include "impose/sheet.h"
 #include "input/yaml.h"
 #include "layout/layout.h"
 #include "model/includes.h"
+#include "model/press_settings.h"
 #include "model/theme_scaled.h"
 #include "page/page_check.h"
 #include "pdf/pdf.h"
+#include "pipeline/press.h"
 #include "pipeline/theme_files.h"
 #include "plain/plain.h"
 #include "preflight/contrast.h"
+#include "separate/separate.h"
 
 #include <errno.h>
 #include <string.h>
@@ -23,6 +27,7 @@ const char *stage_name(enum stage stage)
     case STAGE_MODEL: return "model";
     case STAGE_THEME: return "theme";
     case STAGE_LAYOUT: return "layout";
+    case STAGE_PRESS: return "press";
     case STAGE_PDF: return "pdf";
     case STAGE_TEXT: return "text";
     case STAGE_WRITE: return "write";
@@ -62,6 +67,7 @@ void job_init(struct job *job, struct run *run, struct str path)
 
 void job_release(struct job *job)
 {
+    job_presses_close(job);
     arena_release(&job->arena);
 }
 
@@ -381,6 +387,40 @@ bool job_pages(struct job *job, const struct edition *edition, const struct layo
     return timed(job->run, STAGE_LAYOUT, start, laid_out);
 }
 
+static struct ink_set inks_of(struct job *job, const struct press_settings *settings)
+{
+    struct str *names = ARENA_ARRAY(&job->arena, struct str, settings->spot_count);
+    for (size_t i = 0; i < settings->spot_count; i++)
+        names[i] = settings->spots[i].name;
+    return (struct ink_set){!settings->no_process, names, settings->spot_count};
+}
+
+bool job_sheets(struct job *job, const struct edition *edition, const struct page_list **pages)
+{
+    uint64_t start = clock_nanoseconds();
+    const struct theme *theme = job->themes.of[edition->kind];
+    bool sound = job_can_print(job, edition, &(*pages)->info);
+    const struct job_press *press = job_press(job, edition);
+    if (!press || !sound)
+        return false;
+    struct separate_job inks = {
+        .pages = *pages,
+        .press = press->press,
+        .intent = &press->intent,
+        .colors = theme->colors,
+        .color_count = theme->color_count,
+        .inks = inks_of(job, &edition->press),
+    };
+    struct sheet_job sheet = {
+        .bleed = press_bleed(&edition->press, &job->brochure->page),
+        .marks = press_marks(&edition->press),
+    };
+    bool good = separate(&job->arena, &inks, &job->diags, &sheet.pages);
+    if (good)
+        *pages = sheet_pages(&job->arena, &sheet);
+    return timed(job->run, STAGE_PRESS, start, good);
+}
+
 bool job_seals(const struct job *job, const struct edition *edition)
 {
     return job->run->options.passwords && edition->encrypt != ENCRYPT_NEVER;
@@ -388,11 +428,12 @@ bool job_seals(const struct job *job, const struct edition *edition)
 
 struct pdf_standards job_standards(const struct job *job, const struct edition *edition)
 {
+    bool for_press = edition_is_for_press(edition->kind);
+    struct pdf_standards standards = for_press ? pdf_standards_print : pdf_standards_screen;
     if (pdf_standards_any(&job->run->options.standards))
         return job->run->options.standards;
     if (pdf_standards_any(&edition->standards))
         return edition->standards;
-    struct pdf_standards standards = pdf_standards_screen;
     if (job_seals(job, edition)) { // ISO 19005-2, 6.1.3: no archive
         standards.archive_part = 0;
         standards.archive_level = '\0';
@@ -415,7 +456,8 @@ bool job_build(struct job *job, const struct edition *edition, struct str *bytes
     job->pages = NULL;
     if (edition->kind == EDITION_TEXT)
         return build_text(job, edition, bytes);
-    if (!job_pages(job, edition, NULL, &pages))
+    if (!job_pages(job, edition, NULL, &pages) ||
+        (edition_is_for_press(edition->kind) && !job_sheets(job, edition, &pages)))
         return false;
     *page_count = pages->count;
     job->pages = pages;

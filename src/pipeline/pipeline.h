@@ -7,6 +7,7 @@
 
 #include "base/map.h"
 #include "base/vec.h"
+#include "color/press.h"
 #include "diag/diag.h"
 #include "input/tree.h"
 #include "model/brochure.h"
@@ -29,6 +30,7 @@ struct run_options {
     size_t set_count;
     const struct seal_passwords *passwords; // of --encrypt, or NULL
     struct pdf_standards standards;         // instead of the editions' own; zero keeps them
+    struct str profile;                     // of the press, instead of the editions' own, or ""
 };
 
 enum stage {
@@ -36,6 +38,7 @@ enum stage {
     STAGE_MODEL,
     STAGE_THEME,
     STAGE_LAYOUT,
+    STAGE_PRESS,
     STAGE_PDF,
     STAGE_TEXT,
     STAGE_WRITE,
@@ -77,6 +80,13 @@ struct job_theme {
     struct theme_set themes;
 };
 
+// A press, by the name of its profile and the size of the pages that chose it where none is named.
+struct job_press {
+    struct str name, size;
+    struct press *press; // NULL: it could not be opened
+    struct press_intent intent;
+};
+
 struct job {
     struct run *run;
     struct arena arena;
@@ -94,6 +104,7 @@ struct job {
     struct str families;              // the families.yaml of its fonts
     VEC(struct edition_model) models; // made so far, of which `brochure` is one
     VEC(struct job_theme) read_themes;
+    VEC(struct job_press *) presses;
     const struct page_list *pages; // of the edition that was built last; NULL: it has none
     bool file_failed; // a file named by the user cannot be read or written: exit status 4
 };
@@ -134,6 +145,10 @@ struct layout_trace {
 };
 bool job_pages(struct job *job, const struct edition *edition, const struct layout_trace *trace,
                const struct page_list **pages);
+
+// Makes of an edition's pages sheets for its press. The list lives as long as the one that was
+// given.
+bool job_sheets(struct job *job, const struct edition *edition, const struct page_list **pages);
 
 // Whether an edition is encrypted.
 bool job_seals(const struct job *job, const struct edition *edition);

@@ -41,7 +41,7 @@ static struct str writing_content(struct writing *writing)
     struct tags *tags = tags_open(arena, writing->list, page, writing->haru);
     tags_begin_page(tags, 0);
     const struct content_means means = {writing->fonts, tags,
-                                        paints_open(arena, writing->haru, resources),
+                                        paints_open(arena, writing->haru, resources, false),
                                         pictures_open(arena, writing->haru)};
     return content_page(content_open(arena, &means), writing->page);
 }

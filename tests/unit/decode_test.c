@@ -179,7 +179,7 @@ static void editions_are_a_list_or_a_mapping(void **state)
     assert_str(brochure->editions[1].unbuilt_setting, "bleed");
     assert_int_equal(brochure->editions[0].unbuilt_setting.len, 0);
     assert_true(edition_is_built(EDITION_SCREEN) && edition_is_built(EDITION_TEXT));
-    assert_false(edition_is_built(EDITION_PRINT));
+    assert_false(edition_is_built(EDITION_BOOKLET));
     assert_int_equal(brochure->editions[0].encrypt, ENCRYPT_IF_ASKED);
     brochure = decode_fine(*state, HEAD "editions:\n  screen: {encrypt: true}\n"
                                         "  web: {kind: screen, encrypt: false}\n" BODY);

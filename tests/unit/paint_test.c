@@ -21,7 +21,7 @@ static bool file_says(struct haru *haru, const char *text)
 static void a_file_without_drawings_has_no_resources_for_them(void **state)
 {
     struct haru *haru = haru_open(*state, 0, 1);
-    struct paints *paints = paints_open(*state, haru, STR("/Font<<>>"));
+    struct paints *paints = paints_open(*state, haru, STR("/Font<<>>"), false);
     assert_str(resources_of(*state, paints), "");
     haru_close(haru);
 }
@@ -29,7 +29,7 @@ static void a_file_without_drawings_has_no_resources_for_them(void **state)
 static void an_alpha_is_written_once(void **state)
 {
     struct haru *haru = haru_open(*state, 0, 1);
-    struct paints *paints = paints_open(*state, haru, STR("/Font<<>>"));
+    struct paints *paints = paints_open(*state, haru, STR("/Font<<>>"), false);
     haru_add_page(haru);
     assert_int_equal(paints_alpha(paints, 500, 1000), 0);
     assert_int_equal(paints_alpha(paints, 1000, 1000), 1);
@@ -53,9 +53,9 @@ static void a_linear_gradient_goes_along_its_axis(void **state)
                                       .stops = stops,
                                       .count = 4};
     struct haru *haru = haru_open(*state, 0, 1);
-    struct paints *paints = paints_open(*state, haru, STR("/Font<<>>"));
+    struct paints *paints = paints_open(*state, haru, STR("/Font<<>>"), false);
     haru_add_page(haru);
-    assert_int_equal(paints_gradient(paints, &gradient, LENGTH_PT(100)), 0);
+    assert_int_equal(paints_gradient(paints, &gradient, (struct point){0, LENGTH_PT(100)}), 0);
     paints_finish(paints);
     assert_true(file_says(
         haru, "/PatternType 2/Shading<</ShadingType 2/ColorSpace/DeviceRGB/Extend[true true]"
@@ -78,9 +78,9 @@ static void a_radial_gradient_has_its_focus(void **state)
                                       .stops = stops,
                                       .count = 2};
     struct haru *haru = haru_open(*state, 0, 1);
-    struct paints *paints = paints_open(*state, haru, STR("/Font<<>>"));
+    struct paints *paints = paints_open(*state, haru, STR("/Font<<>>"), false);
     haru_add_page(haru);
-    paints_gradient(paints, &gradient, LENGTH_PT(100));
+    paints_gradient(paints, &gradient, (struct point){0, LENGTH_PT(100)});
     paints_finish(paints);
     assert_true(file_says(haru, "/ShadingType 3/ColorSpace/DeviceRGB/Extend[true true]"
                                 "/Coords[.5 -.25 0 0 0 1]/Function<</FunctionType 2"));
@@ -96,7 +96,7 @@ static void a_mask_says_the_alphas_in_greys(void **state)
                                       .count = 2,
                                       .translucent = true};
     struct haru *haru = haru_open(*state, 0, 1);
-    struct paints *paints = paints_open(*state, haru, STR("/Font<<>>"));
+    struct paints *paints = paints_open(*state, haru, STR("/Font<<>>"), false);
     const struct page page = {.width = LENGTH_PT(10), .height = LENGTH_PT(20)};
     haru_add_page(haru);
     assert_int_equal(paints_mask(paints, &gradient, &page), 0);
@@ -110,7 +110,7 @@ static void a_mask_says_the_alphas_in_greys(void **state)
 static void a_form_names_the_forms_within_it(void **state)
 {
     struct haru *haru = haru_open(*state, 0, 1);
-    struct paints *paints = paints_open(*state, haru, STR("/Font<<>>"));
+    struct paints *paints = paints_open(*state, haru, STR("/Font<<>>"), false);
     struct str_builder inner = str_builder_in(*state), outer = str_builder_in(*state);
     const struct page page = {.width = LENGTH_PT(10), .height = LENGTH_PT(20)};
     haru_add_page(haru);
