@@ -267,10 +267,11 @@ static const struct schema_field edition_fields[] = {
     SCHEMA_FIELD(draft_edition, marks, "marks", &mark_list, 0,
                  "The printer's marks outside the trim; without the key, crop marks",
                  "[crop, slug]"),
-    SCHEMA_FIELD(draft_edition, inks, "inks", &ink_names, 0,
-                 "`process` for four inks, `black` for one, or a list with inks of their own that "
-                 "the theme names",
-                 "[black, \"PANTONE 185 C\"]"),
+    SCHEMA_FIELD(
+        draft_edition, inks, "inks", &ink_names, 0,
+        "Its inks: `process` for four, `black` for one, or a list with inks of their own that "
+        "the theme names",
+        "[black, \"PANTONE 185 C\"]"),
     SCHEMA_FIELD(
         draft_edition, profile, "profile", &literal, 0,
         "The printing condition: fogra39, uncoated, gracol, swop, or the file of a profile",
