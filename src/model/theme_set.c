@@ -79,8 +79,10 @@ bool theme_set_decode(struct arena *arena, const struct theme_tree *tree, struct
     for (size_t i = 0; i < EDITION_KINDS; i++) {
         const struct schema_choice *kind = &edition_kind_type.choices[i];
         const struct node *part = find_part(tree->root, STR("editions"), kind->name);
+        bool faulty = diags->error_count > errors_before; // then all is told in one run
+        bool wanted = tree->kinds == 0 || tree->kinds & 1u << kind->value || faulty;
         out->of[kind->value] = plain;
-        if (!part)
+        if (!part || !wanted)
             continue;
         struct theme_tree changed = written;
         changed.root = with_part(arena, written.root, part, diags);

@@ -1,7 +1,8 @@
 // A theme's tree → the theme of each kind of edition.
 //
 // A kind that the theme's `editions` names has its part laid over the rest; the others share the
-// theme as it stands. Every part is checked, whether or not its kind is built. Below them lies the
+// theme as it stands. The parts of the kinds that are wanted are checked, of all where none are
+// named or something else is wrong. Below them lies the
 // part for the document's script, and below that the one for its page's size: what suits the
 // letters is worth more than what suits the paper. Both are checked when a document wants them.
 #ifndef MODEL_THEME_SET_H
@@ -17,6 +18,7 @@ struct theme_tree {
     const struct families *families; // that its fonts may name; NULL when these are not known
     struct str script;               // of the document (ISO 15924), or ""
     struct str size;                 // its page_setup.size_key
+    uint32_t kinds;                  // wanted: bit k for enum edition_kind k; 0: all
 };
 
 struct theme_set {

@@ -113,6 +113,7 @@ static bool add_edition(struct job *job, const struct edition *edition, struct e
         return false;
     }
     *VEC_PUSH(&job->arena, out) = *edition;
+    job->kinds |= 1u << edition->kind;
     return true;
 }
 

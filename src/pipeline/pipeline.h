@@ -100,6 +100,7 @@ struct job {
     bool whole;               // all could be read that the model is made of
     struct decode_job decode; // for the edition that was decoded last
     const struct brochure *brochure;
+    uint32_t kinds; // of the editions to be made, of which the theme is wanted: bits; 0: all
     struct theme_set themes;
     struct str families;              // the families.yaml of its fonts
     VEC(struct edition_model) models; // made so far, of which `brochure` is one

@@ -246,6 +246,7 @@ static bool decode(struct theme_chain *chain, struct diags *diags, struct theme_
     if (job->brochure) {
         tree.script = language_script(job->brochure->language);
         tree.size = job->brochure->page.size_key;
+        tree.kinds = job->kinds;
     }
     return theme_set_decode(&job->arena, &tree, diags, &out->themes);
 }
