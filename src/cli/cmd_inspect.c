@@ -71,7 +71,7 @@ static void add_fonts(struct arena *arena, const struct typesetter *typesetter,
 static bool inspect_pages(struct job *job, const struct edition *edition, enum inspect_stage stage,
                           struct str_builder *out)
 {
-    if (!job_theme(job))
+    if (!job_theme(job, edition))
         return false;
     struct layout_trace trace = {out, stage == INSPECT_SHAPE};
     bool traced = stage == INSPECT_SHAPE || stage == INSPECT_LINES;

@@ -2,6 +2,7 @@
 
 #include "model/draft.h"
 #include "model/theme_extend.h"
+#include "model/theme_spot.h"
 #include "model/theme_tables.h"
 
 #include <assert.h>
@@ -64,6 +65,21 @@ static const struct node *with_part(struct arena *arena, const struct node *root
     return part ? theme_with_part(arena, root, known_keys(arena, part, diags)) : root;
 }
 
+// Without process inks, what has to be other than in colour: with black alone, and what a second
+// ink changes of that.
+static const struct node *with_inks(struct arena *arena, const struct theme_tree *tree,
+                                    const struct node *root, struct diags *diags)
+{
+    const struct node *black = find_part(tree->root, STR("inks"), STR("black"));
+    const struct node *spot = find_part(tree->root, STR("inks"), STR("spot"));
+    if (!tree->few_inks)
+        return root;
+    root = with_part(arena, root, black, diags);
+    if (tree->spot.len == 0 || !spot)
+        return root;
+    return with_part(arena, root, theme_spot_fill(arena, tree->root, spot, tree->spot), diags);
+}
+
 bool theme_set_decode(struct arena *arena, const struct theme_tree *tree, struct diags *diags,
                       struct theme_set *out)
 {
@@ -75,6 +91,7 @@ bool theme_set_decode(struct arena *arena, const struct theme_tree *tree, struct
         with_part(arena, tree->root, find_part(tree->root, STR("sizes"), tree->size), diags);
     written.root =
         with_part(arena, written.root, find_part(tree->root, STR("scripts"), tree->script), diags);
+    written.root = with_inks(arena, tree, written.root, diags);
     decode(arena, &written, diags, &plain);
     for (size_t i = 0; i < EDITION_KINDS; i++) {
         const struct schema_choice *kind = &edition_kind_type.choices[i];

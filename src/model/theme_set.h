@@ -18,6 +18,8 @@ struct theme_tree {
     const struct families *families; // that its fonts may name; NULL when these are not known
     struct str script;               // of the document (ISO 15924), or ""
     struct str size;                 // its page_setup.size_key
+    bool few_inks;                   // the edition is printed with black, and with `spot` if any
+    struct str spot;                 // an ink of its own, or ""
     uint32_t kinds;                  // wanted: bit k for enum edition_kind k; 0: all
 };
 

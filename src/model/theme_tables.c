@@ -353,11 +353,19 @@ static const struct schema_field sizes_fields[] = {
 static OBJECT(sizes_schema, "theme-sizes", draft_theme_sizes, sizes_fields);
 OBJECT_TYPE(sizes, sizes_schema);
 
+static const struct schema_field inks_fields[] = {
+    SCHEMA_FIELD(draft_theme_inks, black, "black", &part, 0, "What changes in black alone", ""),
+    SCHEMA_FIELD(draft_theme_inks, spot, "spot", &part, 0, "What an ink beside black changes of it",
+                 ""),
+};
+static OBJECT(inks_schema, "theme-inks", draft_theme_inks, inks_fields);
+OBJECT_TYPE(theme_inks, inks_schema);
+
 OBJECT_TYPE(block_looks, theme_blocks_schema);
 OBJECT_TYPE(furniture, furniture_schema);
 
 // What a theme says of itself as a whole comes first: the rest may differ from edition to edition.
-enum { WHOLE_FIELDS = 6 };
+enum { WHOLE_FIELDS = 7 };
 static const struct schema_field theme_fields[] = {
     SCHEMA_FIELD(draft_theme, version, "theme", &literal, NEEDS, "The version of this format", "1"),
     SCHEMA_FIELD(draft_theme, extends, "extends", &literal, 0,
@@ -366,6 +374,7 @@ static const struct schema_field theme_fields[] = {
     SCHEMA_FIELD(draft_theme, scripts, "scripts", &scripts, 0, "What a document's script changes",
                  ""),
     SCHEMA_FIELD(draft_theme, sizes, "sizes", &sizes, 0, "What the page's size changes", ""),
+    SCHEMA_FIELD(draft_theme, inks, "inks", &theme_inks, 0, "What fewer inks change", ""),
     SCHEMA_UNBUILT("rules", "Severities of the checks"),
     SCHEMA_FIELD(draft_theme, fonts, "fonts", &fonts, NEEDS, "Families of fonts/families.yaml",
                  "{text: Lato}"),

@@ -107,6 +107,12 @@ struct draft_theme_sizes {
     const struct node *parts[THEME_SIZES];
 };
 
+// What changes where there are no process inks: with black alone, and with one more ink.
+struct draft_theme_inks {
+    struct schema_found found;
+    const struct node *black, *spot;
+};
+
 struct draft_theme_editions {
     struct schema_found found;
     const struct node *parts[EDITION_KINDS];
@@ -128,6 +134,7 @@ struct draft_theme {
     struct draft_theme_editions editions;
     struct draft_theme_scripts scripts;
     struct draft_theme_sizes sizes;
+    struct draft_theme_inks inks;
 };
 
 extern const struct schema_object theme_schema;

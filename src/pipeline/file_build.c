@@ -34,7 +34,7 @@ struct file_job {
 // Text is made without a theme and without fonts.
 static bool theme_found(struct job *job, const struct edition *edition)
 {
-    return edition->kind == EDITION_TEXT || job_theme(job);
+    return edition->kind == EDITION_TEXT || job_theme(job, edition);
 }
 
 // The first edition's time includes reading the file.

@@ -322,6 +322,8 @@ static const struct job_theme *find_theme(const struct job *job, struct str name
     for (size_t i = 0; i < job->read_themes.count; i++)
         if (str_equal(job->read_themes.items[i].name, name) &&
             str_equal(job->read_themes.items[i].size, job->brochure->page.size_key) &&
+            str_equal(job->read_themes.items[i].spot, job->spot) &&
+            job->read_themes.items[i].few_inks == job->few_inks &&
             job->read_themes.items[i].named_in == file)
             return &job->read_themes.items[i];
     return NULL;
@@ -333,15 +335,20 @@ static const struct job_theme *read_theme(struct job *job, struct str name, stru
     struct job_theme *theme = VEC_PUSH(&job->arena, &job->read_themes);
     theme->name = name;
     theme->size = job->brochure->page.size_key;
+    theme->spot = job->spot;
+    theme->few_inks = job->few_inks;
     theme->named_in = span.file;
     theme->good = theme_files_read(job, name, span, &found);
     theme->themes = found.themes;
     return theme;
 }
 
-bool job_theme(struct job *job)
+bool job_theme(struct job *job, const struct edition *edition)
 {
     uint64_t start = clock_nanoseconds();
+    const struct press_settings *press = &edition->press;
+    job->few_inks = press->no_process;
+    job->spot = press->no_process && press->spot_count > 0 ? press->spots[0].name : STR("");
     bool overridden = job->run->options.theme.len > 0;
     struct str name = overridden ? job->run->options.theme : job->brochure->theme;
     struct span span = overridden ? (struct span){0} : job->brochure->theme_span;

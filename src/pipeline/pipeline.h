@@ -75,6 +75,8 @@ struct edition_model {
 struct job_theme {
     struct str name;
     struct str size;
+    struct str spot;
+    bool few_inks;
     uint32_t named_in;
     bool good;
     struct theme_set themes;
@@ -102,6 +104,8 @@ struct job {
     const struct brochure *brochure;
     uint32_t kinds; // of the editions to be made, of which the theme is wanted: bits; 0: all
     struct theme_set themes;
+    bool few_inks;                    // of the edition whose theme that is
+    struct str spot;                  // likewise
     struct str families;              // the families.yaml of its fonts
     VEC(struct edition_model) models; // made so far, of which `brochure` is one
     VEC(struct job_theme) read_themes;
@@ -132,7 +136,8 @@ void job_pass_on(struct job *job, const struct diags *found, bool (*follows)(enu
 bool job_read(struct job *job); // file → job->root
 // → job->brochure, as it is for an edition (NULL: the first that the brochure lists)
 bool job_model(struct job *job, const struct edition *edition);
-bool job_theme(struct job *job); // → job->themes, and the typesetter; not needed for text
+// → job->themes, and the typesetter, for an edition whose model was made; not needed for text
+bool job_theme(struct job *job, const struct edition *edition);
 
 // The editions that the file lists, and screen when it lists none. Needs job_read.
 void job_editions(struct job *job, const struct edition **editions, size_t *count);

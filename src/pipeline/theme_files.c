@@ -247,6 +247,8 @@ static bool decode(struct theme_chain *chain, struct diags *diags, struct theme_
         tree.script = language_script(job->brochure->language);
         tree.size = job->brochure->page.size_key;
         tree.kinds = job->kinds;
+        tree.few_inks = job->few_inks;
+        tree.spot = job->spot;
     }
     return theme_set_decode(&job->arena, &tree, diags, &out->themes);
 }

@@ -38,7 +38,7 @@ static bool build(struct job *job, struct str bytes)
         size_t pages;
         if (editions.items[i].kind == EDITION_TEXT)
             continue;
-        if (!job_model(job, &editions.items[i]) || !job_theme(job) ||
+        if (!job_model(job, &editions.items[i]) || !job_theme(job, &editions.items[i]) ||
             !job_build(job, &editions.items[i], &pdf, &pages))
             return false;
         assert(pages > 0 && str_starts_with(pdf, STR("%PDF-")));

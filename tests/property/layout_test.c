@@ -75,7 +75,7 @@ static void lay_out(struct laid *laid, struct arena *arena, struct str yaml)
     run_init(&laid->run, &options);
     job_init(&laid->job, &laid->run, path);
     struct edition screen = {.name = STR("screen"), .kind = EDITION_SCREEN};
-    bool good = job_read(&laid->job) && job_model(&laid->job, &screen) && job_theme(&laid->job) &&
+    bool good = job_read(&laid->job) && job_model(&laid->job, &screen) && job_theme(&laid->job, &screen) &&
                 job_pages(&laid->job, &screen, NULL, &laid->pages);
     if (!good || laid->job.diags.error_count > 0) {
         struct str_builder said = str_builder_in(arena);

@@ -391,7 +391,7 @@ static void check_file(struct arena *arena, const char *path)
     job_init(&compared.job, &compared.run, str_from(path));
     print_message("# %s\n", path);
     bool good = job_read(&compared.job) && job_model(&compared.job, &screen) &&
-                job_theme(&compared.job) &&
+                job_theme(&compared.job, &screen) &&
                 job_pages(&compared.job, &screen, NULL, &compared.pages);
     assert_true(good);
     gather(&compared);
