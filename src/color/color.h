@@ -22,7 +22,8 @@ struct color {
     bool has_cmyk;
     uint16_t cmyk[4];          // in tenths of a percent
     struct str spot;           // the name of an ink of its own, or ""
-    uint16_t spot_fallback[4]; // what process inks print in its place, as cmyk
+    uint16_t spot_fallback[4]; // what process inks print in place of all of it, as cmyk
+    uint16_t spot_tint;        // how much of it, in tenths of a percent
     enum color_inks inks;
     uint16_t amounts[4]; // of the process inks; [0]: of the one ink
     bool overprints;     // is laid over what is below it, and leaves that its ink

@@ -52,6 +52,7 @@ static void decode_spot(struct theming *t, const struct draft_spot *draft, struc
 {
     if (draft->name)
         out->spot = draft->name->text;
+    out->spot_tint = (uint16_t)(draft->tint > 0 ? draft->tint * 10 : INK_FULL);
     if (draft->fallback.node)
         decode_inks(t, &draft->fallback, "fallback", out->spot_fallback);
 }

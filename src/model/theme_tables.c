@@ -28,17 +28,21 @@ static const struct schema_type decimal = {.kind = SCHEMA_DECIMAL};
 // colours
 
 static const struct schema_type inks = {.kind = SCHEMA_LIST, .item = &decimal};
+static const struct schema_type tint = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 100};
 static const struct schema_field spot_fields[] = {
     SCHEMA_FIELD(draft_spot, name, "name", &literal, NEEDS, "The ink's name", "PANTONE 185 C"),
     SCHEMA_FIELD(draft_spot, fallback, "fallback", &inks, NEEDS,
                  "What a press without the ink prints, in percent", "[0, 91, 76, 0]"),
+    SCHEMA_FIELD(draft_spot, tint, "tint", &tint, 0, "How much of the ink, in percent, if not all",
+                 "20"),
 };
 static OBJECT(spot_schema, "spot", draft_spot, spot_fields);
 OBJECT_TYPE(spot, spot_schema);
 static const struct schema_type hex = {
     .kind = SCHEMA_LITERAL,
-    .pattern = "^#[0-9A-Fa-f]{6}$",
-    .pattern_message = "Write six hexadecimal digits in quotes, like '#0B4A58'.",
+    .pattern = "^(#[0-9A-Fa-f]{6}|spot)$",
+    .pattern_message = "Write six hexadecimal digits in quotes, like '#0B4A58'; in the part of a "
+                       "second ink, spot.",
 };
 static const struct schema_field color_fields[] = {
     SCHEMA_FIELD(draft_color, hex, "hex", &hex, NEEDS, "What screens show", "\"#0B4A58\""),

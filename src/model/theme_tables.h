@@ -10,6 +10,7 @@ struct draft_spot {
     struct schema_found found;
     const struct node *name;
     struct schema_list fallback; // as cmyk
+    uint32_t tint;               // in percent; 0: not given
 };
 
 struct draft_color {

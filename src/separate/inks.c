@@ -62,13 +62,20 @@ static void set_black(struct color *out, uint16_t amount)
     out->amounts[BLACK] = amount;
 }
 
+static void set_fallback(const struct color *color, struct color *out)
+{
+    for (size_t i = 0; i < 4; i++)
+        out->amounts[i] =
+            (uint16_t)((uint32_t)color->spot_fallback[i] * color->spot_tint / INK_FULL);
+}
+
 static void set_process(const struct inks *inks, const struct color *color, struct color *out)
 {
     out->inks = INKS_PROCESS;
     if (color->has_cmyk)
         memcpy(out->amounts, color->cmyk, sizeof out->amounts);
     else if (color->spot.len > 0)
-        memcpy(out->amounts, color->spot_fallback, sizeof out->amounts);
+        set_fallback(color, out);
     else if (is_grey(color->rgb))
         set_black(out, inks_black_of(color->rgb[0]));
     else
@@ -101,7 +108,7 @@ static const struct color *settle(const struct inks *inks, const struct color *c
     *out = *source;
     if (source->spot.len > 0 && has_spot(&job->inks, source->spot)) {
         out->inks = INKS_SPOT;
-        out->amounts[0] = INK_FULL;
+        out->amounts[0] = source->spot_tint;
         return out;
     }
     if (job->inks.process)

@@ -15,6 +15,7 @@ static const struct color colors[] = {
     {.name = STR_INIT("brand"),
      .rgb = {0xE4, 0x00, 0x2B},
      .spot = STR_INIT("PANTONE 185 C"),
+     .spot_tint = INK_FULL,
      .spot_fallback = {0, 910, 760, 0}},
 };
 enum { TEAL, BLACK, BRAND };
