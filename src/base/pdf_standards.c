@@ -51,6 +51,31 @@ struct str pdf_standards_version(const struct pdf_standards *standards)
     return standards->press_part > 0 ? STR("1.6") : STR("1.7");
 }
 
+size_t pdf_standards_names(struct arena *arena, const struct pdf_standards *standards,
+                           struct str names[PDF_STANDARDS_MOST])
+{
+    size_t count = 0;
+    char level[] = {(char)(standards->archive_level | 0x20), '\0'};
+    if (standards->press_part > 0)
+        names[count++] = str_format(arena, "PDF/X-%u", (unsigned)standards->press_part);
+    if (standards->access_part > 0)
+        names[count++] = str_format(arena, "PDF/UA-%u", (unsigned)standards->access_part);
+    if (standards->archive_part > 0)
+        names[count++] = str_format(arena, "PDF/A-%u%s", (unsigned)standards->archive_part,
+                                    standards->archive_level == '\0' ? "" : level);
+    return count;
+}
+
+struct str pdf_standards_text(struct arena *arena, const struct pdf_standards *standards)
+{
+    struct str names[PDF_STANDARDS_MOST];
+    struct str_builder out = str_builder_in(arena);
+    size_t count = pdf_standards_names(arena, standards, names);
+    for (size_t i = 0; i < count; i++)
+        str_addf(&out, "%s%.*s", i > 0 ? ", " : "", STR_ARGS(names[i]));
+    return str_built(&out);
+}
+
 const char *pdf_standards_add(struct pdf_standards *standards, enum pdf_standard standard)
 {
     const struct pdf_standards *claim = &rows[standard].claim;

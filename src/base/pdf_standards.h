@@ -49,6 +49,14 @@ bool pdf_standards_any(const struct pdf_standards *standards);
 // Whether a file that keeps them is PDF 2.0.
 bool pdf_standards_are_pdf_2(const struct pdf_standards *standards);
 
+// Sets the names of what is claimed: "PDF/UA-1", "PDF/A-2a", "PDF/X-4". Returns how many there are.
+enum { PDF_STANDARDS_MOST = 3 };
+size_t pdf_standards_names(struct arena *arena, const struct pdf_standards *standards,
+                           struct str names[PDF_STANDARDS_MOST]);
+
+// The same in one line: "PDF/X-4, PDF/A-2a".
+struct str pdf_standards_text(struct arena *arena, const struct pdf_standards *standards);
+
 // Returns the version of PDF: "1.6", "1.7" or "2.0".
 struct str pdf_standards_version(const struct pdf_standards *standards);
 

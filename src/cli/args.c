@@ -24,6 +24,7 @@ enum option_id {
     OPTION_FONT_PATH,
     OPTION_PDF_STANDARD,
     OPTION_PROFILE,
+    OPTION_HANDOVER,
     OPTION_DIAGNOSTIC_FORMAT,
     OPTION_FAIL_ON,
     OPTION_COLOR,
@@ -58,7 +59,7 @@ static const struct option options[] = {
     {"version", no_argument, NULL, OPTION_VERSION},
     {"data", optional_argument, NULL, OPTION_NOT_BUILT},
     {"delimiter", optional_argument, NULL, OPTION_NOT_BUILT},
-    {"handover", optional_argument, NULL, OPTION_NOT_BUILT},
+    {"handover", no_argument, NULL, OPTION_HANDOVER},
     {"limit", optional_argument, NULL, OPTION_NOT_BUILT},
     {"rejects", optional_argument, NULL, OPTION_NOT_BUILT},
     {"report", optional_argument, NULL, OPTION_NOT_BUILT},
@@ -203,6 +204,7 @@ static bool take_option(struct arena *arena, struct args *args, int id, const ch
     case OPTION_FORMAT: args->format = value; return true;
     case OPTION_FONT_PATH: args->font_path[args->font_path_count++] = value; return true;
     case OPTION_PDF_STANDARD: return add_standards(args, value);
+    case OPTION_HANDOVER: args->handover = true; return true;
     case OPTION_PROFILE: args->profile = value; return true;
     case OPTION_DIAGNOSTIC_FORMAT: return set_diag_format(args, value);
     case OPTION_FAIL_ON: return set_fail_on(args, value);

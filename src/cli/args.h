@@ -23,6 +23,7 @@ struct args {
     struct str theme, root, deps, manifest, stage, format;
     struct pdf_standards standards; // zero: those of the editions
     struct str profile;             // --profile
+    bool handover;
     uint32_t processes;
     enum diag_format diag_format;
     bool color;

@@ -70,6 +70,10 @@ static bool usage_is_good(struct arena *arena, const struct args *args)
         args_complain("a brochure from standard input needs -o");
         return false;
     }
+    if (args->handover && str_equal(args->output, STR("-"))) {
+        args_complain("--handover writes files beside others: it does not go with -o -");
+        return false;
+    }
     return !args->manifest.data || manifest_is_good(arena, args);
 }
 
@@ -79,15 +83,21 @@ static enum status complain_unwritten(struct str path, int error)
     return STATUS_SYSTEM;
 }
 
+static bool open_digests(const char *option)
+{
+    if (sha256_open())
+        return true;
+    fprintf(stderr, "brochure: error: %s needs the library Nettle (the package libnettle8)\n",
+            option);
+    return false;
+}
+
 // Makes ready what the manifest needs before anything is built: digests, and its folder's place.
 static enum status open_manifest(struct arena *arena, const struct args *args, struct str *folder)
 {
     const char *named = str_cstr(arena, path_folder(args->manifest));
-    if (!sha256_open()) {
-        fputs("brochure: error: --manifest needs the library Nettle (the package libnettle8)\n",
-              stderr);
+    if (!open_digests("--manifest"))
         return STATUS_SYSTEM;
-    }
     int error = file_make_folder(arena, named);
     if (error == 0)
         error = file_resolve(arena, named, folder);
@@ -126,13 +136,16 @@ static enum status build(struct arena *arena, const struct args *args, struct ru
         .diag_format = args->diag_format,
         .color = args->color,
         .quiet = args->quiet || str_equal(args->output, STR("-")),
+        .handover = args->handover,
         .processes = args->processes,
     };
     struct printer printer = {
         .arena = arena, .rules = str_builder_in(arena), .manifest = manifest_begin(arena)};
     struct batch_sink sink = {print_report, &printer};
     enum status status = STATUS_DONE;
-    if (args->manifest.len > 0)
+    if (args->handover && !open_digests("--handover"))
+        status = STATUS_SYSTEM;
+    else if (args->manifest.len > 0)
         status = open_manifest(arena, args, &options.manifest_folder);
     if (status != STATUS_DONE)
         return status;

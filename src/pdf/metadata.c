@@ -1,5 +1,6 @@
 #include "pdf/metadata.h"
 
+#include "base/xml.h"
 #include "color/srgb_profile.h"
 #include "pdf/operators.h"
 
@@ -50,18 +51,6 @@ void info_write(const struct metadata *metadata, struct haru *haru)
     haru_fill(haru, haru_info(haru), str_built(&out));
 }
 
-static void add_escaped(struct str_builder *out, struct str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        switch (text.data[i]) {
-        case '&': str_add(out, STR("&amp;")); break;
-        case '<': str_add(out, STR("&lt;")); break;
-        case '>': str_add(out, STR("&gt;")); break;
-        default: str_add_byte(out, text.data[i]);
-        }
-    }
-}
-
 // Adds a property, with what stands around its value, unless the value is empty.
 static void add_property(struct str_builder *out, const char *before, struct str value,
                          const char *after)
@@ -69,7 +58,7 @@ static void add_property(struct str_builder *out, const char *before, struct str
     if (value.len == 0)
         return;
     str_add(out, str_from(before));
-    add_escaped(out, value);
+    xml_add_text(out, value);
     str_add(out, str_from(after));
     str_add_byte(out, '\n');
 }

@@ -24,6 +24,7 @@ struct batch_options {
     enum diag_format diag_format;
     bool color;
     bool quiet;
+    bool handover;              // files for the press have others beside them: see handover.h
     uint32_t processes;         // at least 1
     struct str manifest_folder; // absolute, without links; "" without a manifest
 };

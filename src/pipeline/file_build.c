@@ -4,7 +4,9 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "base/vec.h"
+#include "model/press_settings.h"
 #include "pipeline/editions.h"
+#include "pipeline/handover.h"
 #include "pipeline/outputs.h"
 
 #include <string.h>
@@ -17,6 +19,8 @@ struct built_edition {
     size_t pages; // 0: text
     uint64_t nanoseconds;
     struct manifest_edition told;
+    struct handover_file beside[HANDOVER_FILES];
+    size_t beside_count;
     bool written;
 };
 
@@ -37,6 +41,16 @@ static bool theme_found(struct job *job, const struct edition *edition)
     return edition->kind == EDITION_TEXT || job_theme(job, edition);
 }
 
+static bool hand_over(struct file_job *file, const struct edition *edition,
+                      struct built_edition *built)
+{
+    struct handover_job handover = {edition, file->job.pages, built->path, built->bytes};
+    if (!file->options->handover || !edition_is_for_press(edition->kind))
+        return true;
+    built->beside_count = HANDOVER_FILES;
+    return handover_make(&file->job, &handover, built->beside);
+}
+
 // The first edition's time includes reading the file.
 static bool build_edition(struct file_job *file, const struct edition *edition)
 {
@@ -46,6 +60,8 @@ static bool build_edition(struct file_job *file, const struct edition *edition)
         !job_build(job, edition, &built.bytes, &built.pages))
         return false;
     built.path = output_path(&job->arena, job->path, file->options->output, edition);
+    if (!hand_over(file, edition, &built))
+        return false;
     built.told = (struct manifest_edition){*edition,
                                            built.path,
                                            built.bytes,
@@ -135,6 +151,9 @@ static bool write_edition(struct file_job *file, const struct built_edition *edi
     if (!make_folder(&file->job, path_folder(edition->path)) ||
         !job_write(&file->job, edition->path, edition->bytes))
         return false;
+    for (size_t i = 0; i < edition->beside_count; i++)
+        if (!job_write(&file->job, edition->beside[i].path, edition->beside[i].bytes))
+            return false;
     if (!file->options->quiet)
         add_result_line(edition, out);
     return true;

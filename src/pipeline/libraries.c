@@ -1,5 +1,6 @@
 #include "pipeline/libraries.h"
 
+#include "color/press.h"
 #include "image/qr.h"
 #include "image/raster_jpeg.h"
 #include "image/raster_png.h"
@@ -13,7 +14,8 @@
 
 uint32_t libraries_loaded(void)
 {
-    return (icu_is_loaded() ? LIBRARY_ICU : 0) | (seal_was_used() ? LIBRARY_QPDF : 0);
+    return (icu_is_loaded() ? LIBRARY_ICU : 0) | (seal_was_used() ? LIBRARY_QPDF : 0) |
+           (press_was_used() ? LIBRARY_LCMS : 0);
 }
 
 void libraries_write(struct arena *arena, uint32_t loaded, struct json *json)
@@ -23,6 +25,8 @@ void libraries_write(struct arena *arena, uint32_t loaded, struct json *json)
     json_text_member(json, "harfbuzz", font_shaper_version());
     if (loaded & LIBRARY_ICU)
         json_text_member(json, "icu", icu_version(arena));
+    if (loaded & LIBRARY_LCMS)
+        json_text_member(json, "lcms2", press_version(arena));
     json_text_member(json, "libdeflate", compressor_version());
     json_text_member(json, "libharu", haru_version());
     json_text_member(json, "libjpeg-turbo", raster_jpeg_version());

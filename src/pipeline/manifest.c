@@ -5,6 +5,7 @@
 #include "base/sha256.h"
 #include "pipeline/editions.h"
 #include "pipeline/libraries.h"
+#include "pipeline/sums.h"
 
 #include <errno.h>
 
@@ -38,23 +39,6 @@ static struct str output_name(struct arena *arena, struct str folder, struct str
     struct str resolved;
     int error = file_resolve(arena, str_cstr(arena, path), &resolved);
     return error == 0 ? relative(arena, folder, resolved) : path;
-}
-
-// A line as sha256sum(1) writes and reads it: one with an odd name begins with a backslash.
-static void add_sum(struct str_builder *out, struct str digits, struct str name)
-{
-    struct str_builder escaped = str_builder_in(out->arena);
-    for (size_t i = 0; i < name.len; i++) {
-        switch (name.data[i]) {
-        case '\\': str_add(&escaped, STR("\\\\")); break;
-        case '\n': str_add(&escaped, STR("\\n")); break;
-        case '\r': str_add(&escaped, STR("\\r")); break;
-        default: str_add_byte(&escaped, name.data[i]);
-        }
-    }
-    str_addf(out, "%s%.*s  ", escaped.len > name.len ? "\\" : "", STR_ARGS(digits));
-    str_add(out, str_built(&escaped));
-    str_add_byte(out, '\n');
 }
 
 // inputs
@@ -178,21 +162,15 @@ static void write_length(struct json *json, const char *name, length value)
     str_add(json->out, STR("pt\""));
 }
 
-// "PDF/UA-1", "PDF/A-2a", "PDF/A-4"
 static void write_standards(const struct pdf_standards *standards, struct json *json)
 {
+    struct str names[PDF_STANDARDS_MOST];
+    size_t count = pdf_standards_names(json->out->arena, standards, names);
     json_key(json, STR("standards"));
     json_open(json, '[');
-    if (standards->access_part > 0) {
+    for (size_t i = 0; i < count; i++) {
         json_item(json);
-        str_addf(json->out, "\"PDF/UA-%u\"", (unsigned)standards->access_part);
-    }
-    if (standards->archive_part > 0) {
-        json_item(json);
-        str_addf(json->out, "\"PDF/A-%u", (unsigned)standards->archive_part);
-        if (standards->archive_level != '\0')
-            str_add_byte(json->out, (char)(standards->archive_level | 0x20));
-        str_add_byte(json->out, '"');
+        json_add_text(json->out, names[i]);
     }
     json_close(json, ']');
 }
@@ -259,7 +237,7 @@ struct manifest_part manifest_part(struct job *job, struct str folder,
         struct str name = output_name(&job->arena, folder, file->editions[i].path);
         struct str digits = sha256_digits(&job->arena, file->editions[i].bytes);
         write_edition(&file->editions[i], name, digits, &json);
-        add_sum(&sums, digits, name);
+        sums_add(&sums, digits, name);
     }
     json_close(&json, ']');
     if (file->edition_count > 0) {
@@ -317,7 +295,7 @@ int manifest_write(const struct manifest *manifest, struct str path, int status,
     struct arena *arena = manifest->arena;
     struct str text = manifest_text(manifest, status);
     struct str_builder sums = str_builder_in(arena);
-    add_sum(&sums, sha256_digits(arena, text), path_name(path));
+    sums_add(&sums, sha256_digits(arena, text), path_name(path));
     str_add(&sums, str_built(&manifest->sums));
     *failed = path;
     int error = file_write(arena, str_cstr(arena, path), text);

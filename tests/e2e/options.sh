@@ -14,7 +14,7 @@ sections:
       Some words.
 END
 
-for option in data delimiter handover limit rejects report shard today; do
+for option in data delimiter limit rejects report shard today; do
     fails "--$option is refused" 2 "$BROCHURE" build good.yaml "--$option"
     says "--$option says why" "--$option is not built yet"
 done

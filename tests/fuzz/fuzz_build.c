@@ -50,6 +50,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const struct run_options options = {
         .places = {.themes = STR("content/themes"), .families = STR("fonts/families.yaml")},
+        // None is made for a fuzzer.
+        .profile = STR("/usr/share/color/icc/ghostscript/default_cmyk.icc"),
     };
     struct run run;
     struct job job;
