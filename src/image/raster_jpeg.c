@@ -155,6 +155,48 @@ bool raster_read_jpeg(struct arena *arena, const struct picture_job *job, struct
     return find_profile(arena, job, marks, diags, &raster->profile);
 }
 
+struct unpacking {
+    struct reading *reading;
+    struct arena *arena;
+    const struct raster *raster;
+    uint8_t *samples;
+};
+
+static void unpack_file(struct guard *guard, void *context)
+{
+    struct unpacking *unpacking = context;
+    struct jpeg_decompress_struct *jpeg = &unpacking->reading->jpeg;
+    const struct raster *raster = unpacking->raster;
+    read_header(guard, unpacking->reading);
+    jpeg->out_color_space = raster->color == RASTER_GRAY  ? JCS_GRAYSCALE
+                            : raster->color == RASTER_RGB ? JCS_RGB
+                                                          : JCS_CMYK;
+    jpeg->dct_method = JDCT_ISLOW; // the same on every machine
+    (void)jpeg_start_decompress(jpeg);
+    size_t row_size = (size_t)jpeg->output_width * (size_t)jpeg->output_components;
+    unpacking->samples = arena_alloc_array(unpacking->arena, jpeg->output_height, row_size);
+    while (jpeg->output_scanline < jpeg->output_height) {
+        JSAMPROW row = unpacking->samples + jpeg->output_scanline * row_size;
+        (void)jpeg_read_scanlines(jpeg, &row, 1);
+    }
+    (void)jpeg_finish_decompress(jpeg);
+}
+
+bool raster_jpeg_unpack(struct arena *arena, const struct raster *raster, uint8_t **samples,
+                        struct str *fault)
+{
+    struct reading *reading = ARENA_NEW(arena, struct reading);
+    struct unpacking unpacking = {reading, arena, raster, NULL};
+    reading->bytes = raster->samples;
+    bool good = guard_run(unpack_file, &unpacking);
+    jpeg_destroy_decompress(&reading->jpeg);
+    if (good)
+        *samples = unpacking.samples;
+    else
+        *fault = str_copy(arena, str_from(reading->fault));
+    return good;
+}
+
 #define TEXT_OF(value) TEXT_AS_IT_STANDS(value)
 #define TEXT_AS_IT_STANDS(value) #value
 

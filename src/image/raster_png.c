@@ -27,6 +27,7 @@ struct reading {
     png_infop info;
     size_t at; // in the file's bytes
     bool truncated, profile_lost;
+    uint8_t *unpacked;
     struct str fault;
 };
 
@@ -305,6 +306,31 @@ bool raster_read_png(struct arena *arena, const struct picture_job *job, struct 
     if (reading.fault.len == 0)
         return picture_corrupt(job, diags, "there is no memory for it");
     return picture_corrupt(job, diags, str_cstr(arena, reading.fault));
+}
+
+static void unpack_file(struct guard *guard, void *context)
+{
+    struct reading *reading = context;
+    reading->guard = guard;
+    open_file(reading);
+    png_set_expand(reading->png);
+    png_set_strip_alpha(reading->png);
+    png_read_update_info(reading->png, reading->info);
+    size_t row_size = png_get_rowbytes(reading->png, reading->info);
+    reading->unpacked = read_rows(reading, row_size);
+}
+
+bool raster_png_unpack(struct arena *arena, const struct raster *raster, uint8_t **samples)
+{
+    const struct picture_job job = {.bytes = raster->file};
+    struct raster_reading out = {.raster = *raster};
+    struct reading reading = {.arena = arena, .job = &job, .out = &out};
+    assert(raster->packing == RASTER_PNG);
+    bool good = guard_run(unpack_file, &reading);
+    png_destroy_read_struct(&reading.png, &reading.info, NULL);
+    if (good)
+        *samples = reading.unpacked;
+    return good;
 }
 
 struct str raster_png_version(void)

@@ -13,6 +13,10 @@
 bool raster_read_png(struct arena *arena, const struct picture_job *job, struct diags *diags,
                      struct raster_reading *out);
 
+// Decodes the rows of a raster packed as RASTER_PNG into a byte a component: 1 for greys, 3 for
+// others. The arena holds them. Returns false when there is no memory.
+bool raster_png_unpack(struct arena *arena, const struct raster *raster, uint8_t **samples);
+
 // The library's version, for manifests.
 struct str raster_png_version(void);
 

@@ -77,9 +77,7 @@ static void separate_items(struct separation *s, struct page_item *items, size_t
             break;
         case ITEM_PATH: separate_path(s, &items[i]); break;
         case ITEM_GROUP: separate_group(s, &items[i].as.group); break;
-        case ITEM_IMAGE:
-            items[i].as.image.picture = rasters_separate(s->rasters, items[i].as.image.picture);
-            break;
+        case ITEM_IMAGE: items[i].as.image.picture = rasters_separate(s->rasters, &items[i]); break;
         case ITEM_LINK: break;
         }
     }

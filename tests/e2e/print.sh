@@ -49,6 +49,18 @@ edges() { # PDF: grey values at the middle of the head's edge, left and right
 }
 holds "colour reaches the edge of the bleed" sh -c 'echo "$1"; echo "$1" | awk "\$1 > 110 { exit 1 }"' sh "$(edges five.pdf)"
 
+# pictures
+ppmmake '#C81E1E' 40 40 | pnmtopng >red.png 2>log
+ppmmake '#C81E1E' 40 40 | pnmtojpeg >red.jpg 2>log
+head_of 'size: letter' '{print: {marks: [none]}, plain: {kind: print, inks: black, marks: [none]}}' |
+    sed '/^cover/d; s/^    body:/&\n      - figure: {file: red.png, alt: Red}\n      - figure: {file: red.jpg, alt: Red}/' >pictures.yaml
+fails "pictures are printed" 0 "$BROCHURE" build pictures.yaml -o ./
+operators pictures-print.pdf >pictures.txt
+holds "in process inks" test "$(grep -ca '/ColorSpace /DeviceCMYK' pictures.txt)" = 2
+holds "none in colours of screens" test -z "$(grep -a '/DeviceRGB' pictures.txt)"
+operators pictures-plain.pdf >plain.txt
+holds "and in one ink" test "$(grep -ca '/ColorSpace /DeviceGray' plain.txt) $(grep -ca /DeviceCMYK plain.txt)" = "2 0"
+
 # fewer inks
 head_of 'size: letter' '{print: {inks: black, marks: [none]}}' >black.yaml
 fails "there is an edition in one ink" 0 "$BROCHURE" build black.yaml -o black.pdf
