@@ -107,7 +107,7 @@ static void lengths_of_themes_are_points_or_have_a_unit(void **state)
     assert_has(schema, "\"type\": [\"string\", \"number\"],\n          \"maximum\": 2000,\n        "
                        "  \"exclusiveMinimum\": 0,");
     assert_has(schema, "[.][0-9]+)( ?(mm|cm|in|pt)|u)?$");
-    assert_has(schema, "\"pattern\": \"^#[0-9A-Fa-f]{6}$\"");
+    assert_has(schema, "\"pattern\": \"^(#[0-9A-Fa-f]{6}|spot)$\"");
 }
 
 int main(void)

@@ -119,15 +119,30 @@ static void the_packet_claims_what_the_file_is_to_keep(void **state)
     assert_holds(both, "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
                        "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>");
     assert_holds(both, "<pdfaExtension:schemas>");
-    assert_str(claims(*state, (struct pdf_standards){4, '\0', 2}),
+    assert_str(claims(*state, (struct pdf_standards){4, '\0', 2, 0}),
                "</pdf:Producer>\n<pdfaid:part>4</pdfaid:part>\n<pdfaid:rev>2020</pdfaid:rev>\n"
                "<pdfuaid:part>2</pdfuaid:part>\n<pdfuaid:rev>2024</pdfuaid:rev>\n"
                "</rdf:Description>\n");
-    assert_str(claims(*state, (struct pdf_standards){3, 'U', 0}),
+    assert_str(claims(*state, (struct pdf_standards){3, 'U', 0, 0}),
                "</pdf:Producer>\n<pdfaid:part>3</pdfaid:part>\n"
                "<pdfaid:conformance>U</pdfaid:conformance>\n</rdf:Description>\n");
-    assert_str(claims(*state, (struct pdf_standards){0, '\0', 1}),
+    assert_str(claims(*state, (struct pdf_standards){0, '\0', 1, 0}),
                "</pdf:Producer>\n<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n");
+}
+
+// ISO 15930-7, 6.5: and what PDF/A does not know is described to it.
+static void the_packet_of_the_press_names_its_version_and_the_document(void **state)
+{
+    struct str press = claims(*state, pdf_standards_print);
+    assert_holds(press, "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>");
+    assert_holds(press, "<pdf:Trapped>False</pdf:Trapped>");
+    assert_holds(press, "<xmpMM:DocumentID>uuid:");
+    assert_holds(press, "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>");
+    assert_holds(press, "<xmpMM:VersionID>1</xmpMM:VersionID>");
+    assert_true(str_find(press, STR("pdfaExtension"), 0) == press.len);
+    struct str both = claims(*state, (struct pdf_standards){2, 'A', 0, 4});
+    assert_holds(both, "<pdfaSchema:prefix>pdfxid</pdfaSchema:prefix>");
+    assert_holds(both, "<pdfaProperty:name>Trapped</pdfaProperty:name>");
 }
 
 int main(void)
@@ -141,6 +156,7 @@ int main(void)
         RULE(without_a_date_none_is_written),
         RULE(a_zone_of_utc_is_kept),
         RULE(the_packet_claims_what_the_file_is_to_keep),
+        RULE(the_packet_of_the_press_names_its_version_and_the_document),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
