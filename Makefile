@@ -13,7 +13,7 @@ comma := ,
 # The set-up comes first, because everything else needs what it installs: make re-makes an included
 # file and then starts again. One level for the whole run, so that -j never starts apt-get twice.
 GOALS := $(or $(MAKECMDGOALS),all)
-LEVEL := $(if $(filter test-editor test-oracle,$(GOALS)),registries,$(if \
+LEVEL := $(if $(filter test-editor test-oracle test-readers,$(GOALS)),registries,$(if \
 	$(filter lint fuzz tidy picture,$(GOALS))$(filter san fuzz,$(BUILD)),develop,$(if \
 	$(filter test unit golden bench cov,$(GOALS)),test,build)))
 ifneq ($(filter-out clean dist uninstall,$(GOALS)),)
@@ -50,7 +50,7 @@ BROCHURES := $(patsubst content/%.yaml,$(O)/content/%,$(filter-out content/house
 UNITS := $(patsubst tests/%.c,$(O)/tests/%,$(wildcard tests/unit/*_test.c))
 TESTS := $(patsubst tests/%.c,$(O)/tests/%,$(wildcard tests/property/*_test.c tests/pathological/*_test.c))
 FUZZERS := $(patsubst tests/%.c,$(O)/tests/%,$(wildcard tests/fuzz/fuzz_*.c))
-SCRIPTS := $(filter-out tests/lint/% tests/editor/% tests/oracle/%,$(sort $(wildcard tests/*/*.sh))) tests/lint/layers.sh
+SCRIPTS := $(filter-out tests/lint/% tests/editor/% tests/oracle/% tests/readers/%,$(sort $(wildcard tests/*/*.sh))) tests/lint/layers.sh
 TOOLS := $(patsubst tools/%.c,$(O)/tools/%,$(wildcard tools/*.c))
 RUN := BUILD=$(BUILD) OUT=$(O) BROCHURE=$(abspath $(PROGRAM)) tests/run $(O)/log
 
@@ -123,6 +123,9 @@ test-editor: $(PROGRAM) # needs Node.js and npm's registry, or says that it test
 test-oracle: $(PROGRAM) # needs Python's pip and PyPI, or says that it tests nothing
 	@$(RUN) tests/oracle/oracle.sh
 
+test-readers: $(PROGRAM) | $(HYPHENS) $(FACES) # as test-oracle
+	@$(RUN) tests/readers/readers.sh
+
 golden: $(PROGRAM) | $(HYPHENS) $(FACES) # makes the expected dumps, pictures of pages and schemas again: read `git diff` afterwards
 	@for name in brochure house section theme; do $(PROGRAM) schema $$name >schema/$$name.schema.json; done
 	@mkdir -p $(O)/golden
@@ -171,5 +174,5 @@ dist:
 clean:
 	rm -rf out
 
-.PHONY: all unit test test-editor test-oracle golden picture gallery lint bench fuzz fuzz-run cov install uninstall dist clean again
+.PHONY: all unit test test-editor test-oracle test-readers golden picture gallery lint bench fuzz fuzz-run cov install uninstall dist clean again
 -include $(OBJECTS:=.d) $(O)/obj/cli/main.o.d $(BROCHURES:=.d) $(UNITS:=.d) $(TESTS:=.d) $(FUZZERS:=.d) $(TOOLS:=.d)
