@@ -3,6 +3,7 @@
 #include "layout/block_rows.h"
 #include "layout/findings.h"
 #include "layout/words.h"
+#include "model/inline_writer.h"
 
 // A callout that is being set.
 struct callout_setting {
@@ -53,12 +54,27 @@ static void begin_ground(struct layout *layout, const struct look_callout *look,
     begin_panel(layout, panel, around);
 }
 
-static void add_sign(struct layout *layout, const struct look_sign *sign, enum role_id role,
-                     struct row_place *place)
+// A warning whose title says something else announces itself: its sign is read as its kind. Returns
+// the leaf of the sign, or TAG_NONE where it only repeats what the title says.
+static tag_id sign_leaf(struct layout *layout, const struct callout *callout, tag_id parent)
 {
+    struct tag_tree *tags = &layout->pages->tags;
+    if (callout->kind != CALLOUT_WARNING || !callout->title.first)
+        return TAG_NONE;
+    tag_id said = tag_add(tags, parent, TAG_P, callout->title.span);
+    tags->items[said].actual = layout_word(layout, TERM_WARNING);
+    return tag_add(tags, said, TAG_CONTENT, callout->title.span);
+}
+
+static void add_sign(struct layout *layout, const struct callout *callout,
+                     const struct look_sign *sign, struct row_place *place)
+{
+    enum role_id role = place->role;
     if (!sign->color)
         return;
     struct part *part = part_add(layout, &place->parts, PART_SHAPE);
+    part->as.shape.tag = sign_leaf(layout, callout, place->parent);
+    part->as.shape.span = callout->title.span;
     part->x = place->indent;
     part->y = (layout->theme->roles[role].leading - sign->height) / 2;
     part->as.shape.kind = SHAPE_SIGN;
@@ -69,6 +85,29 @@ static void add_sign(struct layout *layout, const struct look_sign *sign, enum r
     place->indent += sign->width + sign->gap;
 }
 
+static bool is_plain(const struct inline_node *node)
+{
+    for (; node; node = node->next)
+        if (node->kind != INLINE_TEXT &&
+            ((node->kind != INLINE_EMPHASIS && node->kind != INLINE_STRONG) ||
+             !is_plain(node->first)))
+            return false;
+    return true;
+}
+
+// Where the theme draws no sign, the title of a warning is read behind the word, unless that would
+// hide a link or a citation.
+static void announce(struct layout *layout, const struct callout_setting *setting, tag_id tag)
+{
+    const struct inline_text *title = &setting->callout->title;
+    struct str word = layout_word(layout, TERM_WARNING);
+    struct str text = inline_plain(layout->arena, title->first);
+    if (setting->callout->kind == CALLOUT_WARNING && !setting->look->sign.color &&
+        is_plain(title->first) && !str_starts_with(text, word))
+        layout->pages->tags.items[tag].actual =
+            str_format(layout->arena, "%.*s: %.*s", STR_ARGS(word), STR_ARGS(text));
+}
+
 // A callout without a title of its own has its kind's word.
 static void add_title(struct layout *layout, struct callout_setting *setting)
 {
@@ -76,9 +115,11 @@ static void add_title(struct layout *layout, struct callout_setting *setting)
     struct row_place place = setting->place;
     place.role = setting->callout->kind == CALLOUT_WARNING ? ROLE_WARNING_TITLE : ROLE_NOTE_TITLE;
     place.keep_whole = true;
-    add_sign(layout, &setting->look->sign, place.role, &place);
+    add_sign(layout, setting->callout, &setting->look->sign, &place);
     if (title->first) {
+        tag_id tag = (tag_id)layout->pages->tags.count;
         rows_add_inline(layout, title, TAG_P, &place);
+        announce(layout, setting, tag);
         return;
     }
     struct runs runs = {0};

@@ -92,14 +92,17 @@ static struct cell set_option(struct layout *layout, const struct inline_text *o
     struct tag_tree *tags = &layout->pages->tags;
     struct cell_around around = cell_begin(layout);
     tag_id item = tag_add(tags, list, TAG_LI, option->span);
+    // U+2610 BALLOT BOX: what is to be chosen is not to be done.
+    const struct box_setting box = {
+        .look = &look->box, .item = item, .said = STR("\xE2\x98\x90"), .span = option->span};
     struct row_place place = {
         .role = ROLE_FIELD_LABEL,
         .indent = look->box.size + look->option_gap,
         .measure = width,
-        .parent = tag_add(tags, item, TAG_LBODY, option->span),
         .destination = NO_DESTINATION,
     };
-    lists_add_box(layout, &look->box, false, 0, &place.parts);
+    lists_add_box(layout, &box, &place.parts);
+    place.parent = tag_add(tags, item, TAG_LBODY, option->span);
     rows_add_inline(layout, option, TAG_P, &place);
     return cell_end(layout, around, width);
 }

@@ -1,6 +1,7 @@
 #include "layout/lists.h"
 
 #include "layout/block_rows.h"
+#include "layout/words.h"
 
 // What is the same for all items of a list.
 struct list_setting {
@@ -32,14 +33,19 @@ static void add_bullet(struct layout *layout, length edge, uint32_t depth, struc
     part->as.shape.color = bullet->color;
 }
 
-void lists_add_box(struct layout *layout, const struct look_box *box, bool ticked, length x,
-                   struct parts *parts)
+void lists_add_box(struct layout *layout, const struct box_setting *setting, struct parts *parts)
 {
+    const struct look_box *box = setting->look;
+    struct tag_tree *tags = &layout->pages->tags;
     struct part *part = part_add(layout, parts, PART_SHAPE);
+    tag_id label = tag_add(tags, setting->item, TAG_LBL, setting->span);
+    tags->items[label].actual = setting->said;
     part->on_baseline = true;
-    part->x = x;
+    part->x = setting->x;
     part->y = -box->size;
-    part->as.shape.kind = ticked ? SHAPE_TICKED : SHAPE_BOX;
+    part->as.shape.tag = tag_add(tags, label, TAG_CONTENT, setting->span);
+    part->as.shape.span = setting->span;
+    part->as.shape.kind = setting->ticked ? SHAPE_TICKED : SHAPE_BOX;
     part->as.shape.width = part->as.shape.height = box->size;
     part->as.shape.stroke = box->stroke;
     part->as.shape.color = box->color;
@@ -61,6 +67,23 @@ static void add_number(struct layout *layout, const struct list_setting *setting
     rows_label(layout, str_format(layout->arena, "%zu.", number), &label, parts);
 }
 
+// A box is read as what it says of the item: that it is to be done, or is.
+static void add_box(struct layout *layout, const struct list_setting *setting, size_t index,
+                    tag_id item, struct parts *parts)
+{
+    const struct list_item *list_item = &setting->list->items[index];
+    bool done = list_item->task == TASK_DONE;
+    const struct box_setting box = {
+        .look = &layout->theme->blocks.checklist.box,
+        .ticked = done,
+        .x = setting->place->indent,
+        .item = item,
+        .said = layout_word(layout, done ? TERM_DONE : TERM_TO_DO),
+        .span = list_item->span,
+    };
+    lists_add_box(layout, &box, parts);
+}
+
 static void add_mark(struct layout *layout, const struct list_setting *setting, size_t index,
                      tag_id item, struct parts *parts)
 {
@@ -69,8 +92,7 @@ static void add_mark(struct layout *layout, const struct list_setting *setting, 
     if (setting->list->ordered)
         add_number(layout, setting, index, item, parts);
     else if (task != TASK_NONE)
-        lists_add_box(layout, &layout->theme->blocks.checklist.box, task == TASK_DONE,
-                      place->indent, parts);
+        add_box(layout, setting, index, item, parts);
     else
         add_bullet(layout, place->indent, place->depth, parts);
 }

@@ -6,8 +6,17 @@
 
 void lists_add(struct layout *layout, const struct block *block, const struct row_place *place);
 
-// Adds a box to tick whose foot stands on the baseline.
-void lists_add_box(struct layout *layout, const struct look_box *box, bool ticked, length x,
-                   struct parts *parts);
+// A box to tick, and what is read in its place.
+struct box_setting {
+    const struct look_box *look;
+    bool ticked;
+    length x;
+    tag_id item; // whose label it is; made before the item's body
+    struct str said;
+    struct span span;
+};
+
+// Adds a box whose foot stands on the baseline.
+void lists_add_box(struct layout *layout, const struct box_setting *setting, struct parts *parts);
 
 #endif

@@ -128,8 +128,12 @@ static void draw_sign(const struct drawing_place *place)
     add_polygon(layout, &triangle, corners, 3);
     add_rectangle(layout, &mark, (struct box){x - w / 2, box.y + 5 * h, w, 4 * h});
     add_rectangle(layout, &mark, (struct box){x - w / 2, box.y + 10 * h, w, 2 * h});
+    struct shape unread = *place->shape; // the triangle says it all
+    struct drawing_place mark_place = *place;
+    unread.tag = TAG_NONE;
+    mark_place.shape = &unread;
     add_path(place, &triangle, place->shape->color);
-    add_path(place, &mark, place->shape->second);
+    add_path(&mark_place, &mark, place->shape->second);
 }
 
 static void draw_dashes(const struct drawing_place *place)

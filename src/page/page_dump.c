@@ -191,6 +191,10 @@ static void dump_tag(const struct tag *tag, struct str_builder *out)
         str_add(out, STR(" expansion"));
         dump_add_quoted(out, tag->expansion);
     }
+    if (tag->actual.len > 0) {
+        str_add(out, STR(" read"));
+        dump_add_quoted(out, tag->actual);
+    }
     if (tag->alt.len > 0) {
         str_add(out, STR(" alt"));
         dump_add_quoted(out, tag->alt);

@@ -76,6 +76,7 @@ struct tag {
     struct str alt;                // Figure, Link
     struct str title;              // Sect: its heading's text
     struct str expansion;          // Span: what an abbreviation stands for
+    struct str actual;             // what is read in place of what is drawn
     enum list_numbering numbering; // L
     struct box bbox;               // Figure
 };

@@ -356,6 +356,7 @@ static void write_element(struct tags *tags, tag_id id, struct str_builder *out,
     add_text_entry(out, "/Alt", tag->alt);
     add_text_entry(out, "/T", tag->title);
     add_text_entry(out, "/E", tag->expansion);
+    add_text_entry(out, "/ActualText", tag->actual);
     add_attributes(tags, out, id);
     kids->out.len = 0;
     kids->count = 0;
