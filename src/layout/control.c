@@ -1,6 +1,5 @@
 #include "layout/control.h"
 
-#include "layout/address.h"
 #include "layout/words.h"
 
 static struct row_place control_place(tag_id parent, enum role_id role, length measure)
@@ -34,13 +33,12 @@ static void add_words(struct layout *layout, struct str text, enum role_id role,
     add_set_line(layout, &runs, role, measure);
 }
 
-void control_add_address(struct layout *layout, struct str text, struct str scheme, tag_id parent,
+void control_add_address(struct layout *layout, const struct address *address, tag_id parent,
                          length measure)
 {
-    struct address address = {text, scheme, layout->brochure->publisher.span};
     struct row_place place = control_place(parent, ROLE_CONTROL, measure);
     size_t first = layout->rows.count;
-    address_add(layout, &address, &place);
+    address_add(layout, address, &place);
     rows_keep(layout, first, true);
 }
 
@@ -50,9 +48,13 @@ void control_add_publisher(struct layout *layout, tag_id parent, length measure)
     add_words(layout, publisher->name, ROLE_CONTROL_VALUE, parent, measure);
     for (size_t i = 0; i < publisher->address_count; i++)
         add_words(layout, publisher->address[i], ROLE_CONTROL, parent, measure);
-    control_add_address(layout, publisher->phone, STR("tel:"), parent, measure);
-    control_add_address(layout, publisher->email, STR("mailto:"), parent, measure);
-    control_add_address(layout, publisher->web, STR(""), parent, measure);
+    const struct address addresses[] = {
+        {publisher->phone, STR_INIT("tel:"), publisher->span},
+        {publisher->email, STR_INIT("mailto:"), publisher->span},
+        {publisher->web, STR_INIT(""), publisher->span},
+    };
+    for (size_t i = 0; i < sizeof addresses / sizeof addresses[0]; i++)
+        control_add_address(layout, &addresses[i], parent, measure);
     if (publisher->feedback.first) {
         struct row_place place = control_place(parent, ROLE_CONTROL, measure);
         rows_add_inline(layout, &publisher->feedback, TAG_P, &place);

@@ -334,6 +334,7 @@ struct control_entry {
 
 struct document {
     struct str id, version, online;
+    struct span online_span;
     struct inline_text audience;
     enum document_status status;
     struct date issued, review_by;

@@ -271,8 +271,10 @@ static void decode_document(struct decoding *d)
     document->translated_file = text_of(draft->translation.file);
     decode_more(d, &draft->more, document);
     decode_keywords(d, &draft->keywords, document);
-    if (draft->online)
-        url_check(draft->online, d->diags);
+    if (!draft->online)
+        return;
+    document->online_span = draft->online->span;
+    url_check(draft->online, d->diags);
 }
 
 // the whole

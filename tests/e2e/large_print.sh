@@ -4,6 +4,8 @@
 content=$PWD/content
 cd "$TMPDIR" || exit 1
 pages() { "$BROCHURE" inspect "$1" -e "${2:-large-print}" --stage pages; }
+# Text keeps off the paper's edges: those of drawings, which are indented further, may be cropped.
+on_paper() { awk '/^page/ { width = $3 } /^  text/ && ($2 < 20 || $2 + $4 > width - 20) { print; over++ } END { exit over > 0 || NR < 5 }' "$1"; }
 for name in car-t-cell-therapy medicine-leaflet price-list first-visit-ar analisis-de-sangre; do
     pages "$content/$name.yaml" >"$name" || echo "not built" >"$name"
     # Drawings keep their type: it is indented further.
@@ -52,3 +54,26 @@ fails "a size of another edition is an error" 1 "$BROCHURE" build faulty.yaml
 says "which is said" "is for editions of the kind"
 fails "a theme without large print is an error" 1 "$BROCHURE" build dose.yaml -e large-print --theme quiet
 says "that names it" "the theme \`quiet\` has no large print"
+
+# The address at the end stands beside its symbol where there is room for it, else below.
+cat >online.yaml <<'END_OF_FILE'
+brochure: 1
+title: Online
+language: en
+page: {size: a5}
+editions: {large-print: {size: 18pt}}
+document: {online: https://example.org/online}
+publisher: {name: Us, phone: +1 555 010 0100}
+sections: [{heading: One, body: Some words.}]
+END_OF_FILE
+address() { awk -v "beside=$1" '/^  text .*"Read online"/ { word = $2 } /^  text .*example.org/ { if (!at) at = $2 } /^page/ { start = 0.3 * $3 } END { exit !(word && word == at && (at > start) == beside) }' "$2"; }
+for paper in 'a5 18pt 0' 'a5 24pt 0' 'letter 18pt 1' 'letter 24pt 0' 'letter 28pt 0'; do
+    set -- $paper
+    sed "s/a5/$1/; s/18pt/$2/" online.yaml >paper.yaml
+    pages paper.yaml >online
+    holds "the address is on the paper, $1 at $2" on_paper online
+    holds "and stands where there is room for it" address "$3" online
+done
+sed 's/a5/{width: 85mm, height: 148mm}/; s/18pt/28pt/' online.yaml >paper.yaml
+fails "no room for its symbol is an error" 1 "$BROCHURE" build paper.yaml
+says "at the address" "6:20"
