@@ -26,8 +26,23 @@ static void end_row(struct layout *layout, struct back_setting *setting)
     setting->x = 0;
 }
 
+// What takes the whole measure stands in rows of its own, which go on on the next page where there
+// is more of it than a page holds.
+static void add_rows(struct layout *layout, struct back_setting *setting, const struct cell *cell)
+{
+    size_t first = layout->rows.count;
+    rows_add_from(layout, cell, layout->theme->blocks.back.sides, block_gap(layout, 0));
+    rows_keep(layout, first, true);
+    block_ends(layout, layout->theme->blocks.back.gutter);
+    setting->x = 0;
+}
+
 static void add_cell(struct layout *layout, struct back_setting *setting, struct cell cell)
 {
+    if (!setting->row.parts.first && cell.measure == setting->measure) {
+        add_rows(layout, setting, &cell);
+        return;
+    }
     length height = cell_height(&cell);
     struct part *part = part_add(layout, &setting->row.parts, PART_CELL);
     part->x = layout->theme->blocks.back.sides + setting->x;
@@ -104,7 +119,7 @@ static void add_online(struct layout *layout, struct back_setting *setting)
         .role = ROLE_CONTROL_VALUE, .measure = width, .destination = NO_DESTINATION};
     tag_id tag = tag_add(&layout->pages->tags, setting->section, TAG_P, (struct span){0});
     runs_add_plain(layout, &runs, layout_word(layout, TERM_ONLINE), place.role, tag);
-    rows_add_text(layout, runs_set(layout, &runs, place.role, width), &place);
+    rows_add_runs(layout, &runs, &place);
     const struct address address = {url, STR(""), layout->brochure->document.online_span};
     control_add_address(layout, &address, setting->section, width);
     add_cell(layout, setting, cell_end(layout, around, width));

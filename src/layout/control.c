@@ -13,15 +13,6 @@ static struct row_place control_place(tag_id parent, enum role_id role, length m
     };
 }
 
-static void add_set_line(struct layout *layout, const struct runs *runs, enum role_id role,
-                         length measure)
-{
-    struct row_place place = control_place(0, role, measure);
-    size_t first = layout->rows.count;
-    rows_add_text(layout, runs_set(layout, runs, role, measure), &place);
-    rows_keep(layout, first, true);
-}
-
 static void add_words(struct layout *layout, struct str text, enum role_id role, tag_id parent,
                       length measure)
 {
@@ -30,7 +21,10 @@ static void add_words(struct layout *layout, struct str text, enum role_id role,
     struct runs runs = {0};
     tag_id tag = tag_add(&layout->pages->tags, parent, TAG_P, layout->brochure->publisher.span);
     runs_add_plain(layout, &runs, text, role, tag);
-    add_set_line(layout, &runs, role, measure);
+    struct row_place place = control_place(0, role, measure);
+    size_t first = layout->rows.count;
+    rows_add_runs(layout, &runs, &place);
+    rows_keep(layout, first, true);
 }
 
 void control_add_address(struct layout *layout, const struct address *address, tag_id parent,
@@ -76,6 +70,7 @@ struct control_rows {
 struct control_widths {
     length labels; // with the gap behind them
     length values;
+    length words; // the longest of the values
 };
 
 // With the gap to its value.
@@ -102,14 +97,16 @@ static struct control_widths widths_of(struct layout *layout, const struct contr
     struct control_widths widths = {0};
     for (size_t i = 0; i < rows->count; i++) {
         struct runs runs = value_runs(layout, &rows->items[i], TAG_NONE);
+        struct run_widths value = runs_widths(layout, &runs, ROLE_CONTROL_VALUE);
         widths.labels = length_larger(widths.labels, label_width(layout, rows->items[i].label));
-        widths.values = length_larger(widths.values, runs_width(layout, &runs, ROLE_CONTROL_VALUE));
+        widths.values = length_larger(widths.values, value.natural);
+        widths.words = length_larger(widths.words, value.least);
     }
     return widths;
 }
 
 // As wide as the widest label where the values keep their room beside it; else as the widest that
-// leaves them half of the measure.
+// leaves them half of the measure, or none where a word of them needs more.
 static length label_column(struct layout *layout, const struct control_rows *rows, length measure,
                            length least)
 {
@@ -122,7 +119,7 @@ static length label_column(struct layout *layout, const struct control_rows *row
         if (needed > column && needed <= measure / 2)
             column = needed;
     }
-    return column;
+    return measure - column < widths.words ? 0 : column;
 }
 
 // A label before its value, or above it where the column of the labels is too narrow.
@@ -140,7 +137,7 @@ static void add_label(struct layout *layout, struct str text, tag_id tag, struct
     struct runs runs = {0};
     struct row_place above = control_place(tag, ROLE_CONTROL, place->measure);
     runs_add_plain(layout, &runs, text, ROLE_CONTROL, tag);
-    rows_add_text(layout, runs_set(layout, &runs, ROLE_CONTROL, above.measure), &above);
+    rows_add_runs(layout, &runs, &above);
 }
 
 static void add_value(struct layout *layout, const struct control_row *row, tag_id parent,
@@ -151,8 +148,7 @@ static void add_value(struct layout *layout, const struct control_row *row, tag_
     place.parts = (struct parts){0};
     add_label(layout, row->label, tag, &place);
     struct runs runs = value_runs(layout, row, tag);
-    rows_add_text(layout, runs_set(layout, &runs, ROLE_CONTROL_VALUE, place.measure - place.indent),
-                  &place);
+    rows_add_runs(layout, &runs, &place);
     rows_keep(layout, first, true);
 }
 

@@ -361,6 +361,7 @@ struct page_count {
 struct page_setup {
     length width, height; // portrait or landscape already applied
     struct str size_key;  // that a theme's `sizes` has for it; "": a size without a name
+    bool is_small;        // it has a side of less than 6 inches
     uint32_t columns;     // 1 to 4
     struct span span;
     struct page_count pages;

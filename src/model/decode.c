@@ -169,6 +169,7 @@ static void decode_page(struct decoding *d)
         page->height = width;
     }
     page->size_key = find_size_key(page->width, page->height);
+    page->is_small = page->width < LENGTH_PT(432) || page->height < LENGTH_PT(432);
     if (!draft->found.node)
         return;
     page->span = draft->found.node->span;

@@ -2,8 +2,9 @@
 //
 // A kind that the theme's `editions` names has its part laid over the rest; the others share the
 // theme as it stands. Every part is checked, whether or not its kind is built. Below them lies the
-// part for the document's script, and below that the one for its page's size: what suits the
-// letters is worth more than what suits the paper. Both are checked when a document wants them.
+// part for the document's script, and below that those for its page's size: what suits the letters
+// is worth more than what suits the paper. They are checked when a document wants them. The part of
+// an edition may have such parts itself, which lie above it.
 #ifndef MODEL_THEME_SET_H
 #define MODEL_THEME_SET_H
 
@@ -17,6 +18,7 @@ struct theme_tree {
     const struct families *families; // that its fonts may name; NULL when these are not known
     struct str script;               // of the document (ISO 15924), or ""
     struct str size;                 // its page_setup.size_key
+    bool is_small;                   // its page_setup.is_small
 };
 
 struct theme_set {

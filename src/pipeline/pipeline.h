@@ -72,6 +72,7 @@ struct edition_model {
 struct job_theme {
     struct str name;
     struct str size;
+    bool is_small;
     uint32_t named_in;
     bool good;
     struct theme_set themes;
