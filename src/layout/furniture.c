@@ -5,6 +5,7 @@
 #include "layout/runs.h"
 #include "layout/shapes.h"
 #include "layout/words.h"
+#include "model/language.h"
 
 #include <string.h>
 
@@ -136,7 +137,9 @@ static struct str control_text(struct layout *layout, length room)
 static struct str version_line(struct layout *layout, length room)
 {
     const struct str parts[] = {layout->brochure->document.id, version_text(layout)};
-    return joined(layout, parts, sizeof parts / sizeof parts[0], STR(", "), room);
+    bool arabic = str_equal(language_script(layout->brochure->language), STR("Arab"));
+    struct str comma = arabic ? STR("\u060C ") : STR(", ");
+    return joined(layout, parts, sizeof parts / sizeof parts[0], comma, room);
 }
 
 static enum role_id role_of(enum furniture_item item)

@@ -15,13 +15,14 @@ static struct region region_over_frame(const struct layout *layout)
     };
 }
 
+// What stands above it, alone on a page, would leave most of that empty: then it may be parted.
 static void add_over_frame(struct layout *layout, const struct inline_text *text, enum role_id role)
 {
     struct row_place place = {
         .role = role,
         .measure = layout->frame.width,
         .destination = NO_DESTINATION,
-        .keep_whole = true,
+        .keep_whole = !layout->summary_follows,
     };
     if (text->first)
         rows_add_inline(layout, text, TAG_P, &place);
