@@ -115,3 +115,8 @@ for name in notice price-list medicine-leaflet appointment-letter; do
     resized "$content/$name.yaml" 18 "{width: 5in, height: 5in}" >resized.yaml
     holds "$name fits a page of 5 inches" "$BROCHURE" inspect resized.yaml -e large-print --stage pages --theme clinic
 done
+
+# What cannot be divided is an error, at its place.
+resized "$content/appointment-letter.yaml" 28 "{width: 4in, height: 4in}" >resized.yaml
+fails "what does not fit is an error" 1 "$BROCHURE" inspect resized.yaml -e large-print --stage pages --diagnostic-format short
+holds "each at its place" sh -c 'grep -q "B070" "$1" && ! grep "error:" "$1" | grep -qvE "^[^:]+:[0-9]+:[0-9]+: error:"' sh "$TMPDIR/said"
