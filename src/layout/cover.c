@@ -11,13 +11,13 @@
 // cell's first row, from the page's head.
 struct cover_setting {
     const struct picture *shown; // NULL: none
-    bool summed_up;              // the summary stands on it
     struct cell eyebrow, title, subtitle;
     tag_id picture; // the content of its figure, or TAG_NONE
     struct cell publisher, values;
     length title_y, subtitle_y;
-    length head;  // where eyebrow, title and subtitle end
-    length strip; // where the ground ends and the publisher's strip begins
+    length head;    // where eyebrow, title and subtitle end
+    length strip;   // where the ground ends and the publisher's strip begins
+    bool summed_up; // the summary stands in the strip
 };
 
 // The sizes of the title, and the lines that each may take.

@@ -1,5 +1,7 @@
 #include "layout/facts.h"
 
+#include <assert.h>
+
 static size_t columns_of(const struct look_facts *look, size_t count, length measure)
 {
     size_t columns = look->columns < count ? look->columns : count;
@@ -88,6 +90,7 @@ static void add_band(struct layout *layout, const struct facts *band,
 {
     const struct look_facts *look = &layout->theme->blocks.facts;
     const struct row_place *place = setting->place;
+    assert(setting->columns > 0);
     length measure = place->measure - place->indent, gaps = (length)setting->columns - 1;
     length width = (measure - gaps * look->gutter) / (length)setting->columns;
     struct row row = {.span = band->items[0].span, .destination = NO_DESTINATION};
