@@ -283,6 +283,8 @@ void art_place_cropped(struct layout *layout, const struct picture *picture,
     struct page_item *item = add_item(layout, place);
     struct page_item *whole = ARENA_NEW(layout->arena, struct page_item);
     whole->box = scaled_box(picture, place->box, false);
+    if (place->at_head)
+        whole->box.y = place->box.y;
     whole->span = place->span;
     whole->tag = TAG_NONE;
     fill_item(layout, picture, whole);

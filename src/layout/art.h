@@ -11,6 +11,7 @@
 struct art_place {
     struct page *page;
     struct box box;         // the picture is as large as it can be in it, in its middle
+    bool at_head;           // what is cut off is at its foot
     enum artifact artifact; // ARTIFACT_NONE: real content of `leaf`
     tag_id leaf;
     struct span span; // where the content names the picture

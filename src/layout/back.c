@@ -26,8 +26,23 @@ static void end_row(struct layout *layout, struct back_setting *setting)
     setting->x = 0;
 }
 
+// What takes the whole measure stands in rows of its own, which go on on the next page where there
+// is more of it than a page holds.
+static void add_rows(struct layout *layout, struct back_setting *setting, const struct cell *cell)
+{
+    size_t first = layout->rows.count;
+    rows_add_from(layout, cell, layout->theme->blocks.back.sides, block_gap(layout, 0));
+    rows_keep(layout, first, true);
+    block_ends(layout, layout->theme->blocks.back.gutter);
+    setting->x = 0;
+}
+
 static void add_cell(struct layout *layout, struct back_setting *setting, struct cell cell)
 {
+    if (!setting->row.parts.first && cell.measure == setting->measure) {
+        add_rows(layout, setting, &cell);
+        return;
+    }
     length height = cell_height(&cell);
     struct part *part = part_add(layout, &setting->row.parts, PART_CELL);
     part->x = layout->theme->blocks.back.sides + setting->x;
@@ -37,11 +52,22 @@ static void add_cell(struct layout *layout, struct back_setting *setting, struct
     setting->x += cell.measure + layout->theme->blocks.back.gutter;
 }
 
-// The symbol on white, with its quiet zone.
-static void add_symbol(struct layout *layout, struct back_setting *setting)
+static bool check_symbol(struct layout *layout, const struct back_setting *setting, length size)
+{
+    if (size <= setting->measure)
+        return true;
+    diag_add(layout->diags, DIAG_OVERSET_BLOCK, layout->brochure->document.online_span,
+             "the QR code of the address is wider than the block at the brochure's end");
+    diag_hint(layout->diags, "give a shorter address, or use a larger page");
+    layout->failed = true;
+    return false;
+}
+
+// The symbol on white, with its quiet zone. Returns false when there is no room for it.
+static bool add_symbol(struct layout *layout, struct back_setting *setting)
 {
     const struct document *document = &layout->brochure->document;
-    const struct qr_address address = {document->online, document->span};
+    const struct qr_address address = {document->online, document->online_span};
     length quiet = qr_quiet_zone(layout, &address);
     struct part *ground = part_add(layout, &setting->row.parts, PART_SHAPE);
     struct point at = {layout->theme->blocks.back.sides + quiet, quiet};
@@ -51,24 +77,51 @@ static void add_symbol(struct layout *layout, struct back_setting *setting)
     ground->as.shape.width = ground->as.shape.height = size + 2 * quiet;
     ground->as.shape.color = layout->theme->blocks.qr.ground;
     setting->row.height = size + 2 * quiet;
+    if (!check_symbol(layout, setting, setting->row.height))
+        return false;
     setting->x = size + 2 * quiet + layout->theme->blocks.back.gutter;
+    return true;
+}
+
+// What the address needs on one line, or the word above it.
+static length address_width(struct layout *layout)
+{
+    struct runs word = {0}, url = {0};
+    const struct part_roles address = {ROLE_CONTROL, ROLE_ADDRESS};
+    runs_add_plain(layout, &word, layout_word(layout, TERM_ONLINE), ROLE_CONTROL_VALUE, TAG_NONE);
+    runs_add_part(layout, &url, layout->brochure->document.online, address, TAG_NONE);
+    return length_larger(runs_width(layout, &word, ROLE_CONTROL_VALUE),
+                         runs_width(layout, &url, ROLE_CONTROL));
+}
+
+// Where the address has neither the theme's room beside the symbol nor as much as it needs, it
+// stands below, over the whole measure.
+static length online_width(struct layout *layout, struct back_setting *setting)
+{
+    length asked = layout->theme->blocks.back.online, room = setting->measure - setting->x;
+    if (room >= asked)
+        return asked;
+    if (room >= address_width(layout))
+        return room;
+    end_row(layout, setting);
+    return setting->measure;
 }
 
 static void add_online(struct layout *layout, struct back_setting *setting)
 {
-    length width = layout->theme->blocks.back.online;
     struct str url = layout->brochure->document.online;
-    if (url.len == 0)
+    if (url.len == 0 || !add_symbol(layout, setting))
         return;
-    add_symbol(layout, setting);
+    length width = online_width(layout, setting);
     struct cell_around around = cell_begin(layout);
     struct runs runs = {0};
     struct row_place place = {
         .role = ROLE_CONTROL_VALUE, .measure = width, .destination = NO_DESTINATION};
     tag_id tag = tag_add(&layout->pages->tags, setting->section, TAG_P, (struct span){0});
     runs_add_plain(layout, &runs, layout_word(layout, TERM_ONLINE), place.role, tag);
-    rows_add_text(layout, runs_set(layout, &runs, place.role, width), &place);
-    control_add_address(layout, url, STR(""), setting->section, width);
+    rows_add_runs(layout, &runs, &place);
+    const struct address address = {url, STR(""), layout->brochure->document.online_span};
+    control_add_address(layout, &address, setting->section, width);
     add_cell(layout, setting, cell_end(layout, around, width));
 }
 

@@ -126,8 +126,7 @@ static void add_title(struct layout *layout, struct callout_setting *setting)
     tag_id tag = tag_add(&layout->pages->tags, place.parent, TAG_P, title->span);
     runs_add_plain(layout, &runs, layout_word(layout, term_of(setting->callout->kind)), place.role,
                    tag);
-    length measure = place.measure - place.indent;
-    rows_add_text(layout, runs_set(layout, &runs, place.role, measure), &place);
+    rows_add_runs(layout, &runs, &place);
 }
 
 // What follows a space of the callout's own asks for none above it.

@@ -218,12 +218,15 @@ static size_t held_back(const struct composer *composer, const struct region *re
     return start > at || moves ? start : region->end;
 }
 
+// Spaces and rules have no place in the text: that of the next row that has one is named.
 static void too_tall(struct composer *composer, size_t row)
 {
     struct layout *layout = composer->layout;
     layout->failed = true;
     if (composer->trial)
         return;
+    while (row + 1 < layout->rows.count && layout->rows.items[row].span.file == 0)
+        row++;
     diag_add(layout->diags, DIAG_OVERSET_BLOCK, layout->rows.items[row].span,
              "what stands here is taller than the page's text frame");
     diag_hint(layout->diags, "use a larger page, or smaller type in the theme");
@@ -512,6 +515,23 @@ static void begin_foot(struct composer *composer, size_t page, length height)
         account_note(layout, (struct page_note){.kind = NOTE_BACK, .page = (uint32_t)page});
 }
 
+static struct column_fill fill_foot(const struct composer *composer, const struct region *region,
+                                    size_t at)
+{
+    struct column_space space = space_left(composer, region, at);
+    return columns_fill(&composer->layout->rows, at, region->end, &space);
+}
+
+// As much of it as this page holds, from its head. Returns where the rest begins.
+static size_t compose_foot_part(struct composer *composer, const struct region *region, size_t at,
+                                const struct column_fill *fill)
+{
+    place_columns(composer, region, at, fill);
+    composer->y += fill->height;
+    begin_page(composer);
+    return fill->ends[region->columns - 1];
+}
+
 // What stands at the frame's foot goes to the last page, or to a new one when there is no room.
 static void compose_foot(struct composer *composer, const struct region *region)
 {
@@ -521,15 +541,18 @@ static void compose_foot(struct composer *composer, const struct region *region)
         composer->clash = composer->pages;
         begin_page(composer);
     }
-    struct column_space space = space_left(composer, region, region->start);
-    struct column_fill fill = columns_fill(&layout->rows, region->start, region->end, &space);
-    if (fill.ends[region->columns - 1] != region->end || fill.parting != KEEP_NOTHING) {
+    size_t at = region->start, last = region->columns - 1;
+    struct column_fill fill = fill_foot(composer, region, at);
+    if (fill.ends[last] != region->end || fill.parting != KEEP_NOTHING) {
         begin_page(composer);
-        space = space_left(composer, region, region->start);
-        fill = columns_fill(&layout->rows, region->start, region->end, &space);
+        fill = fill_foot(composer, region, at);
     }
-    if (fill.ends[region->columns - 1] != region->end) {
-        too_tall(composer, region->start);
+    while (layout->job->any_pages && fill.ends[last] != region->end && fill.ends[last] > at) {
+        at = compose_foot_part(composer, region, at, &fill);
+        fill = fill_foot(composer, region, at);
+    }
+    if (fill.ends[last] != region->end) {
+        too_tall(composer, at);
         return;
     }
     length height = round_up(fill.height, layout->theme->page.grid);
@@ -538,7 +561,7 @@ static void compose_foot(struct composer *composer, const struct region *region)
     if (!composer->trial)
         begin_foot(composer, pages, height);
     composer->y = layout->frame.height - height;
-    place_columns(composer, region, region->start, &fill);
+    place_columns(composer, region, at, &fill);
 }
 
 static void compose_all(struct composer *composer)

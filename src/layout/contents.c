@@ -126,7 +126,7 @@ void contents_add(struct layout *layout, tag_id parent)
                    tag_add(tags, section, TAG_H1, (struct span){0}));
     size_t first = layout->rows.count;
     layout->running = title;
-    rows_add_text(layout, runs_set(layout, &runs, ROLE_HEADING_1, setting.measure), &place);
+    rows_add_runs(layout, &runs, &place);
     tag_id list = tag_add(tags, section, TAG_TOC, (struct span){0});
     add_entries(layout, brochure->sections, brochure->section_count, list, &setting);
     struct contents_entry references = {layout_word(layout, TERM_REFERENCES), 1,

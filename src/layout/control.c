@@ -1,6 +1,5 @@
 #include "layout/control.h"
 
-#include "layout/address.h"
 #include "layout/words.h"
 
 static struct row_place control_place(tag_id parent, enum role_id role, length measure)
@@ -14,15 +13,6 @@ static struct row_place control_place(tag_id parent, enum role_id role, length m
     };
 }
 
-static void add_set_line(struct layout *layout, const struct runs *runs, enum role_id role,
-                         length measure)
-{
-    struct row_place place = control_place(0, role, measure);
-    size_t first = layout->rows.count;
-    rows_add_text(layout, runs_set(layout, runs, role, measure), &place);
-    rows_keep(layout, first, true);
-}
-
 static void add_words(struct layout *layout, struct str text, enum role_id role, tag_id parent,
                       length measure)
 {
@@ -31,16 +21,18 @@ static void add_words(struct layout *layout, struct str text, enum role_id role,
     struct runs runs = {0};
     tag_id tag = tag_add(&layout->pages->tags, parent, TAG_P, layout->brochure->publisher.span);
     runs_add_plain(layout, &runs, text, role, tag);
-    add_set_line(layout, &runs, role, measure);
+    struct row_place place = control_place(0, role, measure);
+    size_t first = layout->rows.count;
+    rows_add_runs(layout, &runs, &place);
+    rows_keep(layout, first, true);
 }
 
-void control_add_address(struct layout *layout, struct str text, struct str scheme, tag_id parent,
+void control_add_address(struct layout *layout, const struct address *address, tag_id parent,
                          length measure)
 {
-    struct address address = {text, scheme, layout->brochure->publisher.span};
     struct row_place place = control_place(parent, ROLE_CONTROL, measure);
     size_t first = layout->rows.count;
-    address_add(layout, &address, &place);
+    address_add(layout, address, &place);
     rows_keep(layout, first, true);
 }
 
@@ -50,9 +42,13 @@ void control_add_publisher(struct layout *layout, tag_id parent, length measure)
     add_words(layout, publisher->name, ROLE_CONTROL_VALUE, parent, measure);
     for (size_t i = 0; i < publisher->address_count; i++)
         add_words(layout, publisher->address[i], ROLE_CONTROL, parent, measure);
-    control_add_address(layout, publisher->phone, STR("tel:"), parent, measure);
-    control_add_address(layout, publisher->email, STR("mailto:"), parent, measure);
-    control_add_address(layout, publisher->web, STR(""), parent, measure);
+    const struct address addresses[] = {
+        {publisher->phone, STR_INIT("tel:"), publisher->span},
+        {publisher->email, STR_INIT("mailto:"), publisher->span},
+        {publisher->web, STR_INIT(""), publisher->span},
+    };
+    for (size_t i = 0; i < sizeof addresses / sizeof addresses[0]; i++)
+        control_add_address(layout, &addresses[i], parent, measure);
     if (publisher->feedback.first) {
         struct row_place place = control_place(parent, ROLE_CONTROL, measure);
         rows_add_inline(layout, &publisher->feedback, TAG_P, &place);
@@ -74,6 +70,7 @@ struct control_rows {
 struct control_widths {
     length labels; // with the gap behind them
     length values;
+    length words; // the longest of the values
 };
 
 // With the gap to its value.
@@ -100,14 +97,16 @@ static struct control_widths widths_of(struct layout *layout, const struct contr
     struct control_widths widths = {0};
     for (size_t i = 0; i < rows->count; i++) {
         struct runs runs = value_runs(layout, &rows->items[i], TAG_NONE);
+        struct run_widths value = runs_widths(layout, &runs, ROLE_CONTROL_VALUE);
         widths.labels = length_larger(widths.labels, label_width(layout, rows->items[i].label));
-        widths.values = length_larger(widths.values, runs_width(layout, &runs, ROLE_CONTROL_VALUE));
+        widths.values = length_larger(widths.values, value.natural);
+        widths.words = length_larger(widths.words, value.least);
     }
     return widths;
 }
 
 // As wide as the widest label where the values keep their room beside it; else as the widest that
-// leaves them half of the measure.
+// leaves them half of the measure, or none where a word of them needs more.
 static length label_column(struct layout *layout, const struct control_rows *rows, length measure,
                            length least)
 {
@@ -120,7 +119,7 @@ static length label_column(struct layout *layout, const struct control_rows *row
         if (needed > column && needed <= measure / 2)
             column = needed;
     }
-    return column;
+    return measure - column < widths.words ? 0 : column;
 }
 
 // A label before its value, or above it where the column of the labels is too narrow.
@@ -138,7 +137,7 @@ static void add_label(struct layout *layout, struct str text, tag_id tag, struct
     struct runs runs = {0};
     struct row_place above = control_place(tag, ROLE_CONTROL, place->measure);
     runs_add_plain(layout, &runs, text, ROLE_CONTROL, tag);
-    rows_add_text(layout, runs_set(layout, &runs, ROLE_CONTROL, above.measure), &above);
+    rows_add_runs(layout, &runs, &above);
 }
 
 static void add_value(struct layout *layout, const struct control_row *row, tag_id parent,
@@ -149,8 +148,7 @@ static void add_value(struct layout *layout, const struct control_row *row, tag_
     place.parts = (struct parts){0};
     add_label(layout, row->label, tag, &place);
     struct runs runs = value_runs(layout, row, tag);
-    rows_add_text(layout, runs_set(layout, &runs, ROLE_CONTROL_VALUE, place.measure - place.indent),
-                  &place);
+    rows_add_runs(layout, &runs, &place);
     rows_keep(layout, first, true);
 }
 

@@ -3,7 +3,7 @@
 #ifndef LAYOUT_CONTROL_H
 #define LAYOUT_CONTROL_H
 
-#include "layout/rows.h"
+#include "layout/address.h"
 
 // The publisher's name, address and numbers, and what readers are asked.
 void control_add_publisher(struct layout *layout, tag_id parent, length measure);
@@ -15,8 +15,8 @@ void control_add_values(struct layout *layout, tag_id parent, length measure, le
 // Returns the measure at which each value stands on one line beside its label.
 length control_values_width(struct layout *layout);
 
-// Adds an address that belongs to the publisher.
-void control_add_address(struct layout *layout, struct str text, struct str scheme, tag_id parent,
+// Adds an address of the document or its publisher, in small print.
+void control_add_address(struct layout *layout, const struct address *address, tag_id parent,
                          length measure);
 
 bool control_has_values(const struct layout *layout);

@@ -10,12 +10,14 @@
 // What stands on the cover, in the order in which it is read, and where: `y` is the baseline of a
 // cell's first row, from the page's head.
 struct cover_setting {
+    const struct picture *shown; // NULL: none
     struct cell eyebrow, title, subtitle;
     tag_id picture; // the content of its figure, or TAG_NONE
     struct cell publisher, values;
     length title_y, subtitle_y;
-    length head;  // where eyebrow, title and subtitle end
-    length strip; // where the ground ends and the publisher's strip begins
+    length head;    // where eyebrow, title and subtitle end
+    length strip;   // where the ground ends and the publisher's strip begins
+    bool summed_up; // the summary stands in the strip
 };
 
 // The sizes of the title, and the lines that each may take.
@@ -56,7 +58,8 @@ static size_t title_lines(struct layout *layout, enum role_id role)
     struct runs runs = {0};
     trial_begin(layout, &trial);
     runs_add_inline(layout, &runs, &layout->brochure->title, role, TAG_NONE);
-    const struct text_block *block = runs_set(layout, &runs, role, layout->frame.width);
+    const struct row_place place = cover_place(role, layout->frame.width);
+    const struct text_block *block = runs_set(layout, &runs, role, rows_measure(layout, &place));
     return trial_end(layout, &trial) && block ? block->lines.count : 0;
 }
 
@@ -103,7 +106,7 @@ static void add_logo(struct layout *layout, length measure)
     rows_to_grid(layout, layout->rows.count - 1);
 }
 
-static struct cell set_publisher(struct layout *layout, length measure)
+static struct cell set_publisher(struct layout *layout, bool summed_up, length measure)
 {
     const struct brochure *brochure = layout->brochure;
     struct cell_around around = cell_begin(layout);
@@ -114,20 +117,14 @@ static struct cell set_publisher(struct layout *layout, length measure)
         struct runs runs = {0};
         tag_id tag = tag_add(&layout->pages->tags, 0, TAG_P, brochure->publisher.span);
         runs_add_plain(layout, &runs, brochure->publisher.name, place.role, tag);
-        rows_add_text(layout, runs_set(layout, &runs, place.role, measure), &place);
+        rows_add_runs(layout, &runs, &place);
     }
     block_leads(layout, 0);
-    if (brochure->document.summary.first) {
+    if (summed_up) {
         place.role = ROLE_BODY;
         rows_add_inline(layout, &brochure->document.summary, TAG_P, &place);
     }
     return cell_end(layout, around, measure);
-}
-
-// The picture that the theme shows, or NULL.
-static const struct picture *shown_picture(const struct layout *layout)
-{
-    return layout->theme->blocks.cover.plain ? NULL : layout->brochure->cover.image.picture;
 }
 
 // All of it is set before anything is drawn: the strip at the foot grows with its text.
@@ -140,9 +137,8 @@ static void set_cover(struct layout *layout, struct cover_setting *setting)
     setting->title =
         set_text(layout, &brochure->title, cover_title_role(layout, title_room(layout)));
     setting->subtitle = set_text(layout, &brochure->subtitle, ROLE_COVER_SUBTITLE);
-    setting->picture =
-        shown_picture(layout) ? figures_leaf(layout, &brochure->cover.image, 0) : TAG_NONE;
-    setting->publisher = set_publisher(layout, measure);
+    setting->picture = setting->shown ? figures_leaf(layout, &brochure->cover.image, 0) : TAG_NONE;
+    setting->publisher = set_publisher(layout, setting->summed_up, measure);
     struct cell_around around = cell_begin(layout);
     if (!brief && control_has_values(layout))
         control_add_values(layout, 0, measure, layout->theme->control_label);
@@ -159,14 +155,21 @@ static length baselines(const struct cell *cell)
 }
 
 // The edge of a photograph would crowd the subtitle; a drawing goes on with the ground.
-static length head_gap(const struct layout *layout)
+static length head_gap(const struct layout *layout, const struct picture *picture)
 {
-    const struct picture *picture = shown_picture(layout);
     length grid = layout->theme->page.grid;
     return picture && picture->kind != PICTURE_DRAWING ? 3 * grid : grid;
 }
 
-// Text at the foot has as much space below it as above.
+// What the picture needs at least.
+static length least_height(const struct layout *layout, const struct picture *picture)
+{
+    const struct look_cover *look = &layout->theme->blocks.cover;
+    return picture ? length_larger(look->publisher, look->least) : 0;
+}
+
+// Text at the foot has as much space below it as above. The strip is lower than the theme asks for
+// where what stands above it needs the room.
 static void measure_cover(struct layout *layout, struct cover_setting *setting)
 {
     const struct look_cover *look = &layout->theme->blocks.cover;
@@ -175,17 +178,24 @@ static void measure_cover(struct layout *layout, struct cover_setting *setting)
     setting->subtitle_y = setting->head + look->subtitle;
     if (setting->subtitle.count > 0)
         setting->head = setting->subtitle_y + baselines(&setting->subtitle);
-    setting->head += head_gap(layout);
+    setting->head += head_gap(layout, setting->shown);
     length publisher = baselines(&setting->publisher), values = baselines(&setting->values);
     length needed = 2 * look->publisher + (publisher > values ? publisher : values);
-    setting->strip = layout->brochure->page.height - (needed > look->strip ? needed : look->strip);
+    length height = layout->brochure->page.height;
+    length room = height - setting->head - least_height(layout, setting->shown);
+    length strip = room < look->strip ? room : look->strip;
+    setting->strip = height - length_larger(needed, strip);
+}
+
+static bool fits(const struct layout *layout, const struct cover_setting *setting)
+{
+    return setting->strip - setting->head >= least_height(layout, setting->shown);
 }
 
 static bool check_fit(struct layout *layout, const struct cover_setting *setting)
 {
-    bool pictured = shown_picture(layout) != NULL;
-    length room = setting->strip - setting->head;
-    if (room >= (pictured ? layout->theme->blocks.cover.publisher : 0))
+    bool pictured = setting->shown != NULL;
+    if (fits(layout, setting))
         return true;
     diag_add(layout->diags, DIAG_OVERSET_BLOCK, layout->brochure->cover.span,
              pictured ? "the title and the control data leave the cover's picture no room"
@@ -215,17 +225,19 @@ static void draw_picture(struct layout *layout, struct page *page,
                          const struct cover_setting *setting)
 {
     const struct picture_use *image = &layout->brochure->cover.image;
-    if (!shown_picture(layout))
+    if (!setting->shown)
         return;
     struct art_place place = {
         .page = page,
         .box = {0, setting->head, page->width, setting->strip - setting->head},
+        // Less of it may be seen than its maker meant: not with its head cut off.
+        .at_head = layout->theme->blocks.cover.least > 0,
         .artifact = setting->picture == TAG_NONE ? ARTIFACT_LAYOUT : ARTIFACT_NONE,
         .leaf = setting->picture,
         .span = image->span,
     };
     struct tag *tags = layout->pages->tags.items;
-    art_place_cropped(layout, image->picture, &place);
+    art_place_cropped(layout, setting->shown, &place);
     if (setting->picture != TAG_NONE)
         tags[tags[setting->picture].parent].bbox = place.box;
 }
@@ -242,13 +254,56 @@ static void draw_cell(struct layout *layout, const struct cell *cell, length sta
     emit_cell(layout, cell, &place);
 }
 
+static bool has_room(struct layout *layout, struct cover_setting setting)
+{
+    size_t tags = layout->pages->tags.count;
+    struct trial trial;
+    trial_begin(layout, &trial);
+    set_cover(layout, &setting);
+    measure_cover(layout, &setting);
+    tags_cut(&layout->pages->tags, tags);
+    return !trial_end(layout, &trial) || fits(layout, &setting); // what fails is said later
+}
+
+// A picture that says something is not left out in silence.
+static void say_left_out(struct layout *layout)
+{
+    const struct picture_use *image = &layout->brochure->cover.image;
+    if (image->alt.len == 0)
+        return;
+    diag_add(layout->diags, DIAG_COVER_PICTURE, image->span,
+             "the words of the cover leave its picture no room: it is left out");
+    diag_hint(layout->diags, "say in the text what it shows, or shorten the title or the subtitle");
+}
+
+// What the cover shows. Where there is no room for all of it and the theme has some of it moved,
+// the summary goes to the next page; a picture that has no room all the same is left out.
+static struct cover_setting choose_parts(struct layout *layout)
+{
+    const struct look_cover *look = &layout->theme->blocks.cover;
+    const struct cover_setting all = {
+        .shown = look->plain ? NULL : layout->brochure->cover.image.picture,
+        .summed_up = layout->brochure->document.summary.first != NULL,
+    };
+    const struct cover_setting fewer[] = {
+        all, {.shown = all.shown}, {.summed_up = all.summed_up}, {0}};
+    const size_t count = sizeof fewer / sizeof fewer[0];
+    size_t chosen = 0;
+    while (look->least > 0 && chosen + 1 < count && !has_room(layout, fewer[chosen]))
+        chosen++;
+    if (all.shown && !fewer[chosen].shown)
+        say_left_out(layout);
+    layout->summary_follows = all.summed_up && !fewer[chosen].summed_up;
+    return fewer[chosen];
+}
+
 void cover_add(struct layout *layout)
 {
     const struct page_setup *setup = &layout->brochure->page;
     const struct look_cover *look = &layout->theme->blocks.cover;
-    struct cover_setting setting = {.picture = TAG_NONE};
     if (!layout->brochure->cover.present)
         return;
+    struct cover_setting setting = choose_parts(layout);
     set_cover(layout, &setting);
     measure_cover(layout, &setting);
     if (!check_fit(layout, &setting))

@@ -214,7 +214,7 @@ static void emit_panel(struct layout *layout, const struct row *row,
     box.width = panel->width;
     if (panel->color)
         draw_on_panel(layout, shape, box);
-    if (panel->rule)
+    if (panel->rule && panel->rule->width > 0)
         draw_rules(layout, panel->rule, shape, box);
     if (panel->frame)
         draw_frame(layout, panel->frame, shape, box);

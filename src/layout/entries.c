@@ -72,8 +72,7 @@ static void add_definition(struct layout *layout, const struct definition *defin
     runs_add_gap(layout, &runs, layout->theme->blocks.definitions.gap, place->role, label);
     tag_id body = tag_add(tags, item, TAG_LBODY, definition->meaning.span);
     runs_add_inline(layout, &runs, &definition->meaning, place->role, body);
-    length measure = place->measure - place->indent;
-    rows_add_text(layout, runs_set(layout, &runs, place->role, measure), place);
+    rows_add_runs(layout, &runs, place);
 }
 
 void entries_add_definitions(struct layout *layout, const struct block *block,

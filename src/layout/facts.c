@@ -1,5 +1,7 @@
 #include "layout/facts.h"
 
+#include <assert.h>
+
 static size_t columns_of(const struct look_facts *look, size_t count, length measure)
 {
     size_t columns = look->columns < count ? look->columns : count;
@@ -17,17 +19,39 @@ static struct cell set_text(struct layout *layout, const struct inline_text *tex
     return cell_end(layout, around, place.measure);
 }
 
-// The words beside the figure: a row of two cells.
-static void add_beside(struct layout *layout, const struct fact *fact, struct row_place place)
+// What all facts of a list share.
+struct facts_setting {
+    const struct row_place *place;
+    tag_id list;
+    size_t columns;
+    length beside; // width of the figures where the words stand beside them; 0: below
+};
+
+// The figures are as wide as the widest. Where that is more than the theme allows, or than leaves
+// the words half of the measure, the words stand below.
+static length width_beside(struct layout *layout, const struct facts *facts, length measure)
 {
-    const struct look_facts *look = &layout->theme->blocks.facts;
-    length widths[] = {look->beside, place.measure - look->beside - look->gutter};
+    length widest = 0, most = layout->theme->blocks.facts.beside;
+    for (size_t i = 0; most > 0 && i < facts->count; i++) {
+        struct runs runs = {0};
+        runs_add_inline(layout, &runs, &facts->items[i].value, ROLE_FACT_VALUE, TAG_NONE);
+        widest = length_larger(widest, runs_width(layout, &runs, ROLE_FACT_VALUE));
+    }
+    return widest <= most && widest <= measure / 2 ? widest : 0;
+}
+
+// The words beside the figure: a row of two cells.
+static void add_beside(struct layout *layout, const struct fact *fact, length beside,
+                       struct row_place place)
+{
+    length gutter = layout->theme->blocks.facts.gutter;
+    length widths[] = {beside, place.measure - beside - gutter};
     struct row row = {.span = fact->span, .destination = NO_DESTINATION};
     for (size_t i = 0; i < 2; i++) {
         place.role = i == 0 ? ROLE_FACT_VALUE : ROLE_BODY;
         place.measure = widths[i];
         struct part *part = part_add(layout, &row.parts, PART_CELL);
-        part->x = i == 0 ? 0 : look->beside + look->gutter;
+        part->x = i == 0 ? 0 : beside + gutter;
         part->as.cell = set_text(layout, i == 0 ? &fact->value : &fact->label, place);
         if (i == 1 && part->as.cell.count == 1) // one line stands on the figure's baseline
             part->y =
@@ -37,20 +61,20 @@ static void add_beside(struct layout *layout, const struct fact *fact, struct ro
     row_add(layout, row);
 }
 
-static struct cell set_fact(struct layout *layout, const struct fact *fact, tag_id list,
-                            length width)
+static struct cell set_fact(struct layout *layout, const struct fact *fact,
+                            const struct facts_setting *setting, length width)
 {
     struct tag_tree *tags = &layout->pages->tags;
     struct cell_around around = cell_begin(layout);
-    tag_id item = tag_add(tags, list, TAG_LI, fact->span);
+    tag_id item = tag_add(tags, setting->list, TAG_LI, fact->span);
     struct row_place place = {
         .role = ROLE_FACT_VALUE,
         .measure = width,
         .parent = tag_add(tags, item, TAG_LBODY, fact->span),
         .destination = NO_DESTINATION,
     };
-    if (layout->theme->blocks.facts.beside > 0) {
-        add_beside(layout, fact, place);
+    if (setting->beside > 0) {
+        add_beside(layout, fact, setting->beside, place);
         return cell_end(layout, around, width);
     }
     rows_add_inline(layout, &fact->value, TAG_P, &place);
@@ -61,16 +85,18 @@ static struct cell set_fact(struct layout *layout, const struct fact *fact, tag_
 }
 
 // One row of facts under a rule.
-static void add_band(struct layout *layout, const struct facts *band, size_t columns, tag_id list,
-                     const struct row_place *place)
+static void add_band(struct layout *layout, const struct facts *band,
+                     const struct facts_setting *setting, length gap)
 {
     const struct look_facts *look = &layout->theme->blocks.facts;
-    length measure = place->measure - place->indent;
-    length width = (measure - (length)(columns - 1) * look->gutter) / (length)columns;
-    struct row row = {.span = band->items[0].span, .destination = place->destination};
+    const struct row_place *place = setting->place;
+    assert(setting->columns > 0);
+    length measure = place->measure - place->indent, gaps = (length)setting->columns - 1;
+    length width = (measure - gaps * look->gutter) / (length)setting->columns;
+    struct row row = {.span = band->items[0].span, .destination = NO_DESTINATION};
     rows_rule(layout, &look->rule, (struct point){place->indent, 0}, measure, &row.parts);
     for (size_t i = 0; i < band->count; i++) {
-        struct cell cell = set_fact(layout, &band->items[i], list, width);
+        struct cell cell = set_fact(layout, &band->items[i], setting, width);
         length height = look->rule.gap + cell_height(&cell) + look->foot;
         row.height = height > row.height ? height : row.height;
         struct part *part = part_add(layout, &row.parts, PART_CELL);
@@ -78,22 +104,31 @@ static void add_band(struct layout *layout, const struct facts *band, size_t col
         part->y = look->rule.gap;
         part->as.cell = cell;
     }
-    row.gap = panel_gap(layout, look->space.before);
+    row.gap = gap;
     row_add(layout, row);
     block_ends(layout, look->space.after);
 }
 
+// Facts that stand one below the other are a list: its items are no further apart than others.
 void facts_add(struct layout *layout, const struct block *block, const struct row_place *place)
 {
     const struct facts *facts = &block->as.facts;
     const struct look_facts *look = &layout->theme->blocks.facts;
-    tag_id list = tag_add(&layout->pages->tags, place->parent, TAG_L, block->span);
-    size_t most = columns_of(look, facts->count, place->measure - place->indent);
-    struct row_place inner = *place;
+    length measure = place->measure - place->indent, grid = layout->theme->page.grid;
+    struct facts_setting setting = {
+        .place = place,
+        .list = tag_add(&layout->pages->tags, place->parent, TAG_L, block->span),
+        .columns = columns_of(look, facts->count, measure),
+    };
+    size_t first = layout->rows.count, most = setting.columns;
+    if (most == 1)
+        setting.beside = width_beside(layout, facts, measure);
     for (size_t i = 0; i < facts->count; i += most) {
         size_t rest = facts->count - i;
         struct facts band = {facts->items + i, rest < most ? rest : most};
-        add_band(layout, &band, most, list, &inner);
-        inner.destination = NO_DESTINATION;
+        bool listed = i > 0 && look->beside > 0;
+        add_band(layout, &band, &setting, listed ? grid : panel_gap(layout, look->space.before));
     }
+    if (layout->rows.count > first)
+        layout->rows.items[first].destination = place->destination;
 }

@@ -4,12 +4,13 @@
 #include "layout/words.h"
 
 // A picture takes this much of the frame's height at most, in hundredths: its caption stays with
-// it.
-enum { MOST_HEIGHT = 80 };
+// it. Of parts that stand one below the other, two stand on a page below a heading.
+enum { MOST_HEIGHT = 80, MOST_HEIGHT_OF_PART = 35 };
 
-// The pictures of a figure, all in boxes of one size.
+// The pictures of a figure that stand side by side, all in boxes of one size.
 struct figure_setting {
     const struct figure *figure;
+    size_t first, count; // of its parts
     const struct row_place *place;
     tag_id parent;
     length width, height; // of a box
@@ -34,9 +35,11 @@ static length natural_width(const struct picture *picture, length width)
 static length box_height(const struct layout *layout, const struct figure_setting *setting)
 {
     length grid = layout->theme->page.grid, tallest = grid;
-    length most = length_scale(layout->frame.height, MOST_HEIGHT, 100);
-    for (size_t i = 0; i < setting->figure->count; i++) {
-        const struct picture *picture = setting->figure->parts[i].picture.picture;
+    bool stacked = setting->figure->count > setting->count;
+    length most =
+        length_scale(layout->frame.height, stacked ? MOST_HEIGHT_OF_PART : MOST_HEIGHT, 100);
+    for (size_t i = 0; i < setting->count; i++) {
+        const struct picture *picture = setting->figure->parts[setting->first + i].picture.picture;
         if (!picture)
             continue;
         length width = natural_width(picture, setting->width);
@@ -103,13 +106,13 @@ static void add_pictures(struct layout *layout, const struct figure_setting *set
 {
     const struct look_figure *look = &layout->theme->blocks.figure;
     struct row row = {
-        .span = setting->figure->parts[0].picture.span,
+        .span = setting->figure->parts[setting->first].picture.span,
         .height = setting->height,
-        .destination = setting->place->destination,
-        .gap = panel_gap(layout, look->space.before),
+        .destination = setting->first == 0 ? setting->place->destination : NO_DESTINATION,
+        .gap = panel_gap(layout, setting->first == 0 ? look->space.before : look->gutter),
     };
-    for (size_t i = 0; i < setting->figure->count; i++) {
-        const struct figure_part *part = &setting->figure->parts[i];
+    for (size_t i = 0; i < setting->count; i++) {
+        const struct figure_part *part = &setting->figure->parts[setting->first + i];
         length x = place_x(layout, setting, i);
         add_picture(layout, setting, &part->picture, x, &row);
         struct cell cell = set_caption(layout, &part->caption, setting->parent, setting->width);
@@ -143,8 +146,7 @@ static void add_caption(struct layout *layout, const struct figure_setting *sett
                   tag);
     runs_add_gap(layout, &runs, layout->theme->blocks.figure.gap, ROLE_CAPTION, tag);
     runs_add_inline(layout, &runs, caption, ROLE_CAPTION, tag);
-    length measure = place.measure - place.indent;
-    rows_add_text(layout, runs_set(layout, &runs, ROLE_CAPTION, measure), &place);
+    rows_add_runs(layout, &runs, &place);
 }
 
 static void place_caption(struct layout *layout, const struct figure_setting *setting)
@@ -172,25 +174,34 @@ static bool is_read(const struct figure *figure)
     return read;
 }
 
-void figures_add(struct layout *layout, const struct block *block, const struct row_place *place)
+// The parts that stand side by side, then the next ones below them: each row keeps whole.
+static void add_all_pictures(struct layout *layout, struct figure_setting *setting)
 {
     const struct look_figure *look = &layout->theme->blocks.figure;
+    size_t parts = setting->figure->count, most = parts;
+    length measure = setting->place->measure - setting->place->indent;
+    if (look->columns > 0 && look->columns < most)
+        most = look->columns;
+    setting->width = (measure - (length)(most - 1) * look->gutter) / (length)most;
+    for (size_t i = 0; i < parts; i += most) {
+        setting->first = i;
+        setting->count = parts - i < most ? parts - i : most;
+        setting->height = box_height(layout, setting);
+        add_pictures(layout, setting);
+    }
+}
+
+void figures_add(struct layout *layout, const struct block *block, const struct row_place *place)
+{
     const struct figure *figure = &block->as.figure;
-    length count = (length)figure->count, measure = place->measure - place->indent;
-    struct figure_setting setting = {
-        .figure = figure,
-        .place = place,
-        .parent = place->parent,
-        .width = (measure - (count - 1) * look->gutter) / count,
-    };
+    struct figure_setting setting = {.figure = figure, .place = place, .parent = place->parent};
     if (is_read(figure))
         setting.parent = tag_add(&layout->pages->tags, place->parent, TAG_ASIDE, block->span);
-    setting.height = box_height(layout, &setting);
     size_t first = layout->rows.count;
-    add_pictures(layout, &setting);
+    add_all_pictures(layout, &setting);
     place_caption(layout, &setting);
     rows_keep(layout, first, false);
     rows_own_rhythm(layout, first); // of captions that hang below what they say
     rows_to_grid(layout, first);
-    block_ends(layout, look->space.after);
+    block_ends(layout, layout->theme->blocks.figure.space.after);
 }

@@ -133,6 +133,7 @@ void trial_begin(struct layout *layout, struct trial *trial)
 {
     trial->said = layout->diags;
     trial->failed = layout->failed;
+    trial->trying = layout->trying;
     diags_init(&trial->unsaid, layout->arena, layout->diags->sources);
     layout->diags = &trial->unsaid;
     layout->trying = true;
@@ -142,7 +143,7 @@ bool trial_end(struct layout *layout, struct trial *trial)
 {
     layout->diags = trial->said;
     layout->failed = trial->failed;
-    layout->trying = false;
+    layout->trying = trial->trying;
     return trial->unsaid.error_count == 0;
 }
 

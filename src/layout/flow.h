@@ -280,6 +280,7 @@ struct layout {
     bool after_heading;
     size_t paragraph_end;  // rows, of the paragraph that was added last; 0: none
     length paragraph_edge; // its start edge
+    bool summary_follows;  // the cover had no room for it
     bool trying;           // see trial
     bool failed;
 };
@@ -331,11 +332,11 @@ void float_add(struct layout *layout, struct floating floating);
 // Adds a cell's rows where they are read.
 void rows_add_cell(struct layout *layout, const struct cell *cell);
 
-// What is tried and may fail: its faults are not said, nor its lines dumped.
+// What is tried and may fail: its faults are not said, nor its lines dumped. One may be in another.
 struct trial {
     struct diags *said;
     struct diags unsaid;
-    bool failed;
+    bool failed, trying;
 };
 void trial_begin(struct layout *layout, struct trial *trial);
 bool trial_end(struct layout *layout, struct trial *trial); // whether it went well

@@ -168,10 +168,30 @@ static struct cell set_field(struct layout *layout, const struct field *field, t
     return cell_end(layout, around, width);
 }
 
+// A field of many lines may be taller than a page: it goes on on the next one.
+static void add_alone(struct layout *layout, const struct form_line *line, tag_id parent,
+                      const struct row_place *place)
+{
+    size_t first = layout->rows.count;
+    struct cell cell = set_field(layout, line->fields, parent, line->measure);
+    rows_add_from(layout, &cell, place->indent, block_gap(layout, 0));
+    if (layout->rows.count == first)
+        return;
+    struct row *row = &layout->rows.items[first];
+    row->span = line->fields->span;
+    row->destination = place->destination;
+    rows_keep(layout, first, false);
+    block_ends(layout, 0);
+}
+
 static void add_form_line(struct layout *layout, const struct form_line *line, tag_id parent,
                           const struct row_place *place)
 {
     const struct look_write_in *look = &layout->theme->blocks.write_in;
+    if (line->count == 1 && stands_alone(line->fields)) {
+        add_alone(layout, line, parent, place);
+        return;
+    }
     length rest = line->measure - line->fixed, x = place->indent;
     struct row row = {.span = line->fields[0].span, .destination = place->destination};
     for (size_t i = 0; i < line->count; i++) {

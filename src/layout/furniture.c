@@ -5,6 +5,7 @@
 #include "layout/runs.h"
 #include "layout/shapes.h"
 #include "layout/words.h"
+#include "model/language.h"
 
 #include <string.h>
 
@@ -23,7 +24,8 @@ struct corners {
 struct furniture {
     struct corners head, foot;
     struct str control; // "" where there is nothing to say
-    length folio;       // the width of the widest
+    struct str version;
+    length folio; // the width of the widest
 };
 
 struct furniture_place {
@@ -93,31 +95,51 @@ static struct str folio(struct layout *layout, size_t number)
     return layout_phrase(layout, TERM_FOLIO, numbers);
 }
 
-// "Draft · PE-0421 · Version 2.0 · June 27, 2025", of what there is and finds room beside the
-// folio; the control data has it all.
-static struct str control_text(struct layout *layout, length room)
+static struct str version_text(struct layout *layout)
 {
-    const struct document *document = &layout->brochure->document;
-    struct str version = document->version;
-    if (version.len > 0)
-        version = str_format(layout->arena, "%.*s\xC2\xA0%.*s",
-                             STR_ARGS(layout_word(layout, TERM_VERSION)), STR_ARGS(version));
-    const struct str parts[] = {
-        document->status == STATUS_DRAFT ? layout_word(layout, TERM_DRAFT) : (struct str){0},
-        document->id,
-        version,
-        layout_date(layout, document->issued),
-    };
+    struct str version = layout->brochure->document.version;
+    if (version.len == 0)
+        return version;
+    return str_format(layout->arena, "%.*s\xC2\xA0%.*s",
+                      STR_ARGS(layout_word(layout, TERM_VERSION)), STR_ARGS(version));
+}
+
+// As many of the parts, from the first, as find room beside the folio; the control data have all.
+static struct str joined(struct layout *layout, const struct str *parts, size_t count,
+                         struct str between, length room)
+{
     struct str_builder text = str_builder_in(layout->arena);
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+    for (size_t i = 0; i < count; i++) {
         size_t whole = text.len;
         if (parts[i].len > 0 && whole > 0)
-            str_add(&text, STR(" \xC2\xB7 "));
+            str_add(&text, between);
         str_add(&text, parts[i]);
         if (width_of(layout, str_built(&text), ROLE_CONTROL) > room)
             return str_slice(str_built(&text), 0, whole);
     }
     return str_built(&text);
+}
+
+// "Draft · PE-0421 · Version 2.0 · June 27, 2025", of what there is.
+static struct str control_text(struct layout *layout, length room)
+{
+    const struct document *document = &layout->brochure->document;
+    const struct str parts[] = {
+        document->status == STATUS_DRAFT ? layout_word(layout, TERM_DRAFT) : (struct str){0},
+        document->id,
+        version_text(layout),
+        layout_date(layout, document->issued),
+    };
+    return joined(layout, parts, sizeof parts / sizeof parts[0], STR(" \xC2\xB7 "), room);
+}
+
+// "PE-0421, Version 2.0"
+static struct str version_line(struct layout *layout, length room)
+{
+    const struct str parts[] = {layout->brochure->document.id, version_text(layout)};
+    bool arabic = str_equal(language_script(layout->brochure->language), STR("Arab"));
+    struct str comma = arabic ? STR("\u060C ") : STR(", ");
+    return joined(layout, parts, sizeof parts / sizeof parts[0], comma, room);
 }
 
 static enum role_id role_of(enum furniture_item item)
@@ -128,7 +150,8 @@ static enum role_id role_of(enum furniture_item item)
     case FURNITURE_ALTERNATING: return ROLE_RUNNING_TITLE;
     case FURNITURE_SECTION: return ROLE_RUNNING_SECTION;
     case FURNITURE_FOLIO: return ROLE_FOLIO;
-    case FURNITURE_CONTROL: return ROLE_CONTROL;
+    case FURNITURE_CONTROL:
+    case FURNITURE_VERSION: return ROLE_CONTROL;
     }
     return ROLE_FOLIO;
 }
@@ -145,6 +168,7 @@ static struct str text_of(const struct layout *layout, const struct furniture *f
     case FURNITURE_SECTION: return index == 0 ? STR("") : section;
     case FURNITURE_ALTERNATING: return index == 0 ? STR("") : index % 2 == 1 ? title : section;
     case FURNITURE_CONTROL: return furniture->control;
+    case FURNITURE_VERSION: return furniture->version;
     }
     return STR("");
 }
@@ -209,6 +233,16 @@ static void add_corners(struct layout *layout, const struct furniture *furniture
     }
 }
 
+// On the grid: what a frame of whole u leaves of the page's height lies below the folio. It has its
+// place for all sizes of type.
+static length folio_baseline(const struct layout *layout)
+{
+    const struct page_look *look = &layout->theme->page;
+    length height = layout->brochure->page.height - look->top - look->bottom;
+    height -= height % look->foot_grid;
+    return look->top + height + look->bottom - look->foot_baseline;
+}
+
 static void add_to_page(struct layout *layout, struct furniture *furniture, size_t index)
 {
     const struct page_look *look = &layout->theme->page;
@@ -223,8 +257,7 @@ static void add_to_page(struct layout *layout, struct furniture *furniture, size
     struct furniture_place place = {
         .page = page,
         .index = index,
-        // On the grid: what the frame leaves of the page's height lies below the folio.
-        .baseline = layout->frame.y + layout->frame.height + look->bottom - look->foot_baseline,
+        .baseline = folio_baseline(layout),
         .right = left == layout->brochure->right_to_left,
         .artifact = ARTIFACT_FOOTER,
     };
@@ -244,8 +277,9 @@ void furniture_add(struct layout *layout)
     };
     size_t last = layout->pages->count;
     furniture.folio = width_of(layout, folio(layout, last), ROLE_FOLIO);
-    furniture.control =
-        control_text(layout, layout->frame.width - layout->theme->page.gutter - furniture.folio);
+    length room = layout->frame.width - layout->theme->page.gutter - furniture.folio;
+    furniture.control = control_text(layout, room);
+    furniture.version = version_line(layout, room);
     for (size_t i = 0; i < last; i++)
         add_to_page(layout, &furniture, i);
 }

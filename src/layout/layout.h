@@ -13,6 +13,7 @@ struct layout_job {
     const struct theme *theme;
     struct typesetter *typesetter;
     bool any_pages;            // it takes as many as it needs, whatever the brochure asks for
+    bool parts_words;          // a word that is too long is hyphenated, whatever the theme says
     struct str date;           // of the file, ISO 8601; "" takes the document's
     struct str_builder *trace; // where shaped paragraphs and lines are dumped, or NULL
     bool trace_shapes;         // the shaped runs rather than the lines

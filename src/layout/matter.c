@@ -15,13 +15,14 @@ static struct region region_over_frame(const struct layout *layout)
     };
 }
 
+// What stands above it, alone on a page, would leave most of that empty: then it may be parted.
 static void add_over_frame(struct layout *layout, const struct inline_text *text, enum role_id role)
 {
     struct row_place place = {
         .role = role,
         .measure = layout->frame.width,
         .destination = NO_DESTINATION,
-        .keep_whole = true,
+        .keep_whole = !layout->summary_follows,
     };
     if (text->first)
         rows_add_inline(layout, text, TAG_P, &place);
@@ -95,9 +96,11 @@ void matter_add_title(struct layout *layout)
 void matter_add_lead(struct layout *layout)
 {
     struct region region = region_over_frame(layout);
-    if (!layout->brochure->lead.first)
-        return;
+    if (layout->summary_follows)
+        add_over_frame(layout, &layout->brochure->document.summary, ROLE_BODY);
     add_over_frame(layout, &layout->brochure->lead, ROLE_LEAD);
+    if (region.start == layout->rows.count)
+        return;
     rows_to_grid(layout, region.start);
     region_add(layout, region);
 }
@@ -121,7 +124,7 @@ static void add_references_heading(struct layout *layout, tag_id section, uint32
     layout->pages->tags.items[section].title = title;
     layout->pages->destinations[destination].tag = section;
     outline_add(layout->pages, (struct outline_entry){title, 1, destination});
-    rows_add_text(layout, runs_set(layout, &runs, ROLE_HEADING_1, region.measure), &place);
+    rows_add_runs(layout, &runs, &place);
     region.keep_next = true;
     region_add(layout, region);
 }
@@ -176,7 +179,7 @@ static void add_entry(struct layout *layout, const struct reference *reference, 
     runs_add_inline(layout, &runs, &reference->text, ROLE_REFERENCE,
                     tag_add(tags, body, TAG_BIBENTRY, reference->text.span));
     const struct text_block *block =
-        runs_set(layout, &runs, ROLE_REFERENCE, place.measure - place.indent);
+        runs_set(layout, &runs, ROLE_REFERENCE, rows_measure(layout, &place));
     place.keep_whole = block && block->lines.count <= layout->theme->references.whole;
     rows_add_text(layout, block, &place);
 }

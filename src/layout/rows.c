@@ -55,6 +55,18 @@ static void head_row(struct layout *layout, const struct row_place *place, struc
     row->base += role->rule_gap;
 }
 
+length rows_measure(const struct layout *layout, const struct row_place *place)
+{
+    length room = place->measure - place->indent, most = layout->theme->page.measure;
+    return most > 0 && room > most ? most : room;
+}
+
+size_t rows_add_runs(struct layout *layout, const struct runs *runs, const struct row_place *place)
+{
+    length measure = rows_measure(layout, place);
+    return rows_add_text(layout, runs_set(layout, runs, place->role, measure), place);
+}
+
 size_t rows_add_text(struct layout *layout, const struct text_block *block,
                      const struct row_place *place)
 {
@@ -71,7 +83,7 @@ size_t rows_add_text(struct layout *layout, const struct text_block *block,
             .height = role->leading,
             .base = role->base,
             .indent = place->indent,
-            .measure = place->measure - place->indent,
+            .measure = rows_measure(layout, place),
             .grid = claim_of(layout, place->role),
             .rhythm = (uint8_t)rhythm_of(layout, place->role),
             .keep_next = keeps_next(i, count, place->keep_whole),
@@ -125,13 +137,24 @@ size_t rows_add_inline(struct layout *layout, const struct inline_text *text, en
         add_run_in(layout, &runs, place);
     tag_id tag = tag_add(&layout->pages->tags, place->parent, kind, text->span);
     runs_add_inline(layout, &runs, text, place->role, tag);
-    length measure = place->measure - place->indent;
-    size_t count = rows_add_text(layout, runs_set(layout, &runs, place->role, measure), place);
+    size_t count = rows_add_runs(layout, &runs, place);
     if (layout->theme->roles[place->role].indent > 0) {
         layout->paragraph_end = layout->rows.count;
         layout->paragraph_edge = place->indent;
     }
     return count;
+}
+
+void rows_add_from(struct layout *layout, const struct cell *cell, length edge, length gap)
+{
+    for (size_t i = 0; i < cell->count; i++) {
+        struct row row = cell->rows[i];
+        row.gap = i == 0 ? gap : row.gap;
+        row.indent += edge;
+        for (struct part *part = row.parts.first; part; part = part->next)
+            part->x += edge;
+        row_add(layout, row);
+    }
 }
 
 void rows_line_part(struct layout *layout, const struct text_block *block,
@@ -170,7 +193,7 @@ length rows_label(struct layout *layout, struct str text, const struct label_pla
 void rows_rule(struct layout *layout, const struct look_rule *rule, struct point at, length width,
                struct parts *parts)
 {
-    if (!rule->color)
+    if (!rule->color || rule->width == 0)
         return;
     struct part *part = part_add(layout, parts, PART_SHAPE);
     part->x = at.x;

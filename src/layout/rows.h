@@ -45,9 +45,19 @@ struct label_place {
 size_t rows_add_text(struct layout *layout, const struct text_block *block,
                      const struct row_place *place);
 
+// Returns the length of a line in a place: the theme may bound it in a wider column.
+length rows_measure(const struct layout *layout, const struct row_place *place);
+
+// Sets runs in the role of a place and appends them; returns how many rows.
+size_t rows_add_runs(struct layout *layout, const struct runs *runs, const struct row_place *place);
+
 // Sets inline text under a tag of `kind` and appends it.
 size_t rows_add_inline(struct layout *layout, const struct inline_text *text, enum tag_kind kind,
                        const struct row_place *place);
+
+// Appends the rows of a cell `edge` from the column's start edge, and `gap` below what stands
+// there.
+void rows_add_from(struct layout *layout, const struct cell *cell, length edge, length gap);
 
 // Sets a label, and adds it to `parts`. Returns its width.
 length rows_label(struct layout *layout, struct str text, const struct label_place *place,

@@ -347,6 +347,28 @@ static void part_addresses(struct layout *layout, const struct runs *runs, enum 
     }
 }
 
+static length least_width(struct layout *layout, const struct paragraph_job *job)
+{
+    struct arena_mark mark = arena_mark(layout->scratch);
+    struct paragraph *paragraph;
+    struct trial trial;
+    trial_begin(layout, &trial);
+    bool set = paragraph_prepare(layout->scratch, job, layout->diags, &paragraph);
+    length width = trial_end(layout, &trial) && set ? paragraph_least_width(paragraph) : 0;
+    arena_rewind(layout->scratch, mark);
+    return width;
+}
+
+// A paragraph with a word that its column cannot hold is hyphenated, where that helps.
+static void part_words(struct layout *layout, struct paragraph_job *job, length measure)
+{
+    struct paragraph_job parted = *job;
+    parted.style.hyphenate = TEXT_HYPHENATE_ALWAYS;
+    length least = least_width(layout, job);
+    if (least > measure && least_width(layout, &parted) < least)
+        *job = parted;
+}
+
 const struct text_block *runs_set(struct layout *layout, const struct runs *runs, enum role_id id,
                                   length measure)
 {
@@ -358,6 +380,8 @@ const struct text_block *runs_set(struct layout *layout, const struct runs *runs
     block->meanings = runs->meanings.items;
     struct arena_mark mark = arena_mark(layout->scratch);
     struct measure shape = {runs->first_indent, measure};
+    if (layout->job->parts_words)
+        part_words(layout, &job, measure);
     bool set = set_lines(layout, &job, &shape, &block->lines);
     arena_rewind(layout->scratch, mark);
     if (!set)

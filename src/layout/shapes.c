@@ -182,6 +182,6 @@ void shape_draw_rule(struct layout *layout, struct page *page, const struct look
         .color = rule->color,
         .tag = TAG_NONE,
     };
-    if (rule->color)
+    if (rule->color && rule->width > 0)
         shape_draw(layout, page, &shape, (struct point){layout->frame.x, y});
 }

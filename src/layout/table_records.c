@@ -13,9 +13,8 @@ struct record_setting {
 static void add_text(struct layout *layout, const struct runs *runs, struct row_place place,
                      enum role_id role)
 {
-    length measure = place.measure - place.indent;
     place.role = role;
-    rows_add_text(layout, runs_set(layout, runs, role, measure), &place);
+    rows_add_runs(layout, runs, &place);
 }
 
 static void add_caption(struct layout *layout, struct record_setting *setting)

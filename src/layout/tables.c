@@ -281,9 +281,8 @@ static void set_caption(struct table_maker *maker, tag_id table, struct row_plac
     struct runs runs = {0};
     tag_id tag = tag_add(&layout->pages->tags, table, TAG_CAPTION, caption->span);
     table_add_caption_runs(layout, caption, tag, &runs);
-    length measure = place.measure - place.indent;
     place.role = ROLE_TABLE_CAPTION;
-    rows_add_text(layout, runs_set(layout, &runs, ROLE_TABLE_CAPTION, measure), &place);
+    rows_add_runs(layout, &runs, &place);
 }
 
 static void add_caption(struct table_maker *maker, tag_id table)

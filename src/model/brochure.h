@@ -334,6 +334,7 @@ struct control_entry {
 
 struct document {
     struct str id, version, online;
+    struct span online_span;
     struct inline_text audience;
     enum document_status status;
     struct date issued, review_by;
@@ -360,6 +361,7 @@ struct page_count {
 struct page_setup {
     length width, height; // portrait or landscape already applied
     struct str size_key;  // that a theme's `sizes` has for it; "": a size without a name
+    bool is_small;        // it has a side of less than 6 inches
     uint32_t columns;     // 1 to 4
     struct span span;
     struct page_count pages;

@@ -169,6 +169,7 @@ static void decode_page(struct decoding *d)
         page->height = width;
     }
     page->size_key = find_size_key(page->width, page->height);
+    page->is_small = page->width < LENGTH_PT(432) || page->height < LENGTH_PT(432);
     if (!draft->found.node)
         return;
     page->span = draft->found.node->span;
@@ -271,8 +272,10 @@ static void decode_document(struct decoding *d)
     document->translated_file = text_of(draft->translation.file);
     decode_more(d, &draft->more, document);
     decode_keywords(d, &draft->keywords, document);
-    if (draft->online)
-        url_check(draft->online, d->diags);
+    if (!draft->online)
+        return;
+    document->online_span = draft->online->span;
+    url_check(draft->online, d->diags);
 }
 
 // the whole

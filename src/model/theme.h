@@ -152,9 +152,11 @@ struct page_look {
     length top, bottom, inner, outer; // margins
     length gutter;
     length grid;          // u: everything vertical is a whole number of it
+    length foot_grid;     // the height of the text goes by it where the folio's place is found
     length head_baseline; // of the running head, from the trim's top
     length foot_baseline; // of the folio, from the trim's bottom edge upwards
     length single_column; // widest measure of one column
+    length measure;       // of a line of text at most; 0: of the column
     uint32_t last_page;   // what the last page holds at least, in percent; 0: it is left as it is
     uint32_t columns;     // of text at most; 0: as many as a brochure asks for
     bool mirrored;

@@ -73,9 +73,12 @@ OBJECT_TYPE(frame, frame_schema);
 // blocks
 
 static const struct schema_type percent = {.kind = SCHEMA_INTEGER, .minimum = 1, .maximum = 100};
+static const struct schema_type percent_or_none = {
+    .kind = SCHEMA_INTEGER, .minimum = 0, .maximum = 100};
 static const struct schema_field opener_fields[] = {
-    SCHEMA_FIELD(look_opener, least, "least", &percent, NEEDS,
-                 "What the section fills of the page at least, in percent", "60"),
+    SCHEMA_FIELD(look_opener, least, "least", &percent_or_none, NEEDS,
+                 "What the section fills of the page at least, in percent; 0: none opens one",
+                 "60"),
 };
 static OBJECT(opener_look_schema, "opener-look", look_opener, opener_fields);
 OBJECT_TYPE(opener, opener_look_schema);
@@ -146,7 +149,7 @@ static const struct schema_field facts_fields[] = {
     SCHEMA_FIELD(look_facts, least_width, "least-width", &size, NEEDS, "The width that one needs",
                  "108"),
     SCHEMA_FIELD(look_facts, beside, "beside", &size, 0,
-                 "The width of the figures where their words stand beside them", "76"),
+                 "The width of the figures at most, where their words stand beside them", "76"),
     SCHEMA_FIELD(look_facts, gutter, "gutter", &size, NEEDS, "Between them", "24"),
     SCHEMA_FIELD(look_facts, foot, "foot", &size, 0, "Space below each", "0"),
     SCHEMA_FIELD(look_facts, rule, "rule", &rule, 0, "The rule above them", ""),
@@ -204,6 +207,8 @@ static const struct schema_field figure_fields[] = {
     SCHEMA_FIELD(look_figure, ground, "ground", &color, 0, "The colour behind drawings", "cream"),
     SCHEMA_FIELD(look_figure, gap, "gap", &size, NEEDS, "From the pictures to their captions", "4"),
     SCHEMA_FIELD(look_figure, gutter, "gutter", &size, NEEDS, "Between parts", "12"),
+    SCHEMA_FIELD(look_figure, columns, "columns", &column_count, 0, "Parts side by side at most",
+                 "1"),
     SCHEMA_FIELD(look_figure, caption, "caption", &caption_place, 0, "Where its caption stands",
                  "margin"),
 };
@@ -226,6 +231,9 @@ static const struct schema_field cover_fields[] = {
     SCHEMA_FIELD(look_cover, plain, "plain", &boolean, 0, "Whether it shows no picture", "true"),
     SCHEMA_FIELD(look_cover, brief, "brief", &boolean, 0,
                  "Whether it leaves the control data to the last page", "true"),
+    SCHEMA_FIELD(look_cover, least, "picture", &positive, 0,
+                 "The least height of the picture: with less, the summary moves, or else it goes",
+                 "96"),
     SCHEMA_FIELD(look_cover, logo, "logo", &size, NEEDS, "The logo's height at most", "32"),
     SCHEMA_FIELD(look_cover, strip, "strip", &size, NEEDS, "The height below the ground", "136"),
     SCHEMA_FIELD(look_cover, eyebrow, "eyebrow", &size, NEEDS, "The eyebrow's baseline", "76"),
@@ -262,6 +270,7 @@ static const struct schema_choice furniture_items[] = {
      STR_INIT("The title on left pages, the section on right ones")},
     {STR_INIT("folio"), FURNITURE_FOLIO, STR_INIT("The page number")},
     {STR_INIT("control"), FURNITURE_CONTROL, STR_INIT("Id, version and date")},
+    {STR_INIT("version"), FURNITURE_VERSION, STR_INIT("Id and version")},
 };
 static const struct schema_type furniture_item = {.kind = SCHEMA_CHOICE,
                                                   .choices = furniture_items,

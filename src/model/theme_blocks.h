@@ -100,7 +100,7 @@ struct look_facts {
     struct look_space space;
     uint32_t columns;   // side by side at most
     length least_width; // of one
-    length beside;      // width of the figures where the words stand beside them; 0: below
+    length beside;      // the figures' width at most, where the words stand beside them; 0: below
     length gutter, foot;
     struct look_rule rule;
 };
@@ -144,6 +144,7 @@ struct look_figure {
     const struct color *ground; // behind drawings
     length gap;                 // from the pictures to what is below
     length gutter;              // between parts
+    uint32_t columns;           // of parts side by side at most; 0: all of them
     uint32_t caption;           // enum caption_place
 };
 
@@ -162,6 +163,7 @@ struct look_cover {
     struct look_rule rule; // above the publisher; without colour: none
     bool plain;            // shows no picture
     bool brief;            // leaves the control data to the back block
+    length least;          // height of the picture: where it has less, words move, or it goes
     length logo;           // its height at most
     length strip;          // below the ground, where the publisher stands
     length eyebrow;        // its baseline
@@ -247,6 +249,7 @@ enum furniture_item {
     FURNITURE_ALTERNATING, // the title on left pages, the section on right ones
     FURNITURE_FOLIO,
     FURNITURE_CONTROL, // id, version and date
+    FURNITURE_VERSION, // id and version
 };
 
 struct look_corners {

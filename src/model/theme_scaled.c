@@ -64,7 +64,7 @@ const struct theme *theme_scaled(struct arena *arena, const struct theme *theme,
         return theme;
     struct theme *scaled = arena_copy(arena, theme, sizeof *theme);
     const struct proportion by = {length_scale(theme->page.grid, size, body), theme->page.grid};
-    scale(&by, &scaled->page.grid);
+    scale(&by, &scaled->page.grid); // foot_grid stays, and the folio with it
     scale(&by, &scaled->control_label);
     scale(&by, &scaled->references.number_width);
     scale(&by, &scaled->references.number_gap);

@@ -32,9 +32,9 @@ static bool decode(struct arena *arena, const struct theme_tree *tree, struct di
 }
 
 // A part with the keys that it may have. What a theme says as a whole is no part's: its version,
-// its base, other editions.
+// its base, other editions. What an edition says of scripts and sizes is laid over it later.
 static const struct node *known_keys(struct arena *arena, const struct node *part,
-                                     struct diags *diags)
+                                     const struct schema_object *schema, struct diags *diags)
 {
     struct node *known = ARENA_NEW(arena, struct node);
     struct node_pair *pairs = ARENA_ARRAY(arena, struct node_pair, part->count);
@@ -45,8 +45,8 @@ static const struct node *known_keys(struct arena *arena, const struct node *par
         const struct node *key = part->pairs[i].key;
         if (schema_find(&theme_part_schema, key->text))
             pairs[known->count++] = part->pairs[i];
-        else
-            schema_report_unknown(diags, &theme_part_schema, key->text, key->span);
+        else if (!schema_find(schema, key->text))
+            schema_report_unknown(diags, schema, key->text, key->span);
     }
     return known;
 }
@@ -62,7 +62,45 @@ static const struct node *find_part(const struct node *root, struct str parts, s
 static const struct node *with_part(struct arena *arena, const struct node *root,
                                     const struct node *part, struct diags *diags)
 {
-    return part ? theme_with_part(arena, root, known_keys(arena, part, diags)) : root;
+    return part ? theme_with_part(arena, root, known_keys(arena, part, &theme_part_schema, diags))
+                : root;
+}
+
+// A theme with what the document's page and its script change, of the parts that stand in `from`:
+// in the theme itself, or in that of an edition.
+static const struct node *for_document(struct arena *arena, const struct theme_tree *tree,
+                                       const struct node *root, const struct node *from,
+                                       struct diags *diags)
+{
+    if (tree->is_small)
+        root = with_part(arena, root, find_part(from, STR("sizes"), STR("small")), diags);
+    root = with_part(arena, root, find_part(from, STR("sizes"), tree->size), diags);
+    return with_part(arena, root, find_part(from, STR("scripts"), tree->script), diags);
+}
+
+// Whether the names are known for which an edition has parts of its own.
+static void check_names(struct arena *arena, const struct node *part, struct diags *diags)
+{
+    const struct schema_field *scripts = schema_find(&theme_edition_schema, STR("scripts"));
+    const struct schema_field *sizes = schema_find(&theme_edition_schema, STR("sizes"));
+    struct schema_reader reader = {.arena = arena, .diags = diags};
+    struct draft_theme_scripts of_scripts;
+    struct draft_theme_sizes of_sizes;
+    const struct node *node = node_find(part, scripts->name);
+    if (node)
+        schema_read_value(&reader, scripts->type, node, scripts->name, &of_scripts);
+    node = node_find(part, sizes->name);
+    if (node)
+        schema_read_value(&reader, sizes->type, node, sizes->name, &of_sizes);
+}
+
+static const struct node *for_edition(struct arena *arena, const struct theme_tree *tree,
+                                      const struct node *part, struct diags *diags)
+{
+    const struct node *known = known_keys(arena, part, &theme_edition_schema, diags);
+    check_names(arena, part, diags);
+    const struct node *root = theme_with_part(arena, tree->root, known);
+    return for_document(arena, tree, root, part, diags);
 }
 
 // Without process inks, what has to be other than in colour: with black alone, and what a second
@@ -87,10 +125,7 @@ bool theme_set_decode(struct arena *arena, const struct theme_tree *tree, struct
     size_t errors_before = diags->error_count;
     assert(edition_kind_type.choice_count == EDITION_KINDS);
     struct theme_tree written = *tree;
-    written.root =
-        with_part(arena, tree->root, find_part(tree->root, STR("sizes"), tree->size), diags);
-    written.root =
-        with_part(arena, written.root, find_part(tree->root, STR("scripts"), tree->script), diags);
+    written.root = for_document(arena, tree, tree->root, tree->root, diags);
     written.root = with_inks(arena, tree, written.root, diags);
     decode(arena, &written, diags, &plain);
     for (size_t i = 0; i < EDITION_KINDS; i++) {
@@ -102,7 +137,7 @@ bool theme_set_decode(struct arena *arena, const struct theme_tree *tree, struct
         if (!part || !wanted)
             continue;
         struct theme_tree changed = written;
-        changed.root = with_part(arena, written.root, part, diags);
+        changed.root = for_edition(arena, &written, part, diags);
         decode(arena, &changed, diags, &out->of[kind->value]);
     }
     return diags->error_count == errors_before;

@@ -2,9 +2,10 @@
 //
 // A kind that the theme's `editions` names has its part laid over the rest; the others share the
 // theme as it stands. The parts of the kinds that are wanted are checked, of all where none are
-// named or something else is wrong. Below them lies the
-// part for the document's script, and below that the one for its page's size: what suits the
-// letters is worth more than what suits the paper. Both are checked when a document wants them.
+// named or something else is wrong. Below them lies the part for the document's script, and below
+// that those for its page's size: what suits the letters is worth more than what suits the paper.
+// They are checked when a document wants them. The part of an edition may have such parts itself,
+// which lie above it.
 #ifndef MODEL_THEME_SET_H
 #define MODEL_THEME_SET_H
 
@@ -21,6 +22,7 @@ struct theme_tree {
     bool few_inks;                   // the edition is printed with black, and with `spot` if any
     struct str spot;                 // an ink of its own, or ""
     uint32_t kinds;                  // wanted: bit k for enum edition_kind k; 0: all
+    bool is_small;                   // its page_setup.is_small
 };
 
 struct theme_set {

@@ -235,6 +235,8 @@ static const struct schema_field page_fields[] = {
                  "The folio's baseline above the foot of a page of whole u", "44"),
     SCHEMA_FIELD(draft_theme_page, single_column, "single-column", &size, NEEDS,
                  "The widest measure of one column", "344"),
+    SCHEMA_FIELD(draft_theme_page, measure, "measure", &positive, 0,
+                 "The longest line of text, in a column that is wider", "432"),
     SCHEMA_FIELD(draft_theme_page, last_page, "last-page", &percent, 0,
                  "What the last page holds at least, in percent", "25"),
     SCHEMA_FIELD(draft_theme_page, columns, "columns", &most_columns, 0,
@@ -323,8 +325,8 @@ static OBJECT(control_schema, "control", draft_control, control_fields);
 OBJECT_TYPE(control, control_schema);
 
 #define PART(kind, key, text)                                                                      \
-    SCHEMA_FIELD(draft_theme_editions, parts[kind], key, &part, 0, text, "")
-static const struct schema_type part = {.kind = SCHEMA_PART, .object = &theme_part_schema};
+    SCHEMA_FIELD(draft_theme_editions, parts[kind], key, &edition, 0, text, "")
+static const struct schema_type edition = {.kind = SCHEMA_PART, .object = &theme_edition_schema};
 static const struct schema_field editions_fields[] = {
     PART(EDITION_SCREEN, "screen", "What changes on screens"),
     PART(EDITION_PRINT, "print", "What changes for the press"),
@@ -335,6 +337,7 @@ static const struct schema_field editions_fields[] = {
 static OBJECT(editions_schema, "theme-editions", draft_theme_editions, editions_fields);
 OBJECT_TYPE(editions, editions_schema);
 
+static const struct schema_type part = {.kind = SCHEMA_PART, .object = &theme_part_schema};
 #define SCRIPT(index, key, text)                                                                   \
     SCHEMA_FIELD(draft_theme_scripts, parts[index], key, &part, 0, text, "")
 static const struct schema_field scripts_fields[] = {
@@ -350,9 +353,18 @@ OBJECT_TYPE(scripts, scripts_schema);
     SCHEMA_FIELD(draft_theme_sizes, parts[index], key, &part, 0,                                   \
                  "What changes on pages of this size, upright or turned", "")
 static const struct schema_field sizes_fields[] = {
-    PAGE_SIZE(0, "a5"),    PAGE_SIZE(1, "a4"),     PAGE_SIZE(2, "a3"),     PAGE_SIZE(3, "b5"),
-    PAGE_SIZE(4, "b4"),    PAGE_SIZE(5, "jis-b5"), PAGE_SIZE(6, "jis-b4"), PAGE_SIZE(7, "letter"),
-    PAGE_SIZE(8, "legal"), PAGE_SIZE(9, "ledger"),
+    PAGE_SIZE(0, "a5"),
+    PAGE_SIZE(1, "a4"),
+    PAGE_SIZE(2, "a3"),
+    PAGE_SIZE(3, "b5"),
+    PAGE_SIZE(4, "b4"),
+    PAGE_SIZE(5, "jis-b5"),
+    PAGE_SIZE(6, "jis-b4"),
+    PAGE_SIZE(7, "letter"),
+    PAGE_SIZE(8, "legal"),
+    PAGE_SIZE(9, "ledger"),
+    SCHEMA_FIELD(draft_theme_sizes, small, "small", &part, 0,
+                 "What changes on every page with a side of less than 6 inches", ""),
 };
 static OBJECT(sizes_schema, "theme-sizes", draft_theme_sizes, sizes_fields);
 OBJECT_TYPE(sizes, sizes_schema);
@@ -368,18 +380,19 @@ OBJECT_TYPE(theme_inks, inks_schema);
 OBJECT_TYPE(block_looks, theme_blocks_schema);
 OBJECT_TYPE(furniture, furniture_schema);
 
-// What a theme says of itself as a whole comes first: the rest may differ from edition to edition.
-enum { WHOLE_FIELDS = 7 };
+// What a theme says of itself as a whole comes first, then what says where it differs. The rest may
+// differ.
+enum { WHOLE_FIELDS = 5, DIFFERING_FIELDS = 2 };
 static const struct schema_field theme_fields[] = {
     SCHEMA_FIELD(draft_theme, version, "theme", &literal, NEEDS, "The version of this format", "1"),
     SCHEMA_FIELD(draft_theme, extends, "extends", &literal, 0,
                  "The theme that this one changes: its name, or a path", "clinic"),
     SCHEMA_FIELD(draft_theme, editions, "editions", &editions, 0, "What an edition changes", ""),
+    SCHEMA_UNBUILT("rules", "Severities of the checks"),
+    SCHEMA_FIELD(draft_theme, inks, "inks", &theme_inks, 0, "What fewer inks change", ""),
     SCHEMA_FIELD(draft_theme, scripts, "scripts", &scripts, 0, "What a document's script changes",
                  ""),
     SCHEMA_FIELD(draft_theme, sizes, "sizes", &sizes, 0, "What the page's size changes", ""),
-    SCHEMA_FIELD(draft_theme, inks, "inks", &theme_inks, 0, "What fewer inks change", ""),
-    SCHEMA_UNBUILT("rules", "Severities of the checks"),
     SCHEMA_FIELD(draft_theme, fonts, "fonts", &fonts, NEEDS, "Families of fonts/families.yaml",
                  "{text: Lato}"),
     SCHEMA_FIELD(draft_theme, colors, "colors", &colors, NEEDS, "The theme's colours",
@@ -399,9 +412,15 @@ static const struct schema_field theme_fields[] = {
     SCHEMA_UNBUILT("fit", "Bounds for fitting to pages"),
 };
 OBJECT(theme_schema, "theme", draft_theme, theme_fields);
-const struct schema_object theme_part_schema = {
-    .name = STR_INIT("theme-part"),
+const struct schema_object theme_edition_schema = {
+    .name = STR_INIT("theme-edition"),
     .fields = theme_fields + WHOLE_FIELDS,
     .field_count = SCHEMA_COUNT(theme_fields) - WHOLE_FIELDS,
+    .size = sizeof(struct draft_theme),
+};
+const struct schema_object theme_part_schema = {
+    .name = STR_INIT("theme-part"),
+    .fields = theme_fields + WHOLE_FIELDS + DIFFERING_FIELDS,
+    .field_count = SCHEMA_COUNT(theme_fields) - WHOLE_FIELDS - DIFFERING_FIELDS,
     .size = sizeof(struct draft_theme),
 };

@@ -62,7 +62,7 @@ struct draft_margin_column {
 struct draft_theme_page {
     struct schema_found found;
     struct draft_margins margins;
-    length gutter, grid, head_baseline, foot_baseline, single_column;
+    length gutter, grid, head_baseline, foot_baseline, single_column, measure;
     uint32_t last_page, columns;
     bool mirrored;
     struct draft_margin_column margin;
@@ -106,6 +106,7 @@ struct draft_theme_scripts {
 struct draft_theme_sizes {
     struct schema_found found;
     const struct node *parts[THEME_SIZES];
+    const struct node *small; // below the part of its own size
 };
 
 // What changes where there are no process inks: with black alone, and with one more ink.
@@ -139,7 +140,8 @@ struct draft_theme {
 };
 
 extern const struct schema_object theme_schema;
-extern const struct schema_object theme_part_schema; // what an edition may change
+extern const struct schema_object theme_part_schema;    // what a script or a size may change
+extern const struct schema_object theme_edition_schema; // what an edition may, and they in it
 extern const struct schema_object role_schema;
 extern const struct schema_object roles_schema;
 

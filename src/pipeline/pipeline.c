@@ -324,6 +324,7 @@ static const struct job_theme *find_theme(const struct job *job, struct str name
             str_equal(job->read_themes.items[i].size, job->brochure->page.size_key) &&
             str_equal(job->read_themes.items[i].spot, job->spot) &&
             job->read_themes.items[i].few_inks == job->few_inks &&
+            job->read_themes.items[i].is_small == job->brochure->page.is_small &&
             job->read_themes.items[i].named_in == file)
             return &job->read_themes.items[i];
     return NULL;
@@ -337,6 +338,7 @@ static const struct job_theme *read_theme(struct job *job, struct str name, stru
     theme->size = job->brochure->page.size_key;
     theme->spot = job->spot;
     theme->few_inks = job->few_inks;
+    theme->is_small = job->brochure->page.is_small;
     theme->named_in = span.file;
     theme->good = theme_files_read(job, name, span, &found);
     theme->themes = found.themes;
@@ -384,6 +386,7 @@ bool job_pages(struct job *job, const struct edition *edition, const struct layo
         .theme = theme_scaled(&job->arena, theme, edition->size),
         .typesetter = job->run->typesetter,
         .any_pages = edition->kind == EDITION_LARGE_PRINT,
+        .parts_words = edition->kind == EDITION_LARGE_PRINT,
         .date = job->run->options.date,
         .trace = trace ? trace->out : NULL,
         .trace_shapes = trace && trace->shapes,

@@ -77,6 +77,7 @@ struct job_theme {
     struct str size;
     struct str spot;
     bool few_inks;
+    bool is_small;
     uint32_t named_in;
     bool good;
     struct theme_set themes;

@@ -7,8 +7,9 @@
 
 #include <errno.h>
 
-// Longer chains than a house, a clinic in it and a series of that clinic's need.
-enum { MOST_LAYERS = 8 };
+// Longer chains than a house, a clinic in it and a series of that clinic's need, with what the
+// program's themes are made of.
+enum { MOST_LAYERS = 9 };
 
 struct theme_layer {
     struct str name; // as it was named
@@ -25,9 +26,12 @@ struct theme_chain {
 
 // where they are
 
+// What themes are made of, in a folder beside them, is found by its name too.
 static bool is_path(struct str theme)
 {
-    return str_find_byte(theme, '/', 0) < theme.len || str_ends_with(theme, STR(".yaml"));
+    const struct str parts = STR_INIT("parts/");
+    size_t name = str_starts_with(theme, parts) ? parts.len : 0;
+    return str_find_byte(theme, '/', name) < theme.len || str_ends_with(theme, STR(".yaml"));
 }
 
 static struct str own_folder(struct job *job)
@@ -249,6 +253,7 @@ static bool decode(struct theme_chain *chain, struct diags *diags, struct theme_
         tree.kinds = job->kinds;
         tree.few_inks = job->few_inks;
         tree.spot = job->spot;
+        tree.is_small = job->brochure->page.is_small;
     }
     return theme_set_decode(&job->arena, &tree, diags, &out->themes);
 }

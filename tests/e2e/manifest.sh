@@ -39,7 +39,7 @@ holds "the document tells its number and version as they were typed" member '.fi
     '{"title":"First","language":"en-US","id":"PE-1","version":"2.10"}'
 holds "an input is named as it was given, with its digest" member '.files[0].inputs[0]' \
     "{\"path\":\"a.yaml\",\"bytes\":$(wc -c <a.yaml),\"sha256\":\"$(digest a.yaml)\"}"
-holds "the theme is one of the program's own" member '[.files[0].inputs[].path]' '["a.yaml","brochure:themes/clinic.yaml","brochure:fonts/families.yaml"]'
+holds "the theme is one of the program's own" member '[.files[0].inputs[].path]' '["a.yaml","brochure:themes/clinic.yaml","brochure:themes/parts/large-print.yaml","brochure:fonts/families.yaml"]'
 holds "the fonts of the pages are those that readers find" sh -c \
     '[ "$(jq -r ".files[0].fonts[].name" out/m.json | sort)" = "$(pdffonts out/a.pdf | sed -n "3,\$s/^[A-Z]*+\([^ ]*\).*/\1/p" | sort -u)" ]'
 holds "with the digests of their files" member '.files[0].fonts[] | select(.name == "Lato-Regular").sha256' \
@@ -105,7 +105,7 @@ document house/sub/a.yaml Housed
 printf '  - heading: Two\n    body: [{figure: {file: images/p.svg, alt: ""}}]\n' >>house/sub/a.yaml
 fails "a house and pictures" 0 bash -c 'cd house/sub && "$0" build a.yaml --quiet --manifest m.json' "$BROCHURE"
 holds "are inputs, named from where one stands" member '[.files[0].inputs[].path]' \
-    '["a.yaml","../house.yaml","images/p.svg","brochure:themes/clinic.yaml","brochure:fonts/families.yaml"]' house/sub/m.json
+    '["a.yaml","../house.yaml","images/p.svg","brochure:themes/clinic.yaml","brochure:themes/parts/large-print.yaml","brochure:fonts/families.yaml"]' house/sub/m.json
 
 # What cannot be.
 for name in - '' out out/ /dev/null; do

@@ -76,6 +76,7 @@ for file in content/*.yaml tests/golden/features/*.yaml; do
     name=$(basename "$file" .yaml)
     case $name in # poppler gives right-to-left text as drawn
         drawings) continue ;; # its words lie within the figure
+        large) continue ;; # its records say the heads of columns again
         citations-*) continue ;; # the signs round the numbers are the theme's
         house | arabic | scripts | languages | spans | *-ar | words-he | *-rtl) continue ;;
     esac

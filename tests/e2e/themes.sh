@@ -30,7 +30,7 @@ sed '/^  body:/s/size: 12/size: 14/' "$clinic" >series/base.yaml
 fails "the base may have a base, by a path from its own folder" 0 build mine.yaml -o chain.pdf --deps chain.d
 holds "the nearest to the brochure counts" cmp chain.pdf mine.pdf
 holds "each of them is a dependency" test "$(grep -c 'yaml' chain.d)" -ge 4
-sed '/^references:/d; /^  folio:/d; /^editions:/,$d' "$clinic" >themes/between.yaml
+sed '/^references:/d; /^  folio:/d; /^extends:/d' "$clinic" >themes/between.yaml
 theme mine 'extends: between\nroles: {folio: {font: text, weight: 800, size: 9, leading: 12, base: 9, color: ink}}'
 fails "what base and theme both lack" 1 build mine.yaml
 says "is missing" "\`references\` is missing [B0302]"
@@ -52,9 +52,9 @@ theme clinic 'extends: clinic'
 fails "a theme hides the program's of its name" 1 "$BROCHURE" build plain.yaml
 says "which is told where it would extend that" "hint: to extend the program's \`clinic\`, give this file another name"
 rm themes/clinic.yaml
-for n in 1 2 3 4 5 6 7 8 9; do theme "t$n" "extends: t$((n + 1))"; done
+for n in 1 2 3 4 5 6 7 8 9 10; do theme "t$n" "extends: t$((n + 1))"; done
 fails "a chain has a bound" 1 build plain.yaml --theme t1
-says "a fault as others" 'themes/t8.yaml:2:10: error: more than 8 themes that extend one another [B0319]'
+says "a fault as others" 'themes/t9.yaml:2:10: error: more than 9 themes that extend one another [B0319]'
 theme t7 'extends: clinic'
 fails "below it all is well" 0 build plain.yaml --theme t1 -o eight.pdf
 theme base 'extends: clinic\nroles:\n  body: {size: large}\n'

@@ -7,7 +7,7 @@ file=$TMPDIR/locked.pdf
 printf 'of four words\n' >"$TMPDIR/password"
 
 build() {
-    "$BROCHURE" build "$brochure" -o "$file" --quiet --encrypt "user=file:$TMPDIR/password"
+    "$BROCHURE" build "$brochure" -e screen -o "$file" --quiet --encrypt "user=file:$TMPDIR/password"
 }
 opened() { # veraPDF's status 8: it cannot open the file
     # shellcheck disable=SC2086 # the command is a list of words

@@ -42,7 +42,7 @@ mkdir -p "$work"
 [ "$1" ] && rm -f "$kept"/*.png
 for file in $(grep -l '^brochure:' content/*.yaml); do
     name=$(basename "$file" .yaml)
-    "$BROCHURE" build "$file" --quiet -o "$work/$name.pdf" && draw "$work/$name.pdf" "$work/$name"
+    "$BROCHURE" build "$file" -e screen --quiet -o "$work/$name.pdf" && draw "$work/$name.pdf" "$work/$name"
     for page in "$work/$name"-[0-9]*.pgm; do
         number=$(basename "${page#"$work/$name"-}" .pgm)
         if [ "$1" ]; then
@@ -64,7 +64,7 @@ cp -r content "$work/content"
 # looks_the_same KEYS: whether no page looks otherwise with these keys of a theme.
 looks_the_same() {
     printf 'theme: 1\nextends: clinic\n%s\n' "$1" >"$work/content/themes/other.yaml"
-    "$BROCHURE" build "$work/content/car-t-cell-therapy.yaml" --theme other --quiet -o "$work/other.pdf" || return 2
+    "$BROCHURE" build "$work/content/car-t-cell-therapy.yaml" --theme other -e screen --quiet -o "$work/other.pdf" || return 2
     rm -f "$work"/other-*.pgm
     draw "$work/other.pdf" "$work/other"
     for page in "$work"/other-[0-9]*.pgm; do

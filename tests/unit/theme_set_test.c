@@ -23,6 +23,7 @@ static struct str file_bytes(struct arena *arena, const char *path)
 // Of a document: its script, and its page's size.
 struct document_of {
     struct str script, size;
+    bool is_small;
 };
 
 // The themes of keys laid over the house theme for a document, and whether they can be used.
@@ -33,10 +34,9 @@ static bool read_set_for(struct arena *arena, const char *keys, struct document_
     diags_init(&out->diags, arena, &out->sources);
     const struct node *families =
         read_tree(arena, out, STR("families.yaml"), file_bytes(arena, "fonts/families.yaml"));
-    // The house theme without its own large print, which comes last.
-    struct str bytes = file_bytes(arena, "content/themes/clinic.yaml");
-    bytes = str_slice(bytes, 0, str_find(bytes, STR("\neditions:"), 0) + 1);
-    const struct node *clinic = read_tree(arena, out, STR("clinic"), bytes);
+    // The house theme alone, without the large print that it extends.
+    const struct node *clinic =
+        read_tree(arena, out, STR("clinic"), file_bytes(arena, "content/themes/clinic.yaml"));
     struct str yaml = str_format(arena, "theme: 1\n%s", keys);
     struct theme_tree tree = {
         .name = STR("t"),
@@ -44,6 +44,7 @@ static bool read_set_for(struct arena *arena, const char *keys, struct document_
         .families = families_decode(arena, families, &out->diags),
         .script = document.script,
         .size = document.size,
+        .is_small = document.is_small,
     };
     bool good = theme_set_decode(arena, &tree, &out->diags, set);
     diags_sort(&out->diags);
@@ -227,15 +228,55 @@ static void a_size_changes_what_its_part_says_below_the_script(void **state)
                        "scripts: {Thai: {roles: {body: {leading: 3u, base: 17}}}}\n";
     struct decoded decoded = {0};
     struct theme_set a4, a5;
-    assert_true(
-        read_set_for(*state, keys, (struct document_of){STR("Thai"), STR("a4")}, &decoded, &a4));
+    assert_true(read_set_for(*state, keys,
+                             (struct document_of){.script = STR("Thai"), .size = STR("a4")},
+                             &decoded, &a4));
     assert_int_equal(a4.of[EDITION_SCREEN]->page.gutter, LENGTH_PT(24));
-    assert_true(
-        read_set_for(*state, keys, (struct document_of){STR("Thai"), STR("a5")}, &decoded, &a5));
+    assert_true(read_set_for(*state, keys,
+                             (struct document_of){.script = STR("Thai"), .size = STR("a5")},
+                             &decoded, &a5));
     const struct theme *theme = a5.of[EDITION_SCREEN];
     assert_int_equal(theme->page.gutter, LENGTH_PT(20));
     assert_int_equal(theme->roles[ROLE_BODY].size, LENGTH_PT(11));
     assert_int_equal(theme->roles[ROLE_BODY].leading, LENGTH_PT(24));
+}
+
+// What suits the edition is worth more than what suits the page of all of them.
+static void an_edition_has_parts_of_its_own_for_scripts_and_sizes(void **state)
+{
+    const char *keys =
+        "sizes: {a5: {page: {gutter: 19}}}\n"
+        "editions:\n"
+        "  large-print:\n"
+        "    roles: {body: {size: 18}}\n"
+        "    sizes: {small: {page: {gutter: 20, last-page: 50}}, a5: {page: {gutter: 21}}}\n"
+        "    scripts: {Thai: {roles: {body: {size: 20}}}}\n";
+    struct decoded decoded = {0};
+    struct theme_set a5, small, a4;
+    struct document_of document = {STR_INIT("Thai"), STR_INIT("a5"), true};
+    assert_true(read_set_for(*state, keys, document, &decoded, &a5));
+    document.size = STR("");
+    assert_true(read_set_for(*state, keys, document, &decoded, &small));
+    document = (struct document_of){STR_INIT("Latn"), STR_INIT("a4"), false};
+    assert_true(read_set_for(*state, keys, document, &decoded, &a4));
+    assert_int_equal(a5.of[EDITION_SCREEN]->page.gutter, LENGTH_PT(19));
+    assert_int_equal(a5.of[EDITION_SCREEN]->roles[ROLE_BODY].size, LENGTH_PT(12));
+    assert_int_equal(a5.of[EDITION_LARGE_PRINT]->page.gutter, LENGTH_PT(21));
+    assert_int_equal(a5.of[EDITION_LARGE_PRINT]->page.last_page, 50);
+    assert_int_equal(a5.of[EDITION_LARGE_PRINT]->roles[ROLE_BODY].size, LENGTH_PT(20));
+    assert_int_equal(small.of[EDITION_LARGE_PRINT]->page.gutter, LENGTH_PT(20));
+    assert_int_equal(a4.of[EDITION_LARGE_PRINT]->page.gutter, LENGTH_PT(24));
+    assert_int_equal(a4.of[EDITION_LARGE_PRINT]->roles[ROLE_BODY].size, LENGTH_PT(18));
+}
+
+static void a_faulty_part_within_one_of_an_edition_is_told_at_its_line(void **state)
+{
+    struct decoded decoded = {0};
+    struct theme_set set;
+    const char *keys = "editions: {print: {sizes: {a5: {gutter: 1}, a6: {}}, extends: clinic}}\n";
+    assert_false(
+        read_set_for(*state, keys, (struct document_of){.size = STR("a5")}, &decoded, &set));
+    assert_int_equal(decoded.diags.error_count, 3);
 }
 
 static void a_size_that_there_is_not_is_told_where_it_stands(void **state)
@@ -261,6 +302,8 @@ int main(void)
         RULE(a_script_changes_what_its_part_says),
         RULE(the_house_theme_suits_arabic),
         RULE(a_size_changes_what_its_part_says_below_the_script),
+        RULE(an_edition_has_parts_of_its_own_for_scripts_and_sizes),
+        RULE(a_faulty_part_within_one_of_an_edition_is_told_at_its_line),
         RULE(a_size_that_there_is_not_is_told_where_it_stands),
         RULE(a_faulty_part_of_a_script_is_told_at_its_line),
         RULE(a_part_changes_its_own_edition),
