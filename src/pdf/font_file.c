@@ -178,10 +178,12 @@ static size_t code_limit(const struct font_use *use)
     return limit;
 }
 
+// Takes how long the codes are, too.
 static void take_widths(struct arena *arena, struct font_use *use, struct str_builder *out)
 {
     const struct font *font = use->font;
     size_t count = code_limit(use);
+    use->short_codes = count <= UINT8_MAX + 1;
     struct width *widths = ARENA_ARRAY(arena, struct width, count);
     for (uint32_t i = 0; i < font->glyph_count; i++) {
         struct glyph_use *glyph = &use->glyphs[i];

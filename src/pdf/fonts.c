@@ -139,6 +139,34 @@ const struct font_use *fonts_find(const struct fonts *fonts, const struct font *
     return fonts->faces[font->index];
 }
 
+// Codes of a byte that are the CIDs themselves (9.7.5.4).
+static uint32_t byte_map(struct fonts *fonts, struct haru *haru)
+{
+    static const struct str entries =
+        STR_INIT("/Type/CMap/CMapName/OneByteIdentityH"
+                 "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
+    static const struct str map =
+        STR_INIT("/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                 "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>def\n"
+                 "/CMapName/OneByteIdentityH def\n/CMapType 1 def\n"
+                 "1 begincodespacerange\n<00><FF>\nendcodespacerange\n"
+                 "1 begincidrange\n<00><FF>0\nendcidrange\n"
+                 "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend");
+    if (fonts->byte_map == 0)
+        fonts->byte_map = haru_add_stream(haru, entries, map, true);
+    return fonts->byte_map;
+}
+
+static void add_encoding(struct fonts *fonts, const struct font_use *use, struct haru *haru,
+                         struct str_builder *out)
+{
+    str_add(out, STR("/Encoding"));
+    if (use->short_codes)
+        str_addf(out, " %u 0 R", (unsigned)byte_map(fonts, haru));
+    else
+        str_add(out, STR("/Identity-H"));
+}
+
 // Writes one Type0 font for each variant of a face and appends them to the resources.
 static void write_variants(struct fonts *fonts, const struct font_use *use, struct haru *haru,
                            const struct font_object *descendant, struct str_builder *resources)
@@ -151,7 +179,8 @@ static void write_variants(struct fonts *fonts, const struct font_use *use, stru
         struct str_builder out = str_builder_in(fonts->arena);
         str_add(&out, STR("/Type/Font/Subtype/Type0/BaseFont"));
         pdf_add_name(&out, descendant->name);
-        str_add(&out, STR("/Encoding/Identity-H/DescendantFonts["));
+        add_encoding(fonts, use, haru, &out);
+        str_add(&out, STR("/DescendantFonts["));
         pdf_add_reference(&out, descendant->object);
         str_add(&out, STR("]/ToUnicode "));
         pdf_add_reference(&out, to_unicode);
