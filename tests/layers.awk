@@ -11,7 +11,6 @@ BEGIN {
     own("hpdf.*\\.h", "pdf/haru")
     own("(ft2build|freetype/.*|.*FT_.*_H)", "text/font")
     own("hb(-ft|-ot)?\\.h", "(text|pdf)/[a-z_]+")
-    own("hb-subset\\.h", "pdf/font_file")
     own("unicode/.*", "text/icu")
     own("xxhash\\.h", "pdf/objects")
     own("qpdf/.*", "pdf/seal")

@@ -226,26 +226,24 @@ static void move_pen(struct content *content, int64_t error)
     content->text.pen -= error;
 }
 
-static void show_code(struct content *content, const struct font_use *font, uint32_t glyph)
+static void show_code(struct content *content, const struct font_use *use, uint16_t code)
 {
-    const struct glyph_use *use = &font->glyphs[glyph];
     if (!content->string_open)
         str_add_byte(&content->run, '(');
     content->string_open = true;
-    if (!font->short_codes)
-        pdf_add_string_byte(&content->run, (uint8_t)(use->code >> 8));
-    pdf_add_string_byte(&content->run, (uint8_t)(use->code & 0xFF));
-    content->text.pen += use->width;
+    if (!use->short_codes)
+        pdf_add_string_byte(&content->run, (uint8_t)(code >> 8));
+    pdf_add_string_byte(&content->run, (uint8_t)(code & 0xFF));
+    content->text.pen += use->items[code].width;
 }
 
 static void show_glyph(struct content *content, const struct font_use *use, int64_t size,
                        const struct glyph *glyph, int64_t x)
 {
-    uint32_t variant = content->fonts->variants[content->next_variant++];
-    set_font(content, use->items[variant].resource, size);
+    set_font(content, use->resource, size);
     set_rise(content, pdf_thousandths(glyph->y_offset));
     move_pen(content, pen_error(content, x + glyph->x_offset));
-    show_code(content, use, glyph->id);
+    show_code(content, use, content->fonts->glyph_codes[content->next_glyph++]);
 }
 
 // Whether an item goes on along the line that is open.

@@ -51,13 +51,17 @@ static const struct tag *tag_at(const struct tags *tags, tag_id id)
     return &tags->list->tags.items[id];
 }
 
-// PDF 1.7 has no types for emphasis: a Span for it would tell a reader nothing and cost an object.
-// Its content becomes that of the element above.
+// PDF 1.7 has no types for emphasis, a Span for it would tell a reader nothing; nor does the paragraph
+// that an item of a list consists of. Their content becomes that of the element above.
 static bool tells_nothing(const struct tags *tags, const struct tag *tag)
 {
-    if (haru_is_pdf_2(tags->haru) || (tag->kind != TAG_EM && tag->kind != TAG_STRONG))
+    bool emphasis = tag->kind == TAG_EM || tag->kind == TAG_STRONG;
+    if (tag->language.len + tag->alt.len + tag->title.len + tag->expansion.len > 0)
         return false;
-    return tag->language.len + tag->alt.len + tag->title.len + tag->expansion.len == 0;
+    if (emphasis)
+        return !haru_is_pdf_2(tags->haru);
+    const struct tag *above = tag->kind == TAG_P ? tag_at(tags, tag->parent) : NULL;
+    return above && above->kind == TAG_LBODY && above->first == above->last;
 }
 
 static bool has_element(const struct tags *tags, tag_id id)

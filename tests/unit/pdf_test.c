@@ -250,7 +250,7 @@ static void writes_the_same_bytes_twice(void **state)
     sample_close(&second);
 }
 
-static void a_face_that_cannot_be_subset_is_a_diagnostic(void **state)
+static void a_face_that_cannot_be_read_is_a_diagnostic(void **state)
 {
     (void)state;
     struct sample sample;
@@ -300,7 +300,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_the_same_bytes_twice),
         cmocka_unit_test(another_content_gives_another_id),
-        cmocka_unit_test(a_face_that_cannot_be_subset_is_a_diagnostic),
+        cmocka_unit_test(a_face_that_cannot_be_read_is_a_diagnostic),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -141,6 +141,28 @@ static void mere_emphasis_is_content_of_the_element_above(void **state)
     }
 }
 
+static void the_one_paragraph_of_an_item_is_its_body(void **state)
+{
+    (void)state;
+    struct tree tree;
+    tree_open(&tree);
+    tag_id list = add(&tree, 0, TAG_L);
+    tag_id one = add(&tree, add(&tree, list, TAG_LI), TAG_LBODY);
+    tag_id alone = add(&tree, add(&tree, one, TAG_P), TAG_CONTENT);
+    tag_id two = add(&tree, add(&tree, list, TAG_LI), TAG_LBODY);
+    tag_id first = add(&tree, add(&tree, two, TAG_P), TAG_CONTENT);
+    add(&tree, two, TAG_P);
+    tree_begin(&tree);
+    assert_str(tags_type_of_leaf(tree.tags, alone), "LBody");
+    assert_str(tags_type_of_leaf(tree.tags, first), "P");
+    tags_add_mark(tree.tags, alone);
+    tree_write(&tree);
+    struct str body = object_with(&tree, "/S/LBody/");
+    assert_true(str_ends_with(body, STR("/K 0")));
+    assert_true(contains(body, format_reference(&tree, "/Pg @/", tree.pages[0].object)));
+    tree_close(&tree);
+}
+
 static void marks_on_a_later_page_name_it(void **state)
 {
     (void)state;
@@ -337,6 +359,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(marks_stand_in_reading_order_among_the_children),
         cmocka_unit_test(mere_emphasis_is_content_of_the_element_above),
+        cmocka_unit_test(the_one_paragraph_of_an_item_is_its_body),
         cmocka_unit_test(marks_on_a_later_page_name_it),
         cmocka_unit_test(a_link_holds_its_text_and_then_its_annotations),
         cmocka_unit_test(attributes_follow_the_kind),
