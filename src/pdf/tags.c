@@ -51,8 +51,8 @@ static const struct tag *tag_at(const struct tags *tags, tag_id id)
     return &tags->list->tags.items[id];
 }
 
-// PDF 1.7 has no types for emphasis, a Span for it would tell a reader nothing; nor does the paragraph
-// that an item of a list consists of. Their content becomes that of the element above.
+// PDF 1.7 has no types for emphasis, a Span for it would tell a reader nothing; nor does the
+// paragraph that an item of a list consists of. Their content becomes that of the element above.
 static bool tells_nothing(const struct tags *tags, const struct tag *tag)
 {
     bool emphasis = tag->kind == TAG_EM || tag->kind == TAG_STRONG;
