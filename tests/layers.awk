@@ -16,6 +16,7 @@ BEGIN {
     own("qpdf/.*", "pdf/seal")
     own("qrencode\\.h", "image/qr")
     own("png\\.h", "image/raster_png")
+    own("zimg\\.h", "image/resample")
     own("jpeglib\\.h", "image/raster_jpeg")
     own("libxml/.*", "image/svg_xml")
     own("libdeflate\\.h", "pdf/compress")

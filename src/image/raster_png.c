@@ -307,6 +307,27 @@ bool raster_read_png(struct arena *arena, const struct picture_job *job, struct 
     return picture_corrupt(job, diags, str_cstr(arena, reading.fault));
 }
 
+static void read_samples(struct guard *guard, void *context)
+{
+    struct reading *reading = context;
+    reading->guard = guard;
+    open_file(reading);
+    read_header(reading);
+    decode_rows(reading, false);
+}
+
+bool raster_png_unpack(struct arena *arena, const struct raster *raster, struct str *samples)
+{
+    struct raster_reading out = {0};
+    const struct picture_job job = {.bytes = raster->file};
+    struct reading reading = {.arena = arena, .job = &job, .out = &out};
+    assert(raster->packing == RASTER_PNG && raster->bits == 8);
+    bool good = guard_run(read_samples, &reading);
+    png_destroy_read_struct(&reading.png, &reading.info, NULL);
+    *samples = out.raster.samples;
+    return good;
+}
+
 struct str raster_png_version(void)
 {
     return str_from(png_get_libpng_ver(NULL));

@@ -13,6 +13,10 @@
 bool raster_read_png(struct arena *arena, const struct picture_job *job, struct diags *diags,
                      struct raster_reading *out);
 
+// Unpacks the rows of a picture of 8 bits whose packing is RASTER_PNG. Returns false when they
+// cannot be read again.
+bool raster_png_unpack(struct arena *arena, const struct raster *raster, struct str *samples);
+
 // The library's version, for manifests.
 struct str raster_png_version(void);
 
