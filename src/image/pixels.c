@@ -43,6 +43,18 @@ static uint8_t *unpack_samples(struct arena *arena, const struct raster *raster,
     return out;
 }
 
+static bool unpack_jpeg(struct arena *arena, const struct raster *raster, struct pixels *pixels,
+                        struct str *fault)
+{
+    struct raster_samples unpacked;
+    *fault = STR("it is damaged");
+    if (!raster_jpeg_unpack(arena, raster, raster->width, raster->height, &unpacked))
+        return false;
+    pixels->samples = arena_alloc(arena, unpacked.bytes.len);
+    memcpy(pixels->samples, unpacked.bytes.data, unpacked.bytes.len);
+    return true;
+}
+
 static void turn_inks(struct pixels *pixels)
 {
     size_t count = (size_t)pixels->width * pixels->height * pixels->components;
@@ -65,7 +77,7 @@ bool pixels_unpack(struct arena *arena, const struct raster *raster, struct pixe
     switch (raster->packing) {
     case RASTER_SAMPLES: out->samples = unpack_samples(arena, raster, out); break;
     case RASTER_PNG: good = raster_png_unpack(arena, raster, &out->samples); break;
-    case RASTER_JPEG: good = raster_jpeg_unpack(arena, raster, &out->samples, fault); break;
+    case RASTER_JPEG: good = unpack_jpeg(arena, raster, out, fault); break;
     }
     if (good && raster->inverted)
         turn_inks(out);

@@ -32,6 +32,12 @@ struct raster {
     struct str alpha;   // a byte a pixel, 255 opaque; "": opaque
 };
 
+// A picture unpacked: a byte for each component of its pixels, row by row.
+struct raster_samples {
+    uint32_t width, height;
+    struct str bytes;
+};
+
 // How many pixels there are to a unit of length.
 struct raster_resolution {
     uint64_t x, y; // in thousandths of a pixel; 0: not known

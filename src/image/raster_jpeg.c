@@ -7,6 +7,7 @@
 #include "image/picture_fault.h"
 
 #include <stdio.h> // before jpeglib.h, which needs it
+#include <stdlib.h>
 
 #include <jpeglib.h>
 
@@ -155,45 +156,120 @@ bool raster_read_jpeg(struct arena *arena, const struct picture_job *job, struct
     return find_profile(arena, job, marks, diags, &raster->profile);
 }
 
-struct unpacking {
-    struct reading *reading;
-    struct arena *arena;
-    const struct raster *raster;
-    uint8_t *samples;
-};
-
-static void unpack_file(struct guard *guard, void *context)
+static J_COLOR_SPACE space_of(const struct raster *raster)
 {
-    struct unpacking *unpacking = context;
-    struct jpeg_decompress_struct *jpeg = &unpacking->reading->jpeg;
-    const struct raster *raster = unpacking->raster;
-    read_header(guard, unpacking->reading);
-    jpeg->out_color_space = raster->color == RASTER_GRAY  ? JCS_GRAYSCALE
-                            : raster->color == RASTER_RGB ? JCS_RGB
-                                                          : JCS_CMYK;
-    jpeg->dct_method = JDCT_ISLOW; // the same on every machine
-    (void)jpeg_start_decompress(jpeg);
-    size_t row_size = (size_t)jpeg->output_width * (size_t)jpeg->output_components;
-    unpacking->samples = arena_alloc_array(unpacking->arena, jpeg->output_height, row_size);
-    while (jpeg->output_scanline < jpeg->output_height) {
-        JSAMPROW row = unpacking->samples + jpeg->output_scanline * row_size;
-        (void)jpeg_read_scanlines(jpeg, &row, 1);
-    }
-    (void)jpeg_finish_decompress(jpeg);
+    return raster->color == RASTER_GRAY  ? JCS_GRAYSCALE
+           : raster->color == RASTER_RGB ? JCS_RGB
+                                         : JCS_CMYK;
 }
 
-bool raster_jpeg_unpack(struct arena *arena, const struct raster *raster, uint8_t **samples,
-                        struct str *fault)
+struct unpacking {
+    struct reading reading; // first: take_error expects it
+    struct arena *arena;
+    J_COLOR_SPACE space;
+    struct raster_samples *out;
+    uint32_t width, height; // that are wanted
+};
+
+// In eighths, halved as long as twice the wanted pixels remain.
+static void choose_scale(struct jpeg_decompress_struct *jpeg, uint32_t width, uint32_t height)
 {
-    struct reading *reading = ARENA_NEW(arena, struct reading);
-    struct unpacking unpacking = {reading, arena, raster, NULL};
-    reading->bytes = raster->samples;
-    bool good = guard_run(unpack_file, &unpacking);
-    jpeg_destroy_decompress(&reading->jpeg);
+    jpeg->scale_num = jpeg->scale_denom = 8;
+    while (jpeg->scale_num > 1 && (uint64_t)jpeg->image_width * jpeg->scale_num / 16 >= 2 * width &&
+           (uint64_t)jpeg->image_height * jpeg->scale_num / 16 >= 2 * height)
+        jpeg->scale_num /= 2;
+}
+
+static void unpack_rows(struct guard *guard, void *context)
+{
+    struct unpacking *unpacking = context;
+    struct jpeg_decompress_struct *jpeg = &unpacking->reading.jpeg;
+    read_header(guard, &unpacking->reading);
+    jpeg->out_color_space = unpacking->space;
+    choose_scale(jpeg, unpacking->width, unpacking->height);
+    (void)jpeg_start_decompress(jpeg);
+    size_t row = (size_t)jpeg->output_width * (size_t)jpeg->output_components;
+    uint8_t *bytes = arena_alloc_array(unpacking->arena, jpeg->output_height, row);
+    while (jpeg->output_scanline < jpeg->output_height) {
+        JSAMPROW at = bytes + row * jpeg->output_scanline;
+        (void)jpeg_read_scanlines(jpeg, &at, 1);
+    }
+    (void)jpeg_finish_decompress(jpeg);
+    *unpacking->out = (struct raster_samples){
+        jpeg->output_width, jpeg->output_height, {(const char *)bytes, row * jpeg->output_height}};
+}
+
+bool raster_jpeg_unpack(struct arena *arena, const struct raster *raster, uint32_t width,
+                        uint32_t height, struct raster_samples *out)
+{
+    struct unpacking *unpacking = ARENA_NEW(arena, struct unpacking);
+    unpacking->reading.bytes = raster->samples;
+    unpacking->arena = arena;
+    unpacking->space = space_of(raster);
+    unpacking->out = out;
+    unpacking->width = width;
+    unpacking->height = height;
+    bool good = guard_run(unpack_rows, unpacking);
+    jpeg_destroy_decompress(&unpacking->reading.jpeg);
+    return good;
+}
+
+struct packing {
+    struct jpeg_error_mgr errors;
+    struct jpeg_compress_struct jpeg;
+    struct guard *guard;
+    const struct raster *raster;
+    int quality;
+    unsigned char *bytes; // of malloc, as libjpeg makes them
+    unsigned long size;
+};
+
+static void leave_packing(j_common_ptr jpeg)
+{
+    struct packing *packing = jpeg->client_data;
+    guard_leave(packing->guard);
+}
+
+static void pack_rows(struct guard *guard, void *context)
+{
+    struct packing *packing = context;
+    struct jpeg_compress_struct *jpeg = &packing->jpeg;
+    const struct raster *raster = packing->raster;
+    packing->guard = guard;
+    jpeg->err = jpeg_std_error(&packing->errors);
+    packing->errors.error_exit = leave_packing;
+    jpeg->client_data = packing;
+    jpeg_create_compress(jpeg);
+    jpeg_mem_dest(jpeg, &packing->bytes, &packing->size);
+    jpeg->image_width = raster->width;
+    jpeg->image_height = raster->height;
+    jpeg->in_color_space = space_of(raster);
+    jpeg->input_components = jpeg->in_color_space == JCS_GRAYSCALE ? 1
+                             : raster->color == RASTER_RGB         ? 3
+                                                                   : 4;
+    jpeg_set_defaults(jpeg);
+    jpeg_set_quality(jpeg, packing->quality, TRUE);
+    jpeg->optimize_coding = TRUE;
+    jpeg_start_compress(jpeg, TRUE);
+    size_t row = (size_t)raster->width * (size_t)jpeg->input_components;
+    while (jpeg->next_scanline < jpeg->image_height) {
+        JSAMPROW at = (JSAMPROW)(uintptr_t)raster->samples.data + row * jpeg->next_scanline;
+        (void)jpeg_write_scanlines(jpeg, &at, 1);
+    }
+    jpeg_finish_compress(jpeg);
+}
+
+bool raster_jpeg_pack(struct arena *arena, const struct raster *raster, int quality,
+                      struct str *bytes)
+{
+    struct packing *packing = ARENA_NEW(arena, struct packing);
+    packing->raster = raster;
+    packing->quality = quality;
+    bool good = guard_run(pack_rows, packing);
+    jpeg_destroy_compress(&packing->jpeg);
     if (good)
-        *samples = unpacking.samples;
-    else
-        *fault = str_copy(arena, str_from(reading->fault));
+        *bytes = str_copy(arena, (struct str){(const char *)packing->bytes, packing->size});
+    free(packing->bytes);
     return good;
 }
 

@@ -419,6 +419,7 @@ struct edition {
     enum edition_encrypt encrypt;
     struct span encrypt_span; // of the setting, if there is one
     length size;              // of the body text in large print; 0: the theme's
+    uint32_t resolution;      // of its pictures, in pixels to an inch; 0: that of its kind
     uint32_t wrap;            // columns of a line of text; 0: paragraphs are one line each
     struct press_settings press;
     struct str unbuilt_setting; // the first setting that this version does not build, or empty

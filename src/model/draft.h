@@ -64,8 +64,9 @@ struct draft_edition {
     uint32_t kind;              // enum edition_kind
     struct schema_any standard; // a choice, or a list of them: enum pdf_standard
     bool encrypt;
-    uint32_t wrap; // 0: not given
-    length size;   // likewise
+    uint32_t resolution; // 0: not given
+    uint32_t wrap;       // likewise
+    length size;         // likewise
     length bleed;
     struct schema_list marks; // of uint32_t: enum press_mark
     struct schema_any inks;   // a scalar, or a list of them

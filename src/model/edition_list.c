@@ -89,6 +89,17 @@ static void decode_wrap(const struct draft_edition *draft, struct diags *diags, 
     diag_hint(diags, "take it out, or add `kind: text`");
 }
 
+static void decode_resolution(const struct draft_edition *draft, struct diags *diags,
+                              struct edition *out)
+{
+    const struct node *node = node_find(draft->found.node, STR("resolution"));
+    out->resolution = draft->resolution;
+    if (!node || out->kind != EDITION_TEXT)
+        return;
+    diag_add(diags, DIAG_BAD_COMBINATION, node->span, "text has no pictures, and no `resolution`");
+    diag_hint(diags, "take it out");
+}
+
 // Other editions have the theme's size.
 static void decode_size(const struct draft_edition *draft, struct diags *diags, struct edition *out)
 {
@@ -128,6 +139,7 @@ static void decode_edition(struct arena *arena, const struct node *name,
         decode_wrap(draft, diags, out);
         decode_size(draft, diags, out);
         press_settings_decode(arena, draft, diags, out);
+        decode_resolution(draft, diags, out);
     }
 }
 

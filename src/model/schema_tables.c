@@ -211,6 +211,8 @@ const struct schema_type edition_kind_type = {
     .unknown = DIAG_EDITION_UNKNOWN,
 };
 
+static const struct schema_type picture_resolution = {
+    .kind = SCHEMA_INTEGER, .minimum = 72, .maximum = 2400};
 static const struct schema_type line_length = {
     .kind = SCHEMA_INTEGER, .minimum = 20, .maximum = 1000};
 
@@ -258,7 +260,8 @@ static const struct schema_field edition_fields[] = {
                  "What the edition is for, where its name does not say so", "print"),
     SCHEMA_FIELD(draft_edition, standard, "standard", &standard_type, 0,
                  "The PDF standards to keep, in place of ua-1 and a-2a", "[ua-2, a-4]"),
-    DEFERRED("resolution", "The resolution of pictures"),
+    SCHEMA_FIELD(draft_edition, resolution, "resolution", &picture_resolution, 0,
+                 "The pixels to an inch that pictures keep: 300 for the press, else 150", "200"),
     SCHEMA_FIELD(draft_edition, size, "size", &large_size, 0,
                  "The size of the text of a large-print edition, from 18pt to 28pt", "20pt"),
     SCHEMA_FIELD(draft_edition, bleed, "bleed", &bleed, 0,

@@ -1,9 +1,10 @@
-// The fonts of a file: the glyphs that the pages use, as subsets embedded by hb-subset.
+// The fonts of a file: the glyphs that the pages use, embedded as programs made of their outlines.
 //
-// Each face becomes one descendant font (Type0, Identity-H: ISO 32000-1, 9.7) with one or more
-// variants. A glyph means one text in one variant: the k-th text that a glyph stands for (a hyphen
-// at a line's end is U+00AD, elsewhere U+002D) is said by variant k, whose ToUnicode holds just
-// such glyphs. A variant is a font resource of its own.
+// Each face becomes one Type0 font (ISO 32000-1, 9.7). A code means the same text in all faces, so
+// that one ToUnicode serves them all and text packs well: the first glyph of a face that stands for
+// a text has the text's first code, another one its second. A glyph that stands for several texts
+// (a hyphen at a line's end is U+00AD, elsewhere U+002D) has a code for each. Codes are a byte each
+// where all of a face's fit, by a CMap of our own.
 #ifndef PDF_FONTS_H
 #define PDF_FONTS_H
 
@@ -12,33 +13,27 @@
 #include "pdf/haru.h"
 
 struct glyph_use {
+    uint16_t code;   // 0: not used
+    struct str text; // what it says by this code, the first of the glyph's
+};
+
+// What a code draws in a face.
+struct code_use {
     bool used;
-    uint16_t code;     // in the subset, once it is made
-    int32_t width;     // in thousandths of an em, as /W says
-    uint32_t variants; // how many texts it stands for
-    struct str text;   // the first of them
-};
-
-struct glyph_meaning {
     uint32_t glyph;
-    struct str text;
-};
-
-struct font_variant {
-    uint32_t resource; // F<resource> in the pages' resources
-    struct glyph_meaning *items;
-    size_t count;
-    size_t capacity;
+    int32_t width; // in thousandths of an em, as /W says
 };
 
 struct font_use {
     const struct font *font;
+    uint32_t resource;        // F<resource> in the pages' resources
     struct glyph_use *glyphs; // by glyph id of the face
-    size_t glyph_count;       // of used glyphs
-    struct map meanings;      // glyph and text → its variant, for those beyond the first
-    struct font_variant *items;
+    struct map further;       // glyph and text → its code, for those beyond the first
+    // By code; 0 is .notdef.
+    struct code_use *items;
     size_t count;
     size_t capacity;
+    bool short_codes; // a byte each
 };
 
 struct fonts {
@@ -52,16 +47,24 @@ struct fonts {
         size_t count;
         size_t capacity;
     } used;
-    uint32_t *variants; // one for each glyph of the pages, in their order
-    size_t variant_count;
-    uint32_t resource_count;
+    struct map codes; // text → its codes
+    // By code; the first is of .notdef.
+    struct {
+        struct str *items;
+        size_t count;
+        size_t capacity;
+    } texts;
+    uint16_t *glyph_codes; // one for each glyph of the pages, in their order
+    size_t glyph_count;
+    uint32_t byte_map;      // the object of the CMap of short codes; 0 until one is needed
+    uint32_t to_unicode[2]; // of short codes and of long ones; likewise
 };
 
 // Looks at every glyph of the pages.
 struct fonts *fonts_collect(struct arena *arena, const struct page_list *list);
 
-// Subsets and writes the fonts; `resources` is then the entry "/Font<<...>>" of a resource
-// dictionary. Returns false with FONT_BROKEN when a face cannot be subset.
+// Writes the fonts; `resources` is then the entry "/Font<<...>>" of a resource dictionary. Returns
+// false with FONT_BROKEN when a face cannot be embedded.
 bool fonts_write(struct fonts *fonts, struct haru *haru, struct diags *diags,
                  struct str *resources);
 

@@ -208,9 +208,9 @@ static struct str xmp_packet(const struct metadata *metadata, const struct haru 
 
 uint32_t xmp_write(const struct metadata *metadata, struct haru *haru)
 {
-    // Not compressed, so that programs that know nothing of PDF find it.
+    // Packed, as PDF/A-2 allows: two thirds of a packet are the names of its schemas.
     return haru_add_stream(haru, STR("/Type/Metadata/Subtype/XML"), xmp_packet(metadata, haru),
-                           false);
+                           true);
 }
 
 struct intent_use {

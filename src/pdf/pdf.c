@@ -15,6 +15,7 @@ struct writer {
     struct haru_page *pages;
     struct tags *tags;
     struct paints *paints;
+    const struct map *pictures;
     uint32_t resources;
     struct str font_entries;
 };
@@ -90,8 +91,9 @@ static void fill_page(struct writer *writer, uint32_t page, struct page_entries 
 
 static void write_pages(struct writer *writer, const struct fonts *fonts)
 {
-    const struct content_means means = {fonts, writer->tags, writer->paints,
-                                        pictures_open(writer->arena, writer->haru)};
+    const struct content_means means = {
+        fonts, writer->tags, writer->paints,
+        pictures_open(writer->arena, writer->haru, writer->pictures)};
     struct content *content = content_open(writer->arena, &means);
     struct places places = {writer->arena, writer->list, writer->pages, writer->tags};
     struct str_builder annotations = str_builder_in(writer->arena);
@@ -150,7 +152,7 @@ bool pdf_write(struct arena *arena, const struct pdf_job *job, struct diags *dia
                struct str *bytes)
 {
     assert(job->pages->count > 0);
-    struct writer writer = {.arena = arena, .list = job->pages};
+    struct writer writer = {.arena = arena, .list = job->pages, .pictures = job->pictures};
     writer.haru = haru_open(arena, job->compression, job->pages->count);
     if (!writer.haru) {
         diag_add(diags, DIAG_OUTPUT_CHECK, (struct span){0}, "there is no memory for the PDF");

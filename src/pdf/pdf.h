@@ -8,6 +8,7 @@
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 
+#include "base/map.h"
 #include "base/pdf_standards.h"
 #include "diag/diag.h"
 #include "page/page_list.h"
@@ -17,6 +18,8 @@ struct pdf_job {
     struct str producer; // "brochure 0.1"
     int compression;     // 0 to 12: see pdf/compress.h
     struct pdf_standards standards;
+    const struct map
+        *pictures; // rasters that stand in for others, by the bytes of their files; or NULL
 };
 
 // Writes the whole file into memory (arena). The same pages always give the same bytes: the ID is

@@ -1,6 +1,5 @@
 #include "pdf/pictures.h"
 
-#include "base/map.h"
 #include "pdf/operators.h"
 #include "pdf/predict.h"
 
@@ -14,17 +13,19 @@ struct written {
 struct pictures {
     struct arena *arena;
     struct haru *haru;
+    const struct map *others;
     struct map placed;   // the raster's address → struct written
     struct map pictures; // the file's bytes → struct written
     struct map profiles; // the profile's bytes → struct written
     uint32_t count;
 };
 
-struct pictures *pictures_open(struct arena *arena, struct haru *haru)
+struct pictures *pictures_open(struct arena *arena, struct haru *haru, const struct map *others)
 {
     struct pictures *pictures = ARENA_NEW(arena, struct pictures);
     pictures->arena = arena;
     pictures->haru = haru;
+    pictures->others = others;
     return pictures;
 }
 
@@ -143,9 +144,11 @@ static struct written *written_of(struct pictures *pictures, const struct raster
 {
     struct written *written = map_find(&pictures->pictures, raster->file);
     if (!written) {
+        const struct raster *other =
+            pictures->others ? map_find(pictures->others, raster->file) : NULL;
         written = ARENA_NEW(pictures->arena, struct written);
         written->number = pictures->count++;
-        written->object = write_picture(pictures, raster);
+        written->object = write_picture(pictures, other ? other : raster);
         map_add(pictures->arena, &pictures->pictures, raster->file, written);
     }
     return written;

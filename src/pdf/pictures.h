@@ -6,12 +6,14 @@
 #ifndef PDF_PICTURES_H
 #define PDF_PICTURES_H
 
+#include "base/map.h"
 #include "image/raster.h"
 #include "pdf/haru.h"
 
 struct pictures; // opaque
 
-struct pictures *pictures_open(struct arena *arena, struct haru *haru);
+// `others`, unless it is NULL, has rasters that are written in place of those with the same file.
+struct pictures *pictures_open(struct arena *arena, struct haru *haru, const struct map *others);
 
 // Writes a picture unless it is written; returns the number in its name /I<number>, whose entry is
 // appended to `within`, the entries of an /XObject, unless it is there. `raster` outlives

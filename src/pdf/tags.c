@@ -23,7 +23,7 @@ struct tag_text {
 };
 
 struct tag_state {
-    uint32_t object;      // of the element; of a leaf: its Span, 0 when it has none
+    uint32_t object;      // of the element; of a leaf: its Span; 0 when it has none
     uint32_t first, last; // parts
     uint32_t first_text, last_text, text_count;
     tag_id target; // of a Link within the file, else TAG_NONE
@@ -49,6 +49,25 @@ static const struct tag *tag_at(const struct tags *tags, tag_id id)
 {
     assert(id < tags->list->tags.count);
     return &tags->list->tags.items[id];
+}
+
+// PDF 1.7 has no types for emphasis, a Span for it would tell a reader nothing; nor does the
+// paragraph that an item of a list consists of. Their content becomes that of the element above.
+static bool tells_nothing(const struct tags *tags, const struct tag *tag)
+{
+    bool emphasis = tag->kind == TAG_EM || tag->kind == TAG_STRONG;
+    if (tag->language.len + tag->alt.len + tag->title.len + tag->expansion.len > 0)
+        return false;
+    if (emphasis)
+        return !haru_is_pdf_2(tags->haru);
+    const struct tag *above = tag->kind == TAG_P ? tag_at(tags, tag->parent) : NULL;
+    return above && above->kind == TAG_LBODY && above->first == above->last;
+}
+
+static bool has_element(const struct tags *tags, tag_id id)
+{
+    const struct tag *tag = tag_at(tags, id);
+    return tag->kind != TAG_CONTENT && !tells_nothing(tags, tag);
 }
 
 // Finds the leaves with right-to-left text: each needs an element of its own.
@@ -81,7 +100,7 @@ struct tags *tags_open(struct arena *arena, const struct page_list *list,
     tags->states = ARENA_ARRAY(arena, struct tag_state, list->tags.count);
     tags->page_starts = ARENA_ARRAY(arena, uint32_t, list->count + 1);
     for (size_t i = 0; i < list->tags.count; i++) {
-        uint32_t object = list->tags.items[i].kind == TAG_CONTENT ? 0 : haru_add_object(haru);
+        uint32_t object = has_element(tags, (tag_id)i) ? haru_add_object(haru) : 0;
         tags->states[i] = (struct tag_state){.object = object,
                                              .first = NO_INDEX,
                                              .last = NO_INDEX,
@@ -100,10 +119,37 @@ void tags_begin_page(struct tags *tags, uint32_t page)
     tags->page_starts[page + 1] = (uint32_t)tags->parents.count;
 }
 
+// The nearest tag, from this one upwards, that has an element.
+static tag_id with_element(const struct tags *tags, tag_id id)
+{
+    while (tags->states[id].object == 0)
+        id = tag_at(tags, id)->parent;
+    return id;
+}
+
 uint32_t tags_element(const struct tags *tags, tag_id id)
 {
-    uint32_t own = tags->states[id].object;
-    return own ? own : tags->states[tag_at(tags, id)->parent].object;
+    return tags->states[with_element(tags, id)].object;
+}
+
+// The next tag after `id` in reading order, children and all, unless that leaves the element.
+static tag_id next_within_element(const struct tags *tags, tag_id id)
+{
+    while (tag_at(tags, id)->next == TAG_NONE) {
+        id = tag_at(tags, id)->parent;
+        if (tags->states[id].object != 0)
+            return TAG_NONE;
+    }
+    id = tag_at(tags, id)->next;
+    while (tags->states[id].object == 0 && tag_at(tags, id)->first != TAG_NONE)
+        id = tag_at(tags, id)->first;
+    return id;
+}
+
+bool tags_go_on(const struct tags *tags, tag_id leaf, tag_id next)
+{
+    return leaf == next || (tags->states[leaf].object == 0 && tags->states[next].object == 0 &&
+                            next_within_element(tags, leaf) == next);
 }
 
 static void add_part(struct tags *tags, tag_id id, uint32_t number)
@@ -166,25 +212,23 @@ bool tags_page_has_marks(const struct tags *tags)
 struct str tags_type_of_leaf(const struct tags *tags, tag_id leaf)
 {
     assert(tag_at(tags, leaf)->kind == TAG_CONTENT);
-    if (tags->states[leaf].object != 0)
+    tag_id owner = with_element(tags, leaf);
+    if (owner == leaf)
         return STR("Span");
-    enum tag_kind kind = tag_at(tags, tag_at(tags, leaf)->parent)->kind;
+    enum tag_kind kind = tag_at(tags, owner)->kind;
     return structure_type(kind, haru_is_pdf_2(tags->haru)).name;
 }
 
 // Where the first content of an element lies: its /Pg. NO_INDEX: it has none of its own.
 static uint32_t page_of(const struct tags *tags, tag_id id)
 {
-    const struct tag *tag = tag_at(tags, id);
-    if (tag->kind != TAG_CONTENT)
-        for (tag_id child = tag->first; child != TAG_NONE; child = tag_at(tags, child)->next) {
-            const struct tag_state *state = &tags->states[child];
-            if (tag_at(tags, child)->kind == TAG_CONTENT && !state->object &&
-                state->first != NO_INDEX)
-                return tags->parts.items[state->first].page;
-        }
+    uint32_t page = NO_INDEX;
+    for (tag_id child = tag_at(tags, id)->first; child != TAG_NONE && page == NO_INDEX;
+         child = tag_at(tags, child)->next)
+        if (tags->states[child].object == 0)
+            page = page_of(tags, child);
     uint32_t first = tags->states[id].first;
-    return first == NO_INDEX ? NO_INDEX : tags->parts.items[first].page;
+    return page != NO_INDEX || first == NO_INDEX ? page : tags->parts.items[first].page;
 }
 
 // What an element's /K holds, one value after the other; brackets only when there are several.
@@ -231,14 +275,15 @@ static void add_children(const struct tags *tags, struct kids *kids, tag_id id, 
     for (tag_id child = tag_at(tags, id)->first; child != TAG_NONE;
          child = tag_at(tags, child)->next) {
         uint32_t object = tags->states[child].object;
-        if (object == 0) {
-            add_marks(tags, kids, child, page);
-        } else {
+        if (object != 0) {
             begin_kid(kids);
             pdf_add_reference(&kids->out, object);
+        } else if (tag_at(tags, child)->kind == TAG_CONTENT) {
+            add_marks(tags, kids, child, page);
+        } else {
+            add_children(tags, kids, child, page);
         }
     }
-    add_annotations(tags, kids, id, page);
 }
 
 static void add_kids(struct str_builder *out, const struct kids *kids)
@@ -288,10 +333,10 @@ static void add_bbox(const struct tags *tags, struct str_builder *out, const str
     str_add(out, STR(">>"));
 }
 
-// Notes must have one (ISO 14289-1, 7.9); entries of a bibliography are found by theirs.
+// Notes must have one (ISO 14289-1, 7.9).
 static bool has_id(enum tag_kind kind)
 {
-    return kind == TAG_NOTE || kind == TAG_BIBENTRY;
+    return kind == TAG_NOTE;
 }
 
 static void add_id(struct str_builder *out, tag_id id)
@@ -349,7 +394,7 @@ static void begin_element(const struct tags *tags, struct str_builder *out, enum
 static void write_element(struct tags *tags, tag_id id, struct str_builder *out, struct kids *kids)
 {
     const struct tag *tag = tag_at(tags, id);
-    uint32_t parent = tag->parent == TAG_NONE ? tags->root : tags->states[tag->parent].object;
+    uint32_t parent = tag->parent == TAG_NONE ? tags->root : tags_element(tags, tag->parent);
     uint32_t page = page_of(tags, id);
     begin_element(tags, out, tag->kind, parent, page);
     add_text_entry(out, "/Lang", tag->language);
@@ -361,6 +406,7 @@ static void write_element(struct tags *tags, tag_id id, struct str_builder *out,
     kids->out.len = 0;
     kids->count = 0;
     add_children(tags, kids, id, page);
+    add_annotations(tags, kids, id, page);
     add_kids(out, kids);
     fill(tags, tags->states[id].object, out);
 }
@@ -388,7 +434,7 @@ static struct str text_of_leaf(const struct tags *tags, tag_id leaf)
 static void write_span(struct tags *tags, tag_id leaf, struct str_builder *out, struct kids *kids)
 {
     uint32_t page = page_of(tags, leaf);
-    begin_element(tags, out, TAG_SPAN, tags->states[tag_at(tags, leaf)->parent].object, page);
+    begin_element(tags, out, TAG_SPAN, tags_element(tags, tag_at(tags, leaf)->parent), page);
     add_text_entry(out, "/ActualText", text_of_leaf(tags, leaf));
     kids->out.len = 0;
     kids->count = 0;
@@ -491,7 +537,7 @@ uint32_t tags_write(struct tags *tags)
     struct str_builder out = str_builder_in(tags->arena);
     struct kids kids = {.out = str_builder_in(tags->arena)};
     for (tag_id i = 0; i < tags->list->tags.count; i++) {
-        if (tag_at(tags, i)->kind != TAG_CONTENT)
+        if (has_element(tags, i))
             write_element(tags, i, &out, &kids);
         else if (tags->states[i].object != 0)
             write_span(tags, i, &out, &kids);

@@ -1,9 +1,10 @@
 // The structure tree of a tagged file (ISO 32000-1, 14.7 and 14.8): elements, parent tree, IDs.
 //
-// Every tag but TAG_CONTENT becomes a structure element. A TAG_CONTENT leaf is the place, within
-// its parent, of the marked content that its items make; a leaf with right-to-left text becomes a
-// Span whose ActualText says the text in logical order, because glyphs are drawn in visual order.
-// For that, the items of one leaf must come in reading order.
+// Every tag but TAG_CONTENT becomes a structure element, and in PDF 1.7 those for mere emphasis,
+// whose content is that of the element above. A TAG_CONTENT leaf is the place, within its parent,
+// of the marked content that its items make; a leaf with right-to-left text becomes a Span whose
+// ActualText says the text in logical order, because glyphs are drawn in visual order. For that,
+// the items of one leaf must come in reading order.
 #ifndef PDF_TAGS_H
 #define PDF_TAGS_H
 
@@ -15,6 +16,10 @@ struct tags; // opaque
 // Gives every element its object. `pages` are the pages' objects.
 struct tags *tags_open(struct arena *arena, const struct page_list *list,
                        const struct haru_page *pages, struct haru *haru);
+
+// Whether the content of `next` may follow that of `leaf` in one mark: both belong to one element,
+// in which nothing stands between them.
+bool tags_go_on(const struct tags *tags, tag_id leaf, tag_id next);
 
 // Starts a page; its marked content and links follow. Pages come in order.
 void tags_begin_page(struct tags *tags, uint32_t page);

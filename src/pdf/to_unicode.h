@@ -1,10 +1,11 @@
-// The ToUnicode map of one font variant (ISO 32000-1, 9.10.3): code in the subset → text.
+// The CMap that says which text each code of a font stands for (ISO 32000-1, 9.10.3).
 #ifndef PDF_TO_UNICODE_H
 #define PDF_TO_UNICODE_H
 
-#include "pdf/fonts.h"
+#include "base/str.h"
 
-struct str to_unicode_map(struct arena *arena, const struct font_use *use,
-                          const struct font_variant *variant);
+// `texts` are by code, from 1 on. Short codes, of a byte, end at 255.
+struct str to_unicode_map(struct arena *arena, const struct str *texts, size_t count,
+                          bool short_codes);
 
 #endif

@@ -8,6 +8,7 @@
 #include "pipeline/editions.h"
 #include "pipeline/handover.h"
 #include "pipeline/outputs.h"
+#include "pipeline/resolution.h"
 
 #include <string.h>
 
@@ -16,7 +17,9 @@ struct built_edition {
     enum edition_kind kind;
     struct str path;
     struct str bytes;
-    size_t pages; // 0: text
+    size_t pages;     // 0: text
+    size_t resampled; // pictures
+    uint32_t resolution;
     uint64_t nanoseconds;
     struct manifest_edition told;
     struct handover_file beside[HANDOVER_FILES];
@@ -55,10 +58,12 @@ static bool hand_over(struct file_job *file, const struct edition *edition,
 static bool build_edition(struct file_job *file, const struct edition *edition)
 {
     struct job *job = &file->job;
-    struct built_edition built = {.name = edition->name, .kind = edition->kind};
+    struct built_edition built = {
+        .name = edition->name, .kind = edition->kind, .resolution = edition_resolution(edition)};
     if (!job_model(job, edition) || !theme_found(job, edition) ||
         !job_build(job, edition, &built.bytes, &built.pages))
         return false;
+    built.resampled = job->resampled;
     built.path = output_path(&job->arena, job->path, file->options->output, edition);
     if (!hand_over(file, edition, &built))
         return false;
@@ -127,7 +132,11 @@ static void add_result_line(const struct built_edition *edition, struct str_buil
         str_addf(out, "%zu page%s  ", edition->pages, edition->pages == 1 ? "" : "s");
     str_addf(out, "%zu.%zu KB  ", edition->bytes.len / 1024, edition->bytes.len % 1024 * 10 / 1024);
     str_add_uint(out, edition->nanoseconds / 1000000);
-    str_add(out, STR(" ms\n"));
+    str_add(out, STR(" ms"));
+    if (edition->resampled > 0)
+        str_addf(out, "  %zu picture%s resampled to %u ppi", edition->resampled,
+                 edition->resampled == 1 ? "" : "s", (unsigned)edition->resolution);
+    str_add_byte(out, '\n');
 }
 
 static bool make_folder(struct job *job, struct str folder)

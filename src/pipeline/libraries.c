@@ -4,6 +4,7 @@
 #include "image/qr.h"
 #include "image/raster_jpeg.h"
 #include "image/raster_png.h"
+#include "image/resample.h"
 #include "image/svg_xml.h"
 #include "input/yaml.h"
 #include "pdf/compress.h"
@@ -15,7 +16,7 @@
 uint32_t libraries_loaded(void)
 {
     return (icu_is_loaded() ? LIBRARY_ICU : 0) | (seal_was_used() ? LIBRARY_QPDF : 0) |
-           (press_was_used() ? LIBRARY_LCMS : 0);
+           (press_was_used() ? LIBRARY_LCMS : 0) | (resample_was_used() ? LIBRARY_ZIMG : 0);
 }
 
 void libraries_write(struct arena *arena, uint32_t loaded, struct json *json)
@@ -36,5 +37,7 @@ void libraries_write(struct arena *arena, uint32_t loaded, struct json *json)
     json_text_member(json, "libqrencode", qr_version());
     json_text_member(json, "libxml2", svg_xml_version(arena));
     json_text_member(json, "libyaml", yaml_version());
+    if (loaded & LIBRARY_ZIMG)
+        json_text_member(json, "libzimg", resample_version(arena));
     json_close(json, '}');
 }

@@ -12,6 +12,7 @@
 #include "page/page_check.h"
 #include "pdf/pdf.h"
 #include "pipeline/press.h"
+#include "pipeline/resolution.h"
 #include "pipeline/theme_files.h"
 #include "plain/plain.h"
 #include "preflight/contrast.h"
@@ -464,6 +465,7 @@ bool job_build(struct job *job, const struct edition *edition, struct str *bytes
     const struct page_list *pages;
     *page_count = 0;
     job->pages = NULL;
+    job->resampled = 0;
     if (edition->kind == EDITION_TEXT)
         return build_text(job, edition, bytes);
     if (!job_pages(job, edition, NULL, &pages) ||
@@ -472,8 +474,13 @@ bool job_build(struct job *job, const struct edition *edition, struct str *bytes
     *page_count = pages->count;
     job->pages = pages;
     uint64_t start = clock_nanoseconds();
+    struct resampled resampled;
+    if (!pictures_resample(job, edition, pages, &resampled))
+        return timed(job->run, STAGE_PDF, start, false);
+    job->resampled = resampled.count;
     struct pdf_job pdf = {
         .pages = pages,
+        .pictures = &resampled.by_file,
         .producer = STR("brochure " BROCHURE_VERSION),
         .compression = 6,
         .standards = job_standards(job, edition),

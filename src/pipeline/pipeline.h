@@ -112,6 +112,7 @@ struct job {
     VEC(struct job_theme) read_themes;
     VEC(struct job_press *) presses;
     const struct page_list *pages; // of the edition that was built last; NULL: it has none
+    size_t resampled;              // pictures in it
     bool file_failed; // a file named by the user cannot be read or written: exit status 4
 };
 

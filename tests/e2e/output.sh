@@ -61,8 +61,8 @@ mkdir kept
 cp good.yaml kept/good.yaml
 "$BROCHURE" build kept/good.yaml --quiet
 cp kept/good.pdf kept.pdf
-limited() { # no file may be longer than 8 KiB: as on a full disk, the write stops half way
-    bash -c 'trap "" XFSZ; ulimit -f 8; exec "$0" build kept/good.yaml --set title=Longer -o kept/good.pdf' "$BROCHURE"
+limited() { # no file may be longer than 4 KiB: as on a full disk, the write stops half way
+    bash -c 'trap "" XFSZ; ulimit -f 4; exec "$0" build kept/good.yaml --set title=Longer -o kept/good.pdf' "$BROCHURE"
 }
 fails "a write that stops half way is status 4" 4 limited
 says "it is said, with the reason" "cannot write kept/good.pdf: File too large"
@@ -88,7 +88,7 @@ if as_nobody test -x "$BROCHURE" && as_nobody test -r "$TMPDIR/kept/good.yaml"; 
     chmod 644 warned.yaml
 fi
 mkdir small
-if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=16k tmpfs small 2>/dev/null; then
+if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=12k tmpfs small 2>/dev/null; then
     "$BROCHURE" build good.yaml -o small/good.pdf --quiet
     cp small/good.pdf small.pdf
     fails "a full disk is status 4" 4 "$BROCHURE" build good.yaml --set title=Fuller -o small/good.pdf

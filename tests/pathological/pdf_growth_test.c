@@ -68,7 +68,7 @@ static struct work write_pages(uint32_t count, FILE *out)
     for (uint32_t i = 0; i < count; i++)
         fill_page(list, i, &line);
     clock_t start = clock();
-    struct pdf_job job = {list, STR("brochure"), 6, pdf_standards_screen};
+    struct pdf_job job = {list, STR("brochure"), 6, pdf_standards_screen, NULL};
     struct str bytes;
     assert_true(pdf_write(&arena, &job, &diags, &bytes));
     struct work work = {bytes.len, arena.total, (double)(clock() - start) / CLOCKS_PER_SEC};

@@ -98,11 +98,10 @@ f ua1 "no order of tabs" 'page(del(."/Tabs"))'
 f ours "an element that is not its parent's" 'element("P"; ."/P" = "1 0 R")'
 f ours "content of another element" 'one(has("/Limits") and ."/Limits"[0] == 0; ."/Nums"[1][0] = ."/Nums"[1][1])'
 f "ua1 2a" "no ToUnicode" 'font("Type0"; del(."/ToUnicode"))'
-f ua1 "a letter that is U+FEFF" 'to_unicode(sub("<0002><[0-9A-F]{4}>"; "<0002><FEFF>"))'
-f "ua1 2a" "a font that is not embedded" 'one(has("/FontFile2"); del(."/FontFile2"))'
-f "ua1 2a" "widths of another font" 'font("CIDFontType2"; ."/DW" += 50 | ."/W" |= map(if type == "array" then map(. + 50) else . end))'
-f "ua1 2a" "no CIDToGIDMap" 'font("CIDFontType2"; del(."/CIDToGIDMap"))'
-f ours "no CIDSystemInfo" 'font("CIDFontType2"; del(."/CIDSystemInfo"))'
+f ua1 "a letter that is U+FEFF" 'to_unicode(sub("\\[<[0-9A-F]{4}>"; "[<FEFF>"))'
+f "ua1 2a" "a font that is not embedded" 'one(has("/FontFile3"); del(."/FontFile3"))'
+f "ua1 2a" "widths of another font" 'font("CIDFontType0"; ."/DW" += 50 | ."/W" |= map(if type == "array" then map(. + 50) else . end))'
+f ours "no CIDSystemInfo" 'font("CIDFontType0"; del(."/CIDSystemInfo"))'
 f "ua1 2a" "a glyph that is .notdef" 'draw("\n/Artifact BMC BT /F0 9 Tf <0000> Tj ET EMC\n")'
 f "ua1 2a" "a glyph that the font has not" 'draw("\n/Artifact BMC BT /F0 9 Tf <7FFF> Tj ET EMC\n")'
 f 2a "a page in device colours of another kind" 'page(."/Group" = {"/S": "/Transparency", "/CS": "/DeviceCMYK"})'
@@ -130,7 +129,7 @@ done
 verdict_of() {
     case $2 in
     ours)
-        qpdf --json-output --json-stream-data=inline --decode-level=none "$1/$3.pdf" - | jq -r -f "$rules/structure.jq" >ours
+        qpdf --json-output --json-stream-data=inline --decode-level=generalized "$1/$3.pdf" - | jq -r -f "$rules/structure.jq" >ours
         [ -s ours ] && echo FAIL || echo PASS
         ;;
     *) verdict "$2" "$TMPDIR/$1/$3.pdf" | sed -n '1s/ .*//p' ;;

@@ -172,7 +172,8 @@ static void an_address_has_lines(void **state)
 static void editions_are_a_list_or_a_mapping(void **state)
 {
     const struct brochure *brochure = decode_fine(
-        *state, HEAD "editions:\n  screen: {}\n  paper: {kind: print, bleed: 3mm, gutter: 5mm}\n" BODY);
+        *state,
+        HEAD "editions:\n  screen: {}\n  paper: {kind: print, bleed: 3mm, gutter: 5mm}\n" BODY);
     assert_int_equal(brochure->edition_count, 2);
     assert_str(brochure->editions[1].name, "paper");
     assert_int_equal(brochure->editions[1].kind, EDITION_PRINT);

@@ -54,7 +54,7 @@ static const struct font *sample_font(struct sample *sample, const char *path)
 
 static struct str sample_write(struct sample *sample)
 {
-    struct pdf_job job = {sample->list, STR("brochure 0.1"), 6, pdf_standards_screen};
+    struct pdf_job job = {sample->list, STR("brochure 0.1"), 6, pdf_standards_screen, NULL};
     struct str bytes;
     assert_true(pdf_write(&sample->arena, &job, &sample->diags, &bytes));
     assert_int_equal(sample->diags.count, 0);
@@ -250,7 +250,7 @@ static void writes_the_same_bytes_twice(void **state)
     sample_close(&second);
 }
 
-static void a_face_that_cannot_be_subset_is_a_diagnostic(void **state)
+static void a_face_that_cannot_be_read_is_a_diagnostic(void **state)
 {
     (void)state;
     struct sample sample;
@@ -259,7 +259,7 @@ static void a_face_that_cannot_be_subset_is_a_diagnostic(void **state)
     struct font *font = sample.fonts[0];
     hb_face_destroy(font->face);
     font->face = hb_face_reference(hb_face_get_empty());
-    struct pdf_job job = {sample.list, STR("brochure 0.1"), 6, pdf_standards_screen};
+    struct pdf_job job = {sample.list, STR("brochure 0.1"), 6, pdf_standards_screen, NULL};
     struct str bytes;
     assert_false(pdf_write(&sample.arena, &job, &sample.diags, &bytes));
     assert_int_equal(sample.diags.count, 1);
@@ -300,7 +300,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_the_same_bytes_twice),
         cmocka_unit_test(another_content_gives_another_id),
-        cmocka_unit_test(a_face_that_cannot_be_subset_is_a_diagnostic),
+        cmocka_unit_test(a_face_that_cannot_be_read_is_a_diagnostic),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,7 +36,7 @@ static void stage_add(struct stage *stage, struct str bytes)
 // Not compressed, so that what is in it can be found.
 static struct str stage_write(struct stage *stage, int compression)
 {
-    struct pdf_job job = {stage->list, STR("brochure"), compression, pdf_standards_screen};
+    struct pdf_job job = {stage->list, STR("brochure"), compression, pdf_standards_screen, NULL};
     struct str bytes;
     assert_true(page_check(stage->list, &stage->diags));
     assert_true(pdf_write(stage->arena, &job, &stage->diags, &bytes));

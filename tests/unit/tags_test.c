@@ -94,7 +94,9 @@ static void marks_stand_in_reading_order_among_the_children(void **state)
     tag_id before = add(&tree, paragraph, TAG_CONTENT);
     tag_id strong = add(&tree, paragraph, TAG_STRONG), inner = add(&tree, strong, TAG_CONTENT);
     tag_id after = add(&tree, paragraph, TAG_CONTENT);
+    tree.list->tags.items[strong].language = STR("de");
     tree_begin(&tree);
+    assert_false(tags_go_on(tree.tags, before, inner) || tags_go_on(tree.tags, inner, after));
     assert_int_equal(tags_add_mark(tree.tags, before), 0);
     assert_int_equal(tags_add_mark(tree.tags, inner), 1);
     assert_int_equal(tags_add_mark(tree.tags, after), 2);
@@ -104,6 +106,60 @@ static void marks_stand_in_reading_order_among_the_children(void **state)
     assert_true(str_ends_with(element, STR(" 0 R 2]")));
     assert_true(contains(object_with(&tree, "/S/Span/"), STR("/K 1")));
     assert_true(element.len < 300);
+    tree_close(&tree);
+}
+
+// PDF 1.7 has no type for it; PDF 2.0 has.
+static void mere_emphasis_is_content_of_the_element_above(void **state)
+{
+    (void)state;
+    for (int pdf_2 = 0; pdf_2 < 2; pdf_2++) {
+        struct tree tree;
+        tree_open_for(&tree,
+                      pdf_2 ? (struct pdf_standards){.access_part = 2} : pdf_standards_screen);
+        tag_id paragraph = add(&tree, 0, TAG_P), before = add(&tree, paragraph, TAG_CONTENT);
+        tag_id strong = add(&tree, paragraph, TAG_STRONG), inner = add(&tree, strong, TAG_CONTENT);
+        tag_id link = add(&tree, strong, TAG_LINK), text = add(&tree, link, TAG_CONTENT);
+        tag_id after = add(&tree, paragraph, TAG_CONTENT);
+        tree_begin(&tree);
+        assert_true(tags_go_on(tree.tags, before, before));
+        assert_int_equal(tags_go_on(tree.tags, before, inner), !pdf_2);
+        assert_false(tags_go_on(tree.tags, inner, text) || tags_go_on(tree.tags, before, after));
+        assert_false(tags_go_on(tree.tags, inner, after) || tags_go_on(tree.tags, inner, before));
+        assert_str(tags_type_of_leaf(tree.tags, inner), pdf_2 ? "Strong" : "P");
+        tags_add_mark(tree.tags, before);
+        tags_add_mark(tree.tags, inner);
+        tags_add_mark(tree.tags, text);
+        tags_add_mark(tree.tags, after);
+        tree_write(&tree);
+        struct str element = object_with(&tree, "/S/P/");
+        assert_int_equal(contains(element, STR("/K[0 1 ")), !pdf_2);
+        assert_true(str_ends_with(element, STR(" 0 R 3]")));
+        assert_int_equal(contains(tree.file, STR("/S/Span")), false);
+        assert_true(contains(object_with(&tree, "/S/Link/"), STR("/K 2")));
+        tree_close(&tree);
+    }
+}
+
+static void the_one_paragraph_of_an_item_is_its_body(void **state)
+{
+    (void)state;
+    struct tree tree;
+    tree_open(&tree);
+    tag_id list = add(&tree, 0, TAG_L);
+    tag_id one = add(&tree, add(&tree, list, TAG_LI), TAG_LBODY);
+    tag_id alone = add(&tree, add(&tree, one, TAG_P), TAG_CONTENT);
+    tag_id two = add(&tree, add(&tree, list, TAG_LI), TAG_LBODY);
+    tag_id first = add(&tree, add(&tree, two, TAG_P), TAG_CONTENT);
+    add(&tree, two, TAG_P);
+    tree_begin(&tree);
+    assert_str(tags_type_of_leaf(tree.tags, alone), "LBody");
+    assert_str(tags_type_of_leaf(tree.tags, first), "P");
+    tags_add_mark(tree.tags, alone);
+    tree_write(&tree);
+    struct str body = object_with(&tree, "/S/LBody/");
+    assert_true(str_ends_with(body, STR("/K 0")));
+    assert_true(contains(body, format_reference(&tree, "/Pg @/", tree.pages[0].object)));
     tree_close(&tree);
 }
 
@@ -153,8 +209,8 @@ static void attributes_follow_the_kind(void **state)
     tags->items[add(&tree, 0, TAG_L)].numbering = NUMBERING_DECIMAL;
     tag_id table = add(&tree, 0, TAG_TABLE);
     add(&tree, add(&tree, add(&tree, table, TAG_THEAD), TAG_TR), TAG_TH);
-    tags->items[add(&tree, 0, TAG_NOTE)].language = STR("de");
-    tag_id entry = add(&tree, 0, TAG_BIBENTRY);
+    tag_id note = add(&tree, 0, TAG_NOTE);
+    tags->items[note].language = STR("de");
     tag_id figure = add(&tree, 0, TAG_FIGURE), drawing = add(&tree, figure, TAG_CONTENT);
     tags->items[figure].alt = STR("A cell");
     tags->items[figure].bbox =
@@ -165,7 +221,8 @@ static void attributes_follow_the_kind(void **state)
     assert_true(contains(tree.file, STR("/A<</O/List/ListNumbering/Decimal>>")));
     assert_true(contains(tree.file, STR("/A<</O/Table/Scope/Column>>")));
     assert_true(contains(tree.file, STR("/Lang(de)/ID(tag")));
-    assert_true(contains(tree.file, str_format(&tree.arena, "/ID(tag%010u)", (unsigned)entry)));
+    assert_true(
+        contains(tree.file, str_format(&tree.arena, "/IDTree<</Names[(tag%010u)", (unsigned)note)));
     assert_true(contains(tree.file, STR("/Alt(A cell)/A<</O/Layout/BBox[10 773 15 780]>>/K 0")));
     tree_close(&tree);
 }
@@ -301,6 +358,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(marks_stand_in_reading_order_among_the_children),
+        cmocka_unit_test(mere_emphasis_is_content_of_the_element_above),
+        cmocka_unit_test(the_one_paragraph_of_an_item_is_its_body),
         cmocka_unit_test(marks_on_a_later_page_name_it),
         cmocka_unit_test(a_link_holds_its_text_and_then_its_annotations),
         cmocka_unit_test(attributes_follow_the_kind),
