@@ -121,6 +121,8 @@ static void an_ink_of_its_own_is_laid_down_where_the_edition_has_it(void **state
     const struct color *brand = inks_settle(&p.inks, &colors[BRAND], INK_USE_THIN);
     assert_int_equal(brand->inks, INKS_SPOT);
     assert_int_equal(brand->amounts[0], INK_FULL);
+    const struct color *stop = inks_settle(&p.inks, &colors[BRAND], INK_USE_STOP);
+    assert_amounts(stop, 0, 0, 0, stop->amounts[3]);
     press_close(p.press);
 }
 
