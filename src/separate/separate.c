@@ -127,5 +127,9 @@ bool separate(struct arena *arena, const struct separate_job *job, struct diags 
         separate_page(&s, &list->pages[i]);
     end_links(arena, &list->tags);
     *out = list;
-    return rasters_close(s.rasters);
+    if (s.inks.no_tables)
+        diag_add(diags, DIAG_PROFILE_UNUSABLE, (struct span){0},
+                 "the profile `%.*s` is for no press: its tables cannot be read",
+                 STR_ARGS(job->intent->info));
+    return rasters_close(s.rasters) && !s.inks.no_tables;
 }
