@@ -172,11 +172,11 @@ static void an_address_has_lines(void **state)
 static void editions_are_a_list_or_a_mapping(void **state)
 {
     const struct brochure *brochure = decode_fine(
-        *state, HEAD "editions:\n  screen: {}\n  paper: {kind: print, bleed: 3mm}\n" BODY);
+        *state, HEAD "editions:\n  screen: {}\n  paper: {kind: print, creep: 1mm}\n" BODY);
     assert_int_equal(brochure->edition_count, 2);
     assert_str(brochure->editions[1].name, "paper");
     assert_int_equal(brochure->editions[1].kind, EDITION_PRINT);
-    assert_str(brochure->editions[1].unbuilt_setting, "bleed");
+    assert_str(brochure->editions[1].unbuilt_setting, "creep");
     assert_int_equal(brochure->editions[0].unbuilt_setting.len, 0);
     assert_true(edition_is_built(EDITION_SCREEN) && edition_is_built(EDITION_TEXT));
     assert_false(edition_is_built(EDITION_BOOKLET));
