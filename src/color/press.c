@@ -26,8 +26,9 @@ static struct {
 } lcms;
 
 struct press {
+    struct arena *arena;
     cmsHPROFILE profile;
-    cmsHTRANSFORM colors;
+    cmsHTRANSFORM *colors; // NULL there until the first colour
 };
 
 struct press_pixels {
@@ -87,13 +88,10 @@ struct press *press_open(struct arena *arena, struct str profile, const char **f
     *fault = "the library lcms2 is not on this machine";
     if (!open_library())
         return NULL;
+    press->arena = arena;
+    press->colors = ARENA_NEW(arena, cmsHTRANSFORM);
     press->profile = open_profile(profile);
     *fault = press->profile ? press_fault(profile, press->profile) : "it is no ICC profile";
-    if (!*fault) {
-        press->colors = open_transform(srgb_profile(arena), TYPE_RGB_8, press, TYPE_CMYK_16,
-                                       cmsFLAGS_NOOPTIMIZE);
-        *fault = press->colors ? NULL : "its tables cannot be read";
-    }
     if (!*fault)
         return press;
     if (press->profile)
@@ -103,14 +101,24 @@ struct press *press_open(struct arena *arena, struct str profile, const char **f
 
 void press_close(struct press *press)
 {
-    lcms.call_cmsDeleteTransform(press->colors);
+    if (*press->colors)
+        lcms.call_cmsDeleteTransform(*press->colors);
     lcms.call_cmsCloseProfile(press->profile);
+}
+
+bool press_has_tables(const struct press *press)
+{
+    if (!*press->colors)
+        *press->colors = open_transform(srgb_profile(press->arena), TYPE_RGB_8, press, TYPE_CMYK_16,
+                                        cmsFLAGS_NOOPTIMIZE);
+    return *press->colors != NULL;
 }
 
 void press_convert(const struct press *press, const uint8_t rgb[3], uint16_t cmyk[4])
 {
     uint16_t inks[4];
-    lcms.call_cmsDoTransform(press->colors, rgb, inks, 1);
+    assert(*press->colors);
+    lcms.call_cmsDoTransform(*press->colors, rgb, inks, 1);
     for (size_t i = 0; i < 4; i++)
         cmyk[i] = (uint16_t)(((uint32_t)inks[i] * 1000 + UINT16_MAX / 2) / UINT16_MAX);
 }

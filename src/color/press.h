@@ -18,8 +18,12 @@ struct press; // opaque
 struct press *press_open(struct arena *arena, struct str profile, const char **fault);
 void press_close(struct press *press);
 
+// Whether the profile's tables can be read, which takes a millisecond: they are needed once a
+// colour is to be converted, and the colours of a theme often are given as inks.
+bool press_has_tables(const struct press *press);
+
 // Sets the amounts of cyan, magenta, yellow and black, in tenths of a percent, for a colour of
-// sRGB.
+// sRGB. The press must have tables.
 void press_convert(const struct press *press, const uint8_t rgb[3], uint16_t cmyk[4]);
 
 // The colours of pictures. `profile` is theirs, "" for sRGB, of `components` 1, 3 or 4 bytes a

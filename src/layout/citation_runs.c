@@ -48,7 +48,7 @@ struct citing {
 
 // The role is made for the body's text: a number is raised in proportion to the text around, and is
 // larger in larger text; in smaller text it would not be legible if it were smaller.
-static void look_apply_citation(const struct layout *layout, struct look *look, bool raised)
+void citation_runs_look(const struct layout *layout, struct look *look, bool raised)
 {
     length size = look->style.size, rise = look->style.rise;
     length body = layout->theme->roles[ROLE_BODY].size;
@@ -94,7 +94,7 @@ static struct text_run *add_number(struct layout *layout, struct runs *runs, str
     struct citing live = *citing;
     struct str text = piece->text;
     if (citing->worded)
-        look_apply_citation(layout, &live.look, false);
+        citation_runs_look(layout, &live.look, false);
     if (piece->locator.len > 0)
         text = str_format(layout->arena, "%.*s%.*s%.*s%.*s", STR_ARGS(text),
                           STR_ARGS(citing->signs.locator_open), STR_ARGS(piece->locator),
@@ -207,7 +207,7 @@ void citation_runs_add(struct layout *layout, struct runs *runs, const struct in
                             .worded = node->citation->worded,
                             .span = node->span};
     if (!citing.worded)
-        look_apply_citation(layout, &citing.look, raised);
+        citation_runs_look(layout, &citing.look, raised);
     if (raised) {
         add_marks(layout, runs, node, look);
         check_raised(layout, runs, node);

@@ -105,6 +105,13 @@ static void add_entries(struct layout *layout, const struct section *sections, s
     }
 }
 
+static void add_list_entry(struct layout *layout, enum term term, uint32_t destination, tag_id list,
+                           const struct contents_setting *setting)
+{
+    struct contents_entry entry = {layout_word(layout, term), 1, destination, (struct span){0}};
+    add_entry(layout, &entry, list, setting);
+}
+
 void contents_add(struct layout *layout, tag_id parent)
 {
     const struct brochure *brochure = layout->brochure;
@@ -129,10 +136,10 @@ void contents_add(struct layout *layout, tag_id parent)
     rows_add_runs(layout, &runs, &place);
     tag_id list = tag_add(tags, section, TAG_TOC, (struct span){0});
     add_entries(layout, brochure->sections, brochure->section_count, list, &setting);
-    struct contents_entry references = {layout_word(layout, TERM_REFERENCES), 1,
-                                        references_destination(layout), (struct span){0}};
+    if (layout->links.count > 0)
+        add_list_entry(layout, TERM_WEB_ADDRESSES, layout->link_list, list, &setting);
     if (brochure->reference_count > 0)
-        add_entry(layout, &references, list, &setting);
+        add_list_entry(layout, TERM_REFERENCES, references_destination(layout), list, &setting);
     rows_keep(layout, first, false);
 }
 

@@ -9,6 +9,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "layout/layout.h"
+#include "model/link_list.h"
 
 #define NO_DESTINATION UINT32_MAX
 
@@ -238,6 +239,8 @@ struct layout {
     uint32_t first_reference;  // destination of the first reference; sections come before
     uint32_t first_citation;   // destination of where the first reference is cited first
     bool *cited;               // by reference: the text that was made cites it
+    struct link_list links;    // that are listed; none: they are not
+    uint32_t link_list;        // destination of their list
     struct str running;        // of the rows being made
     struct {
         struct str *items; // for each page, what its running head says

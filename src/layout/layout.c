@@ -6,6 +6,7 @@
 #include "layout/cover.h"
 #include "layout/frame.h"
 #include "layout/furniture.h"
+#include "layout/link_rows.h"
 #include "layout/matter.h"
 #include "layout/page_count.h"
 #include "layout/refit.h"
@@ -100,8 +101,8 @@ static struct str citation_name(struct layout *layout, const struct brochure *br
     return str_format(layout->arena, "citation-%u", (unsigned)brochure->references[i].number);
 }
 
-// Sections by their index, then references by theirs and the list of references itself, then where
-// they are cited, then the headings within bodies.
+// Sections by their index, then references by theirs and the list of references itself, the list of
+// links, then where the references are cited, then the headings within bodies.
 static void add_destinations(struct layout *layout)
 {
     const struct brochure *brochure = layout->brochure;
@@ -112,6 +113,9 @@ static void add_destinations(struct layout *layout)
         destination_add(layout->pages, (struct destination){.name = brochure->references[i].id});
     if (brochure->reference_count > 0)
         destination_add(layout->pages, (struct destination){.name = STR("references")});
+    if (layout->links.count > 0)
+        layout->link_list =
+            destination_add(layout->pages, (struct destination){.name = STR("web-addresses")});
     layout->first_citation = (uint32_t)layout->pages->destination_count;
     layout->cited = ARENA_ARRAY(layout->arena, bool, brochure->reference_count);
     for (size_t i = 0; i < brochure->reference_count; i++)
@@ -180,6 +184,7 @@ static void lay_out(struct layout *layout)
     matter_add_title(layout);
     matter_add_lead(layout);
     add_sections(layout);
+    link_rows_add(layout);
     matter_add_references(layout);
     back_add(layout);
     if (!layout->failed)
@@ -214,6 +219,8 @@ bool layout_document(struct arena *arena, const struct layout_job *job, struct d
         (struct page_grid){layout.theme->page.grid, layout.frame.y, layout.frame.height};
     bool good = frame_holds_text(&layout);
     if (good) {
+        if (job->for_press && (job->links == LINKS_LIST || job->links == LINKS_QR))
+            link_list_make(arena, job->brochure, &layout.links);
         add_destinations(&layout);
         describe(&layout);
         lay_out(&layout);

@@ -12,6 +12,8 @@ struct layout_job {
     const struct brochure *brochure;
     const struct theme *theme;
     struct typesetter *typesetter;
+    bool for_press;            // nothing is live: links look as the text around
+    enum press_links links;    // and how their addresses are printed
     bool any_pages;            // it takes as many as it needs, whatever the brochure asks for
     bool parts_words;          // a word that is too long is hyphenated, whatever the theme says
     struct str date;           // of the file, ISO 8601; "" takes the document's

@@ -105,12 +105,12 @@ void matter_add_lead(struct layout *layout)
     region_add(layout, region);
 }
 
-static void add_references_heading(struct layout *layout, tag_id section, uint32_t destination)
+void matter_add_heading(struct layout *layout, enum term term, tag_id section, uint32_t destination)
 {
     struct region region = region_over_frame(layout);
     if (frame_columns(layout) == 1 && layout->margin == 0)
         region.measure = column_width(layout, 1); // its rule is as long as the others
-    struct str title = layout_word(layout, TERM_REFERENCES);
+    struct str title = layout_word(layout, term);
     struct runs runs = {0};
     runs_add_plain(layout, &runs, title, ROLE_HEADING_1,
                    tag_add(&layout->pages->tags, section, TAG_H1, (struct span){0}));
@@ -127,6 +127,18 @@ static void add_references_heading(struct layout *layout, tag_id section, uint32
     rows_add_runs(layout, &runs, &place);
     region.keep_next = true;
     region_add(layout, region);
+}
+
+struct region matter_list_region(const struct layout *layout)
+{
+    uint32_t columns = layout->theme->references.columns;
+    struct region region = {
+        .start = layout->rows.count,
+        .columns =
+            layout->margin > 0 || frame_columns(layout) > columns ? columns : frame_columns(layout),
+    };
+    region.measure = column_width(layout, region.columns);
+    return region;
 }
 
 // The look of the list in this document: numbers stand in the room that the widest needs.
@@ -192,17 +204,11 @@ void matter_add_references(struct layout *layout)
         return;
     struct tag_tree *tags = &layout->pages->tags;
     tag_id section = tag_add(tags, 0, TAG_SECT, (struct span){0});
-    add_references_heading(layout, section, references_destination(layout));
+    matter_add_heading(layout, TERM_REFERENCES, section, references_destination(layout));
 
     tag_id list = tag_add(tags, section, TAG_L, (struct span){0});
     tags->items[list].numbering = NUMBERING_DECIMAL;
-    struct region region = {
-        .start = layout->rows.count,
-        .columns = layout->margin > 0 || frame_columns(layout) > look->columns
-                       ? look->columns
-                       : frame_columns(layout),
-    };
-    region.measure = column_width(layout, region.columns);
+    struct region region = matter_list_region(layout);
     struct label_place label = number_place(layout);
     struct row_place place = {
         .role = ROLE_REFERENCE,

@@ -110,19 +110,19 @@ static struct cell set_text(struct layout *layout, const struct qr_block *qr, ta
     return cell_end(layout, around, width);
 }
 
-void qr_rows_add(struct layout *layout, const struct block *block, const struct row_place *place)
+void qr_rows_add_symbol(struct layout *layout, const struct qr_block *qr,
+                        const struct row_place *place)
 {
-    const struct qr_block *qr = &block->as.qr;
     const struct look_qr *look = &layout->theme->blocks.qr;
-    struct row row = {.span = block->span, .destination = place->destination};
-    tag_id parent = tag_add(&layout->pages->tags, place->parent, TAG_DIV, block->span);
+    struct row row = {
+        .span = qr->url_span, .destination = place->destination, .parts = place->parts};
     struct point at = {place->indent, 0};
     struct qr_address address = {qr->url, qr->url_span};
-    length size = qr_part(layout, &address, at, parent, &row.parts);
+    length size = qr_part(layout, &address, at, place->parent, &row.parts);
     if (size == 0)
         return;
     length x = place->indent + size + qr_quiet_zone(layout, &address) + look->gap;
-    struct cell cell = set_text(layout, qr, parent, place->measure - x);
+    struct cell cell = set_text(layout, qr, place->parent, place->measure - x);
     length height = cell_height(&cell);
     struct part *part = part_add(layout, &row.parts, PART_CELL);
     part->x = x;
@@ -133,4 +133,12 @@ void qr_rows_add(struct layout *layout, const struct block *block, const struct 
     row_add(layout, row);
     rows_to_grid(layout, first);
     block_ends(layout, look->space.after);
+}
+
+void qr_rows_add(struct layout *layout, const struct block *block, const struct row_place *place)
+{
+    struct row_place inner = *place;
+    inner.parent = tag_add(&layout->pages->tags, place->parent, TAG_DIV, block->span);
+    inner.parts = (struct parts){0};
+    qr_rows_add_symbol(layout, &block->as.qr, &inner);
 }

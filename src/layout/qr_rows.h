@@ -6,6 +6,10 @@
 
 void qr_rows_add(struct layout *layout, const struct block *block, const struct row_place *place);
 
+// Adds a symbol with its address beside it, below the place's parent.
+void qr_rows_add_symbol(struct layout *layout, const struct qr_block *qr,
+                        const struct row_place *place);
+
 // A web address that becomes a symbol.
 struct qr_address {
     struct str url;

@@ -1,6 +1,7 @@
 #include "layout/runs.h"
 
 #include "layout/citation_runs.h"
+#include "layout/link_runs.h"
 #include "layout/words.h"
 #include "model/language.h"
 
@@ -113,9 +114,11 @@ static void add_tagged(struct layout *layout, struct runs *runs, const struct in
 }
 
 static void add_link(struct layout *layout, struct runs *runs, const struct inline_node *node,
-                     struct look inner)
+                     struct look *look)
 {
-    if (!inner.plain_links)
+    const struct layout_job *job = layout->job;
+    struct look inner = *look;
+    if (!inner.plain_links && !job->for_press)
         look_apply(layout, &inner, ROLE_LINK);
     inner.link = inner.parent = runs_add_tag(layout, inner.parent, TAG_LINK, node->span);
     inner.leaf = TAG_NONE;
@@ -129,6 +132,9 @@ static void add_link(struct layout *layout, struct runs *runs, const struct inli
         inner.target.contents = node->target;
     }
     runs_add_nodes(layout, runs, node->first, &inner);
+    look->leaf = TAG_NONE;
+    if (node->kind == INLINE_LINK && job->for_press && job->links != LINKS_NONE)
+        link_runs_add(layout, runs, node, look);
 }
 
 static void add_literal(struct layout *layout, struct runs *runs, const struct inline_node *node,
@@ -206,7 +212,7 @@ static void add_node(struct layout *layout, struct runs *runs, const struct inli
         runs_add_run(layout, runs, &inner, node->text, node->span)->breaking = TEXT_BREAK_NEVER;
         break;
     case INLINE_LINK:
-    case INLINE_CROSS_REFERENCE: add_link(layout, runs, node, inner); break;
+    case INLINE_CROSS_REFERENCE: add_link(layout, runs, node, look); return;
     case INLINE_CITATION: citation_runs_add(layout, runs, node, look); return;
     case INLINE_SPAN: add_span(layout, runs, node, inner); break;
     }

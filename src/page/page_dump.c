@@ -174,6 +174,7 @@ static const char *numbering_name(enum list_numbering numbering)
     case NUMBERING_NONE: return "None";
     case NUMBERING_DISC: return "Disc";
     case NUMBERING_DECIMAL: return "Decimal";
+    case NUMBERING_LETTERS: return "Letters";
     case NUMBERING_UNORDERED: return "Unordered";
     case NUMBERING_DESCRIPTION: return "Description";
     }

@@ -60,6 +60,7 @@ enum list_numbering {
     NUMBERING_NONE,
     NUMBERING_DISC,
     NUMBERING_DECIMAL,
+    NUMBERING_LETTERS, // a, b, c
     NUMBERING_UNORDERED,
     NUMBERING_DESCRIPTION // labels are the terms that their bodies define
 };

@@ -130,24 +130,39 @@ void haru_fill(struct haru *haru, uint32_t object, struct str entries)
     slot_at(haru, object)->entries = entries;
 }
 
-void haru_fill_stream(struct haru *haru, uint32_t object, struct str entries, struct str data,
-                      bool compress)
+static void fill_stream(struct haru *haru, uint32_t object, struct str entries, struct str data,
+                        bool compressed)
 {
-    if (compress)
-        data = compressor_run(haru->compressor, data);
     struct haru_slot *slot = slot_at(haru, object);
     slot->is_stream = true;
     slot->data = str_copy(haru->arena, data);
     struct str_builder out = str_builder_in(haru->arena);
     str_add(&out, entries); // of any bytes: strings in them may hold NUL
-    str_addf(&out, "%s/Length %zu\n", compress ? "/Filter/FlateDecode" : "", data.len);
+    str_addf(&out, "%s/Length %zu\n", compressed ? "/Filter/FlateDecode" : "", data.len);
     slot->entries = str_built(&out);
+}
+
+void haru_fill_stream(struct haru *haru, uint32_t object, struct str entries, struct str data,
+                      bool compress)
+{
+    fill_stream(haru, object, entries, compress ? compressor_run(haru->compressor, data) : data,
+                compress);
 }
 
 uint32_t haru_add_stream(struct haru *haru, struct str entries, struct str data, bool compress)
 {
     uint32_t object = haru_add_object(haru);
     haru_fill_stream(haru, object, entries, data, compress);
+    return object;
+}
+
+uint32_t haru_add_table(struct haru *haru, struct str entries, struct str data)
+{
+    enum { FAST = 1 };
+    uint32_t object = haru_add_object(haru);
+    struct compressor *fast = compressor_open(haru->arena, FAST);
+    fill_stream(haru, object, entries, compressor_run(fast ? fast : haru->compressor, data), true);
+    compressor_close(fast);
     return object;
 }
 

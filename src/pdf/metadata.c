@@ -245,7 +245,7 @@ void output_intents_add(const struct page_list *list, struct haru *haru, struct 
     if (standards->archive_part == 0 && standards->press_part == 0)
         return;
     uint32_t profile = list->intent
-                           ? haru_add_stream(haru, STR("/N 4"), intent->profile, true)
+                           ? haru_add_table(haru, STR("/N 4"), intent->profile)
                            : haru_add_stream(haru, STR("/N 3"), srgb_profile(out->arena), true);
     str_add(out, STR("/OutputIntents["));
     if (standards->press_part > 0)

@@ -27,6 +27,7 @@ struct str list_numbering_name(enum list_numbering numbering, bool pdf_2)
     case NUMBERING_NONE: break;
     case NUMBERING_DISC: return STR("Disc");
     case NUMBERING_DECIMAL: return STR("Decimal");
+    case NUMBERING_LETTERS: return STR("LowerAlpha");
     case NUMBERING_UNORDERED: return pdf_2 ? STR("Unordered") : STR("None");
     case NUMBERING_DESCRIPTION: return pdf_2 ? STR("Description") : STR("None");
     }

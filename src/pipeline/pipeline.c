@@ -386,6 +386,8 @@ bool job_pages(struct job *job, const struct edition *edition, const struct layo
         .brochure = job->brochure,
         .theme = theme_scaled(&job->arena, theme, edition->size),
         .typesetter = job->run->typesetter,
+        .for_press = edition_is_for_press(edition->kind),
+        .links = edition->press.links,
         .any_pages = edition->kind == EDITION_LARGE_PRINT,
         .parts_words = edition->kind == EDITION_LARGE_PRINT,
         .date = job->run->options.date,

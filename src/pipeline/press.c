@@ -160,7 +160,13 @@ static bool open_press(struct job *job, const struct edition *edition, struct jo
     const char *fault;
     if (!read_profile(job, edition, out))
         return false;
+    bool own = out->intent.registry.len == 0; // else its tables are good, if they are needed at all
     out->press = press_open(&job->arena, out->intent.profile, &fault);
+    if (out->press && own && !press_has_tables(out->press)) {
+        press_close(out->press);
+        out->press = NULL;
+        fault = "its tables cannot be read";
+    }
     if (out->press)
         return true;
     diag_add(&job->diags, DIAG_PROFILE_UNUSABLE, edition->press.profile_span,

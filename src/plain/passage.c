@@ -1,6 +1,7 @@
 #include "plain/passage.h"
 
 #include "model/language.h"
+#include "model/link_address.h"
 #include "text/phone_numbers.h"
 
 #define SOFT_HYPHEN STR("\u00ad")
@@ -93,61 +94,6 @@ static void add_citation(struct passage *passage, const struct citation *citatio
 
 // links
 
-static struct str without_start(struct str text, struct str start)
-{
-    return str_starts_with(text, start) ? str_slice(text, start.len, text.len) : text;
-}
-
-static bool is_dialled(struct str target)
-{
-    return str_starts_with(target, STR("tel:")) || str_starts_with(target, STR("sms:"));
-}
-
-// What one types: a mail's address and a number stand without their scheme, and a mail's subject
-// is no part of its address.
-static struct str typed_address(struct str target)
-{
-    if (is_dialled(target))
-        return str_slice(target, 4, target.len);
-    if (!str_starts_with(target, STR("mailto:")))
-        return target;
-    struct str address = without_start(target, STR("mailto:"));
-    return str_slice(address, 0, str_find_byte(address, '?', 0));
-}
-
-// An address without what people leave out.
-static struct str short_address(struct str address)
-{
-    address = without_start(str_trim(address), STR("https://"));
-    address = without_start(without_start(address, STR("http://")), STR("www."));
-    return str_ends_with(address, STR("/")) ? str_slice(address, 0, address.len - 1) : address;
-}
-
-static struct str figures_of(struct arena *arena, struct str text)
-{
-    struct str_builder figures = str_builder_in(arena);
-    for (size_t i = 0; i < text.len; i++)
-        if (text.data[i] >= '0' && text.data[i] <= '9')
-            str_add_byte(&figures, text.data[i]);
-    return str_built(&figures);
-}
-
-// Whether the text of a link is its address: a number also without the country's, a DOI as
-// references have it.
-static bool says_address(struct arena *arena, struct str text, struct str target)
-{
-    enum { LEAST_FIGURES = 5 };
-    struct str address = typed_address(target);
-    struct str doi = STR("doi:");
-    if (is_dialled(target)) {
-        struct str figures = figures_of(arena, text);
-        return figures.len >= LEAST_FIGURES && str_ends_with(figures_of(arena, address), figures);
-    }
-    if (str_starts_with(text, doi))
-        return str_ends_with(address, without_start(text, doi));
-    return str_equal_ignoring_case(short_address(text), short_address(address));
-}
-
 static void add_nodes(struct passage *passage, const struct inline_node *node);
 
 static void add_link(struct passage *passage, const struct inline_node *node)
@@ -155,13 +101,13 @@ static void add_link(struct passage *passage, const struct inline_node *node)
     size_t start = passage->text.len;
     add_nodes(passage, node->first);
     struct str text = str_slice(str_built(&passage->text), start, passage->text.len);
-    if (says_address(passage->text.arena, text, node->target))
+    if (link_says_address(passage->text.arena, text, node->target))
         return;
     str_add(&passage->text, STR(" ("));
-    if (is_dialled(node->target))
-        passage_add_phone(passage, typed_address(node->target));
+    if (link_is_dialled(node->target))
+        passage_add_phone(passage, link_typed_address(node->target));
     else
-        passage_add_whole(passage, typed_address(node->target));
+        passage_add_whole(passage, link_typed_address(node->target));
     str_add_byte(&passage->text, ')');
 }
 

@@ -69,7 +69,22 @@ static void set_fallback(const struct color *color, struct color *out)
             (uint16_t)((uint32_t)color->spot_fallback[i] * color->spot_tint / INK_FULL);
 }
 
-static void set_process(const struct inks *inks, const struct color *color, struct color *out)
+static const uint16_t *converted(struct inks *inks, const struct color *color)
+{
+    static const uint16_t none[4];
+    struct str parts = {(const char *)color->rgb, sizeof color->rgb};
+    uint16_t *amounts = map_find(&inks->converted, parts);
+    if (amounts)
+        return amounts;
+    inks->no_tables = !press_has_tables(inks->job->press);
+    if (inks->no_tables)
+        return none;
+    amounts = ARENA_ARRAY(inks->arena, uint16_t, 4);
+    press_convert(inks->job->press, color->rgb, amounts);
+    return map_add(inks->arena, &inks->converted, str_copy(inks->arena, parts), amounts);
+}
+
+static void set_process(struct inks *inks, const struct color *color, struct color *out)
 {
     out->inks = INKS_PROCESS;
     if (color->has_cmyk)
@@ -79,7 +94,7 @@ static void set_process(const struct inks *inks, const struct color *color, stru
     else if (is_grey(color->rgb))
         set_black(out, inks_black_of(color->rgb[0]));
     else
-        press_convert(inks->job->press, color->rgb, out->amounts);
+        memcpy(out->amounts, converted(inks, color), sizeof out->amounts);
 }
 
 // Black ink alone: the theme's own tint where it has one, else as light as the colour is.
@@ -99,14 +114,13 @@ static void add_rich_black(const struct press_intent *intent, struct color *out)
     out->amounts[1] = out->amounts[2] = RICH_BELOW_REST;
 }
 
-static const struct color *settle(const struct inks *inks, const struct color *color,
-                                  enum ink_use use)
+static const struct color *settle(struct inks *inks, const struct color *color, enum ink_use use)
 {
     const struct separate_job *job = inks->job;
     const struct color *source = named(job, color);
     struct color *out = ARENA_NEW(inks->arena, struct color);
     *out = *source;
-    if (source->spot.len > 0 && has_spot(&job->inks, source->spot)) {
+    if (use != INK_USE_STOP && source->spot.len > 0 && has_spot(&job->inks, source->spot)) {
         out->inks = INKS_SPOT;
         out->amounts[0] = source->spot_tint;
         return out;

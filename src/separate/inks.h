@@ -1,5 +1,5 @@
 // One colour → amounts of ink. Answers are kept: a colour is converted once, however often it is
-// used.
+// used, and however many shapes have one of their own that is the same.
 #ifndef SEPARATE_INKS_H
 #define SEPARATE_INKS_H
 
@@ -11,6 +11,7 @@ enum ink_use {
     INK_USE_AREA,  // a fill
     INK_USE_THIN,  // type, a stroke, a rule: never of several inks when it is black
     INK_USE_LARGE, // a fill in which black alone looks grey
+    INK_USE_STOP,  // of a gradient, which one space serves: never an ink of its own
     INK_USE_COUNT
 };
 
@@ -18,6 +19,8 @@ struct inks {
     struct arena *arena;
     const struct separate_job *job;
     struct map settled[INK_USE_COUNT]; // the colour's address → struct color
+    struct map converted;              // its parts on screens → the amounts of four inks
+    bool no_tables;                    // though a colour was to be converted
 };
 
 void inks_init(struct inks *inks, struct arena *arena, const struct separate_job *job);

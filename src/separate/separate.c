@@ -32,7 +32,7 @@ static const struct gradient *separate_gradient(struct separation *s, const stru
     struct gradient_stop *stops = ARENA_ARRAY(s->arena, struct gradient_stop, from->count);
     for (size_t i = 0; i < from->count; i++) {
         stops[i] = from->stops[i];
-        stops[i].color = inks_settle(&s->inks, stops[i].color, INK_USE_AREA);
+        stops[i].color = inks_settle(&s->inks, stops[i].color, INK_USE_STOP);
     }
     out->stops = stops;
     return out;
@@ -125,5 +125,9 @@ bool separate(struct arena *arena, const struct separate_job *job, struct diags 
         separate_page(&s, &list->pages[i]);
     end_links(arena, &list->tags);
     *out = list;
-    return rasters_close(s.rasters);
+    if (s.inks.no_tables)
+        diag_add(diags, DIAG_PROFILE_UNUSABLE, (struct span){0},
+                 "the profile `%.*s` is for no press: its tables cannot be read",
+                 STR_ARGS(job->intent->info));
+    return rasters_close(s.rasters) && !s.inks.no_tables;
 }

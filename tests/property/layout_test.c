@@ -23,6 +23,8 @@
 #define SEEDS 120
 #endif
 
+static const struct edition screen = {.name = STR_INIT("screen"), .kind = EDITION_SCREEN};
+
 struct laid {
     struct run run;
     struct job job;
@@ -60,7 +62,8 @@ static void write_picture(struct arena *arena)
     assert_int_equal(file_write(arena, str_cstr(arena, path), svg), 0);
 }
 
-static void lay_out(struct laid *laid, struct arena *arena, struct str yaml)
+static void lay_out_edition(struct laid *laid, struct arena *arena, struct str yaml,
+                            const struct edition *edition)
 {
     struct str path = temporary_file(arena);
     assert_int_equal(file_write(arena, str_cstr(arena, path), yaml), 0);
@@ -74,14 +77,19 @@ static void lay_out(struct laid *laid, struct arena *arena, struct str yaml)
     };
     run_init(&laid->run, &options);
     job_init(&laid->job, &laid->run, path);
-    struct edition screen = {.name = STR("screen"), .kind = EDITION_SCREEN};
-    bool good = job_read(&laid->job) && job_model(&laid->job, &screen) && job_theme(&laid->job, &screen) &&
-                job_pages(&laid->job, &screen, NULL, &laid->pages);
+    bool good = job_read(&laid->job) && job_model(&laid->job, edition) &&
+                job_theme(&laid->job, edition) &&
+                job_pages(&laid->job, edition, NULL, &laid->pages);
     if (!good || laid->job.diags.error_count > 0) {
         struct str_builder said = str_builder_in(arena);
         diags_write(&laid->job.diags, DIAG_FORMAT_SHORT, false, &said);
         fail_msg("%.*s", STR_ARGS(str_built(&said)));
     }
+}
+
+static void lay_out(struct laid *laid, struct arena *arena, struct str yaml)
+{
+    lay_out_edition(laid, arena, yaml, &screen);
 }
 
 static void put_away(struct laid *laid)
@@ -389,6 +397,55 @@ static void each_seed_makes_good_pages(void **state)
         check_seed(*state, seed);
 }
 
+// Returns the text without a part, and says how often that stood in it.
+static struct str taken_out(struct arena *arena, struct str text, struct str part, size_t *times)
+{
+    struct str_builder out = str_builder_in(arena);
+    size_t start = 0;
+    *times = 0;
+    for (size_t at; (at = str_find(text, part, start)) < text.len; start = at + part.len) {
+        str_add(&out, str_slice(text, start, at));
+        ++*times;
+    }
+    str_add(&out, str_slice(text, start, text.len));
+    return str_built(&out);
+}
+
+// Lays a seed out for the press, holds its pages to the rules, and returns how often `part` stands
+// beside what is read on screens, too.
+static size_t check_on_paper(struct arena *arena, uint64_t seed, enum press_links links,
+                             struct str part)
+{
+    struct generated *g = generate_brochure(arena, seed);
+    struct edition print = {.name = STR("print"), .kind = EDITION_PRINT, .press = {.links = links}};
+    struct laid laid;
+    size_t times;
+    print_message("# seed %u on paper\n", (unsigned)seed);
+    lay_out_edition(&laid, arena, str_built(&g->yaml), &print);
+    struct ruled ruled = {laid.pages, laid.job.brochure, laid.job.themes.of[EDITION_PRINT], g};
+    struct str words = taken_out(arena, words_on(arena, laid.pages), part, &times);
+    if (links == LINKS_TEXT)
+        compare_words(words_wanted(arena, &ruled), words);
+    check_places(&ruled);
+    check_keeps(arena, laid.pages);
+    check_blocks(&ruled);
+    check_links(&ruled);
+    put_away(&laid);
+    return times;
+}
+
+static void each_seed_has_its_addresses_on_paper(void **state)
+{
+    size_t all = 0;
+    for (uint64_t seed = 1; seed <= SEEDS / 4; seed++) {
+        size_t times = check_on_paper(*state, seed, LINKS_TEXT, STR("(https://example.org/x)"));
+        assert_int_equal(check_on_paper(*state, seed, LINKS_LIST, STR("\u00a0[a]")), times);
+        assert_int_equal(check_on_paper(*state, seed, LINKS_QR, STR("\u00a0[a]")), times);
+        all += times;
+    }
+    assert_true(all > SEEDS / 4);
+}
+
 static void what_once_failed_holds(void **state)
 {
     check_seed(*state, 776);  // the heading of the references stood at a page's foot
@@ -460,6 +517,7 @@ int main(int argc, char **argv)
     }
     const struct CMUnitTest tests[] = {
         RULE(each_seed_makes_good_pages),
+        RULE(each_seed_has_its_addresses_on_paper),
         RULE(what_once_failed_holds),
         RULE(a_seed_makes_the_same_pages_twice),
     };

@@ -88,6 +88,18 @@ static void an_object_filled_late_keeps_its_number(void **state)
     assert_true(str_find(bytes, STR("/First true"), 0) < str_find(bytes, STR("/Second true"), 0));
 }
 
+static void a_table_is_packed_like_any_other_stream(void **state)
+{
+    char table[4096] = {0};
+    struct haru *haru = haru_open(*state, 6, 1);
+    haru_add_page(haru);
+    uint32_t object = haru_add_table(haru, STR("/N 4"), (struct str){table, sizeof table});
+    assert_true(object > 0);
+    struct str bytes = written(haru);
+    assert_int_equal(times(bytes, "/N 4/Filter/FlateDecode/Length "), 1);
+    assert_true(bytes.len < sizeof table);
+}
+
 static void pdf_2_has_no_info(void **state)
 {
     const struct pdf_standards standards = {.archive_part = 4};
@@ -109,6 +121,7 @@ int main(void)
         RULE(many_pages_stand_in_a_tree),
         RULE(the_cross_references_are_where_the_file_says),
         RULE(an_object_filled_late_keeps_its_number),
+        RULE(a_table_is_packed_like_any_other_stream),
         RULE(pdf_2_has_no_info),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,8 @@
 #include "separate/inks.h"
 #include "unit/unit.h"
 
+#include <string.h>
+
 static const struct color colors[] = {
     {.name = STR_INIT("teal"),
      .rgb = {0x1F, 0x6F, 0x7A},
@@ -100,6 +102,9 @@ static void other_colours_are_converted_and_only_once(void **state)
     const struct color *inks = inks_settle(&p.inks, &red, INK_USE_AREA);
     assert_true(inks->amounts[0] < 300 && inks->amounts[1] > 700 && inks->amounts[2] > 700);
     assert_ptr_equal(inks_settle(&p.inks, &red, INK_USE_AREA), inks);
+    const struct color another = red;
+    (void)inks_settle(&p.inks, &another, INK_USE_THIN);
+    assert_int_equal(p.inks.converted.count, 1);
     press_close(p.press);
 }
 
@@ -122,6 +127,35 @@ static void an_ink_of_its_own_is_laid_down_where_the_edition_has_it(void **state
     const struct color *brand = inks_settle(&p.inks, &colors[BRAND], INK_USE_THIN);
     assert_int_equal(brand->inks, INKS_SPOT);
     assert_int_equal(brand->amounts[0], INK_FULL);
+    const struct color *stop = inks_settle(&p.inks, &colors[BRAND], INK_USE_STOP);
+    assert_amounts(stop, 0, 0, 0, stop->amounts[3]);
+    press_close(p.press);
+}
+
+// All that is behind the list of tags is gone.
+static struct str without_tables(struct arena *arena, struct str profile)
+{
+    enum { TAGS_END = 512 };
+    char *bytes = arena_copy(arena, profile.data, profile.len);
+    memset(bytes + TAGS_END, 0, profile.len - TAGS_END);
+    return (struct str){bytes, profile.len};
+}
+
+static void tables_that_cannot_be_read_are_a_fault_where_a_colour_needs_them(void **state)
+{
+    struct arena *arena = *state;
+    struct printing p;
+    const struct color red = {.rgb = {200, 30, 30}};
+    const char *fault = NULL;
+    open_inks(arena, (struct ink_set){.process = true}, &p);
+    assert_true(press_has_tables(p.press));
+    press_close(p.press);
+    p.job.press = p.press = press_open(arena, without_tables(arena, p.intent.profile), &fault);
+    assert_null(fault);
+    (void)inks_settle(&p.inks, &colors[TEAL], INK_USE_AREA);
+    assert_false(p.inks.no_tables);
+    (void)inks_settle(&p.inks, &red, INK_USE_AREA);
+    assert_true(p.inks.no_tables);
     press_close(p.press);
 }
 
@@ -141,6 +175,7 @@ int main(void)
         RULE(other_colours_are_converted_and_only_once),
         RULE(one_ink_prints_all_in_black_and_its_tints),
         RULE(an_ink_of_its_own_is_laid_down_where_the_edition_has_it),
+        RULE(tables_that_cannot_be_read_are_a_fault_where_a_colour_needs_them),
         RULE(a_profile_of_a_screen_is_no_press),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
