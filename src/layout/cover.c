@@ -12,11 +12,11 @@
 struct cover_setting {
     const struct picture *shown; // NULL: none
     struct cell eyebrow, title, subtitle;
-    tag_id picture; // the content of its figure, or TAG_NONE
     struct cell publisher, values;
     length title_y, subtitle_y;
     length head;    // where eyebrow, title and subtitle end
     length strip;   // where the ground ends and the publisher's strip begins
+    tag_id picture; // the content of its figure, or TAG_NONE
     bool summed_up; // the summary stands in the strip
 };
 
