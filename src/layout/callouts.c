@@ -100,10 +100,12 @@ static bool is_plain(const struct inline_node *node)
 static void announce(struct layout *layout, const struct callout_setting *setting, tag_id tag)
 {
     const struct inline_text *title = &setting->callout->title;
+    if (setting->callout->kind != CALLOUT_WARNING || setting->look->sign.color ||
+        !is_plain(title->first))
+        return;
     struct str word = layout_word(layout, TERM_WARNING);
     struct str text = inline_plain(layout->arena, title->first);
-    if (setting->callout->kind == CALLOUT_WARNING && !setting->look->sign.color &&
-        is_plain(title->first) && !str_starts_with(text, word))
+    if (!str_starts_with(text, word))
         layout->pages->tags.items[tag].actual =
             str_format(layout->arena, "%.*s: %.*s", STR_ARGS(word), STR_ARGS(text));
 }

@@ -33,7 +33,7 @@ static inline void draw_picture(struct arena *arena, const struct picture *pictu
     struct page_list *list = page_list_new(arena);
     struct page *page = page_add(list, LENGTH_PT(100), LENGTH_PT(100));
     struct page_item *item = page_item_add(list, page, ITEM_IMAGE);
-    struct pdf_job job = {list, STR("fuzz"), 1, pdf_standards_screen};
+    struct pdf_job job = {list, STR("fuzz"), 1, pdf_standards_screen, NULL};
     struct str bytes;
     item->tag = TAG_NONE;
     item->artifact = ARTIFACT_LAYOUT;

@@ -29,7 +29,7 @@ mkdir made
 holds "a good file is built" "$BROCHURE" build good.yaml -o good.pdf --quiet
 qpdf --json-output --json-stream-data=inline --decode-level=generalized good.pdf good.json
 holds "it has what is to be broken" sh -c 'for word; do grep -q -- "\"/$word\"" good.json || { echo "$word"; exit 1; }; done' sh \
-    Separation SMask Group PatternType FontFile2 Outlines
+    Separation SMask Group PatternType FontFile3 Outlines
 
 # make NAME CHANGE: changes the good file.
 make() {
@@ -117,7 +117,7 @@ fault group "a form laid together in RGB" 'form(.dict."/Group"."/CS" = "/DeviceR
 fault ink "an ink with two substitutes" 'separation("PANTONE 484 C"; "/DeviceCMYK"; [0, 1, 1, 0])'
 fault transfer "a curve" 'state(."/TR" = "/Identity")'
 fault transfer "a curve of the second kind" 'state(."/TR2" = "/Identity")'
-fault font "a font that is not embedded" 'one(has("/FontFile2"); del(."/FontFile2"))'
+fault font "a font that is not embedded" 'one(has("/FontFile3"); del(."/FontFile3"))'
 fault font "a font of every reader" '.qpdf[1]["obj:9300 0 R"] = {value: {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}}
     | resources(."/Font"."/H" = "9300 0 R")'
 fault action "a script" 'catalog(."/Names" = {"/JavaScript": {"/Names": ["u:a", {"/S": "/JavaScript", "/JS": "u:app.beep()"}]}})'

@@ -185,7 +185,7 @@ static void write_sample(const char *folder)
 {
     struct stage stage;
     struct pdf_job job = {
-        .producer = STR("brochure"), .compression = 6, .standards = pdf_standards_screen};
+        .producer = STR("brochure"), .compression = 6, .standards = pdf_standards_screen, NULL};
     struct str svg, bytes;
     void *state;
     if (text_fixture_open(&state) != 0)
