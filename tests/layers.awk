@@ -13,7 +13,7 @@ BEGIN {
     own("hb(-ft|-ot)?\\.h", "(text|pdf)/[a-z_]+")
     own("unicode/.*", "text/icu")
     own("xxhash\\.h", "pdf/objects")
-    own("qpdf/.*", "pdf/seal")
+    own("qpdf/.*", "pdf/(seal|reader)")
     own("lcms2\\.h", "color/press")
     own("qrencode\\.h", "image/qr")
     own("png\\.h", "image/raster_png")

@@ -3,6 +3,7 @@
 #include "model/reference_list.h"
 #include "page/page_dump.h"
 #include "pipeline/editions.h"
+#include "speech/speech.h"
 
 enum inspect_stage {
     INSPECT_TREE,
@@ -12,6 +13,7 @@ enum inspect_stage {
     INSPECT_PAGES,
     INSPECT_TAGS,
     INSPECT_FONTS,
+    INSPECT_SPEECH,
     INSPECT_REFERENCES,
     INSPECT_NOT_BUILT,
     INSPECT_UNKNOWN,
@@ -26,7 +28,7 @@ static enum inspect_stage stage_from(struct str name)
         {STR_INIT("tree"), INSPECT_TREE},      {STR_INIT("model"), INSPECT_MODEL},
         {STR_INIT("shape"), INSPECT_SHAPE},    {STR_INIT("lines"), INSPECT_LINES},
         {STR_INIT("pages"), INSPECT_PAGES},    {STR_INIT("tags"), INSPECT_TAGS},
-        {STR_INIT("fonts"), INSPECT_FONTS},    {STR_INIT("speech"), INSPECT_NOT_BUILT},
+        {STR_INIT("fonts"), INSPECT_FONTS},    {STR_INIT("speech"), INSPECT_SPEECH},
         {STR_INIT("inks"), INSPECT_NOT_BUILT}, {STR_INIT("references"), INSPECT_REFERENCES},
     };
     for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++)
@@ -68,6 +70,20 @@ static void add_fonts(struct arena *arena, const struct typesetter *typesetter,
     }
 }
 
+// Of the file that would be written, which has to be read again for it.
+static bool inspect_speech(struct job *job, const struct edition *edition, struct str_builder *out)
+{
+    struct str pdf;
+    size_t pages;
+    if (!job_theme(job, edition) || !job_build(job, edition, &pdf, &pages))
+        return false;
+    if (speech_write(&job->arena, pdf, out))
+        return true;
+    diag_add(&job->diags, DIAG_OUTPUT_CHECK, (struct span){0},
+             "the file cannot be read back; that needs the library libqpdf29");
+    return false;
+}
+
 static bool inspect_pages(struct job *job, const struct edition *edition, enum inspect_stage stage,
                           struct str_builder *out)
 {
@@ -90,7 +106,7 @@ static bool inspect_pages(struct job *job, const struct edition *edition, enum i
 static bool is_of_pages(enum inspect_stage stage)
 {
     return stage == INSPECT_SHAPE || stage == INSPECT_LINES || stage == INSPECT_PAGES ||
-           stage == INSPECT_TAGS || stage == INSPECT_FONTS;
+           stage == INSPECT_TAGS || stage == INSPECT_FONTS || stage == INSPECT_SPEECH;
 }
 
 // The first of the editions that can be looked at; NULL (said) for none.
@@ -112,6 +128,8 @@ static bool inspect_model(struct job *job, const struct edition *edition, const 
         return false;
     if (stage == INSPECT_MODEL)
         brochure_dump(job->brochure, &job->sources, out);
+    else if (stage == INSPECT_SPEECH)
+        return inspect_speech(job, edition, out);
     else if (stage != INSPECT_REFERENCES)
         return inspect_pages(job, edition, stage, out);
     else if (str_equal(args->format, STR("json")))
@@ -148,8 +166,8 @@ static bool usage_is_good(const struct args *args, enum inspect_stage stage)
     if (args->operand_count != 1)
         args_complain("inspect wants one file");
     else if (args->stage.len == 0)
-        args_complain("inspect wants --stage tree, model, shape, lines, pages, tags, fonts or "
-                      "references");
+        args_complain("inspect wants --stage tree, model, shape, lines, pages, tags, speech, fonts "
+                      "or references");
     else if (stage == INSPECT_UNKNOWN)
         args_complain("there is no stage `%.*s`", STR_ARGS(args->stage));
     else if (stage == INSPECT_NOT_BUILT)

@@ -150,7 +150,8 @@ static void fill_in(struct layout *layout, const struct open_number *open)
     const struct page_list *pages = layout->pages;
     struct runs runs = {0};
     uint32_t index = pages->destinations[open->part->as.page.meaning.target.target].page;
-    runs_add_part(layout, &runs, str_format(layout->arena, "%u", (unsigned)index + 1),
+    // The space parts the number from the title for who listens.
+    runs_add_part(layout, &runs, str_format(layout->arena, "\xC2\xA0%u", (unsigned)index + 1),
                   (struct part_roles){open->part->as.page.role, ROLE_CONTENTS_NUMBER}, TAG_NONE);
     const struct text_block *block =
         runs_set(layout, &runs, open->part->as.page.role, layout->frame.width);

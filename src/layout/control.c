@@ -136,6 +136,8 @@ static void add_label(struct layout *layout, struct str text, tag_id tag, struct
     }
     struct runs runs = {0};
     struct row_place above = control_place(tag, ROLE_CONTROL, place->measure);
+    // The space parts it from the value for who listens.
+    text = str_format(layout->arena, "%.*s\xC2\xA0", STR_ARGS(text));
     runs_add_plain(layout, &runs, text, ROLE_CONTROL, tag);
     rows_add_runs(layout, &runs, &above);
 }

@@ -42,11 +42,24 @@ static void move_end_space(struct text_piece *pieces, size_t count, bool right_t
     pieces[count - 1] = first;
 }
 
+// From left to right; few are out of their order.
+static void sort(struct text_piece *pieces, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        struct text_piece piece = pieces[i];
+        size_t at = i;
+        for (; at > 0 && pieces[at - 1].x > piece.x; at--)
+            pieces[at] = pieces[at - 1];
+        pieces[at] = piece;
+    }
+}
+
 struct str actual_text(struct arena *arena, struct text_piece *pieces, size_t count,
                        bool right_to_left)
 {
     for (size_t i = 0; i < count;) {
         size_t line = line_length(pieces + i, count - i);
+        sort(pieces + i, line);
         if (right_to_left)
             reverse(pieces + i, line);
         reverse_runs(pieces + i, line, !right_to_left);

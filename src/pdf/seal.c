@@ -62,6 +62,12 @@ bool seal_open(void)
     return qpdf.library != NULL;
 }
 
+bool seal_find(const char *name, void *pointer, size_t size)
+{
+    assert(qpdf.library);
+    return library_find(qpdf.library, name, pointer, size);
+}
+
 bool seal_was_used(void)
 {
     return qpdf.used;

@@ -56,7 +56,8 @@ static const struct tag *tag_at(const struct tags *tags, tag_id id)
 static bool tells_nothing(const struct tags *tags, const struct tag *tag)
 {
     bool emphasis = tag->kind == TAG_EM || tag->kind == TAG_STRONG;
-    if (tag->language.len + tag->alt.len + tag->title.len + tag->expansion.len > 0)
+    if (tag->language.len + tag->alt.len + tag->title.len + tag->expansion.len + tag->actual.len >
+        0)
         return false;
     if (emphasis)
         return !haru_is_pdf_2(tags->haru);
@@ -180,7 +181,8 @@ void tags_add_text(struct tags *tags, tag_id leaf, const struct item_glyphs *ite
     if (state->object == 0)
         return;
     uint32_t index = (uint32_t)tags->texts.count;
-    struct text_piece piece = {item->text, tags->page, item->origin.y, item->right_to_left};
+    struct text_piece piece = {item->text, tags->page, item->origin.y, item->origin.x,
+                               item->right_to_left};
     *VEC_PUSH(tags->arena, &tags->texts) = (struct tag_text){piece, NO_INDEX};
     state->text_count++;
     if (state->last_text == NO_INDEX)

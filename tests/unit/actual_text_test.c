@@ -4,7 +4,9 @@
 // Upper-case letters stand for right-to-left text, as in UAX #9.
 static struct text_piece piece(const char *text, length baseline)
 {
-    return (struct text_piece){str_from(text), 0, baseline, text[0] >= 'A' && text[0] <= 'Z'};
+    static length x; // each stands right of the one before
+    x += LENGTH_ONE_PT;
+    return (struct text_piece){str_from(text), 0, baseline, x, text[0] >= 'A' && text[0] <= 'Z'};
 }
 
 static void lines_stay_in_their_order(void **state)
@@ -49,6 +51,16 @@ static void the_space_at_a_lines_end_is_read_behind_it(void **state)
     assert_str(actual_text(*state, other, 3, false), "a b");
 }
 
+static void pieces_that_were_drawn_as_they_are_read_stay_so(void **state)
+{
+    struct text_piece pieces[] = {piece("A ", 10), piece("1", 10), piece(".", 10)};
+    pieces[0].x = LENGTH_PT(300);
+    pieces[1].x = LENGTH_PT(290);
+    pieces[2].x = LENGTH_PT(280);
+    pieces[2].right_to_left = true;
+    assert_str(actual_text(*state, pieces, 3, true), "A 1.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -58,6 +70,7 @@ int main(void)
         RULE(a_left_to_right_line_turns_only_what_runs_the_other_way),
         RULE(the_same_height_on_another_page_is_another_line),
         RULE(the_space_at_a_lines_end_is_read_behind_it),
+        RULE(pieces_that_were_drawn_as_they_are_read_stay_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
