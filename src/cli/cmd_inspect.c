@@ -1,8 +1,10 @@
 #include "cli/commands.h"
 #include "input/yaml.h"
+#include "model/press_settings.h"
 #include "model/reference_list.h"
 #include "page/page_dump.h"
 #include "pipeline/editions.h"
+#include "preflight/coverage.h"
 
 enum inspect_stage {
     INSPECT_TREE,
@@ -12,6 +14,7 @@ enum inspect_stage {
     INSPECT_PAGES,
     INSPECT_TAGS,
     INSPECT_FONTS,
+    INSPECT_INKS,
     INSPECT_REFERENCES,
     INSPECT_NOT_BUILT,
     INSPECT_UNKNOWN,
@@ -23,11 +26,11 @@ static enum inspect_stage stage_from(struct str name)
         struct str name;
         enum inspect_stage stage;
     } stages[] = {
-        {STR_INIT("tree"), INSPECT_TREE},      {STR_INIT("model"), INSPECT_MODEL},
-        {STR_INIT("shape"), INSPECT_SHAPE},    {STR_INIT("lines"), INSPECT_LINES},
-        {STR_INIT("pages"), INSPECT_PAGES},    {STR_INIT("tags"), INSPECT_TAGS},
-        {STR_INIT("fonts"), INSPECT_FONTS},    {STR_INIT("speech"), INSPECT_NOT_BUILT},
-        {STR_INIT("inks"), INSPECT_NOT_BUILT}, {STR_INIT("references"), INSPECT_REFERENCES},
+        {STR_INIT("tree"), INSPECT_TREE},   {STR_INIT("model"), INSPECT_MODEL},
+        {STR_INIT("shape"), INSPECT_SHAPE}, {STR_INIT("lines"), INSPECT_LINES},
+        {STR_INIT("pages"), INSPECT_PAGES}, {STR_INIT("tags"), INSPECT_TAGS},
+        {STR_INIT("fonts"), INSPECT_FONTS}, {STR_INIT("speech"), INSPECT_NOT_BUILT},
+        {STR_INIT("inks"), INSPECT_INKS},   {STR_INIT("references"), INSPECT_REFERENCES},
     };
     for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++)
         if (str_equal(stages[i].name, name))
@@ -76,7 +79,8 @@ static bool inspect_pages(struct job *job, const struct edition *edition, enum i
     struct layout_trace trace = {out, stage == INSPECT_SHAPE};
     bool traced = stage == INSPECT_SHAPE || stage == INSPECT_LINES;
     const struct page_list *pages;
-    if (!job_pages(job, edition, traced ? &trace : NULL, &pages))
+    if (!job_pages(job, edition, traced ? &trace : NULL, &pages) ||
+        (stage == INSPECT_INKS && !job_sheets(job, edition, &pages)))
         return false;
     if (stage == INSPECT_PAGES)
         page_dump(pages, out);
@@ -84,23 +88,34 @@ static bool inspect_pages(struct job *job, const struct edition *edition, enum i
         tag_dump(pages, out);
     else if (stage == INSPECT_FONTS)
         add_fonts(&job->arena, job->run->typesetter, pages, out);
+    else if (stage == INSPECT_INKS)
+        coverage_dump(&job->arena, pages, out);
     return true;
 }
 
 static bool is_of_pages(enum inspect_stage stage)
 {
     return stage == INSPECT_SHAPE || stage == INSPECT_LINES || stage == INSPECT_PAGES ||
-           stage == INSPECT_TAGS || stage == INSPECT_FONTS;
+           stage == INSPECT_TAGS || stage == INSPECT_FONTS || stage == INSPECT_INKS;
+}
+
+static bool has_stage(const struct edition *edition, enum inspect_stage stage)
+{
+    if (stage == INSPECT_INKS)
+        return edition_is_for_press(edition->kind);
+    return !is_of_pages(stage) || edition->kind != EDITION_TEXT;
 }
 
 // The first of the editions that can be looked at; NULL (said) for none.
 static const struct edition *find_edition(const struct editions *editions, const struct args *args)
 {
+    enum inspect_stage stage = stage_from(args->stage);
     for (size_t i = 0; i < editions->count; i++)
-        if (!is_of_pages(stage_from(args->stage)) || editions->items[i].kind != EDITION_TEXT)
+        if (has_stage(&editions->items[i], stage))
             return &editions->items[i];
-    args_complain("the edition %.*s is text and has no %.*s: name another with -e",
-                  STR_ARGS(editions->items[0].name), STR_ARGS(args->stage));
+    args_complain("the edition %.*s is %s and has no %.*s: name another with -e",
+                  STR_ARGS(editions->items[0].name),
+                  stage == INSPECT_INKS ? "for no press" : "text", STR_ARGS(args->stage));
     return NULL;
 }
 
@@ -148,8 +163,8 @@ static bool usage_is_good(const struct args *args, enum inspect_stage stage)
     if (args->operand_count != 1)
         args_complain("inspect wants one file");
     else if (args->stage.len == 0)
-        args_complain("inspect wants --stage tree, model, shape, lines, pages, tags, fonts or "
-                      "references");
+        args_complain("inspect wants --stage tree, model, shape, lines, pages, tags, fonts, inks "
+                      "or references");
     else if (stage == INSPECT_UNKNOWN)
         args_complain("there is no stage `%.*s`", STR_ARGS(args->stage));
     else if (stage == INSPECT_NOT_BUILT)
