@@ -355,6 +355,7 @@ OBJECT_TYPE(sizes, sizes_schema);
 
 OBJECT_TYPE(block_looks, theme_blocks_schema);
 OBJECT_TYPE(furniture, furniture_schema);
+OBJECT_TYPE(checks, checks_schema);
 
 // What a theme says of itself as a whole comes first: the rest may differ from edition to edition.
 enum { WHOLE_FIELDS = 6 };
@@ -366,7 +367,8 @@ static const struct schema_field theme_fields[] = {
     SCHEMA_FIELD(draft_theme, scripts, "scripts", &scripts, 0, "What a document's script changes",
                  ""),
     SCHEMA_FIELD(draft_theme, sizes, "sizes", &sizes, 0, "What the page's size changes", ""),
-    SCHEMA_UNBUILT("rules", "Severities of the checks"),
+    SCHEMA_FIELD(draft_theme, rules, "rules", &checks, 0,
+                 "How grave what is found before printing is, and from where on", ""),
     SCHEMA_FIELD(draft_theme, fonts, "fonts", &fonts, NEEDS, "Families of fonts/families.yaml",
                  "{text: Lato}"),
     SCHEMA_FIELD(draft_theme, colors, "colors", &colors, NEEDS, "The theme's colours",

@@ -39,27 +39,6 @@ struct coverage *coverage_open(struct arena *arena, const struct page_list *list
 
 // paths
 
-// `over`: how far a stroke reaches out.
-static struct box box_of(const struct path_step *steps, size_t count, length over)
-{
-    int64_t left = INT32_MAX, top = INT32_MAX, right = INT32_MIN, foot = INT32_MIN;
-    for (size_t i = 0; i < count; i++) {
-        size_t points = steps[i].kind == PATH_CURVE ? 3 : steps[i].kind == PATH_CLOSE ? 0 : 1;
-        for (size_t k = 0; k < points; k++) {
-            struct point at = steps[i].points[k];
-            left = at.x < left ? at.x : left;
-            right = at.x > right ? at.x : right;
-            top = at.y < top ? at.y : top;
-            foot = at.y > foot ? at.y : foot;
-        }
-    }
-    if (left > right)
-        return (struct box){0};
-    return (struct box){length_clamp(left - over), length_clamp(top - over),
-                        length_clamp(right - left + 2 * (int64_t)over),
-                        length_clamp(foot - top + 2 * (int64_t)over)};
-}
-
 static void begin(struct coverage *c, const struct scope *scope, struct box box)
 {
     area_begin(&c->area, area_extent(&c->area, &scope->frame, box));
@@ -74,7 +53,7 @@ static void lay(struct coverage *c, const struct scope *scope, const struct pain
 static void draw_fill(struct coverage *c, const struct item_path *path, const struct paint *paint,
                       const struct scope *scope)
 {
-    begin(c, scope, box_of(path->steps, path->count, 0));
+    begin(c, scope, path_bounds(path->steps, path->count, 0));
     area_add_path(&c->area, path->steps, path->count, &scope->frame);
     area_settle(&c->area, path->look && path->look->even_odd);
     lay(c, scope, paint);
@@ -83,7 +62,7 @@ static void draw_fill(struct coverage *c, const struct item_path *path, const st
 static void draw_stroke(struct coverage *c, const struct item_path *path,
                         const struct stroke *stroke, const struct scope *scope)
 {
-    begin(c, scope, box_of(path->steps, path->count, stroke->width));
+    begin(c, scope, path_bounds(path->steps, path->count, stroke->width));
     widen_add(&c->area, path->steps, path->count, stroke, &scope->frame);
     area_settle(&c->area, false);
     lay(c, scope, &stroke->paint);
@@ -168,7 +147,7 @@ static void draw_image(struct coverage *c, const struct page_item *item, const s
 static const struct plate_clip *make_clip(struct coverage *c, const struct path_outline *outline,
                                           const struct scope *scope)
 {
-    begin(c, scope, box_of(outline->steps, outline->count, 0));
+    begin(c, scope, path_bounds(outline->steps, outline->count, 0));
     area_add_path(&c->area, outline->steps, outline->count, &scope->frame);
     area_settle(&c->area, outline->even_odd);
     plates_limit(&c->area, scope->clip, DRAWING_OPAQUE);

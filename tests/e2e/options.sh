@@ -25,7 +25,7 @@ says "SARIF says why" "sarif is not built yet"
 fails "text has no pages to look at" 2 "$BROCHURE" inspect good.yaml --stage lines -e text
 says "which is said" "the edition text is text and has no lines"
 fails "but a model" 0 "$BROCHURE" inspect good.yaml --stage model -e text
-for stage in speech inks; do
+for stage in speech; do
     fails "the stage $stage is refused" 2 "$BROCHURE" inspect good.yaml --stage $stage
     says "the stage $stage says why" "--stage $stage is not built yet"
 done
