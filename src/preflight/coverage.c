@@ -214,12 +214,23 @@ static void draw_items(struct coverage *c, const struct page_item *items, size_t
 
 static size_t cells_in(length side, length cell)
 {
-    return (size_t)((side + cell - 1) / cell);
+    return (size_t)(((int64_t)side + cell - 1) / cell);
+}
+
+// A poster of many metres is measured in larger cells.
+static length cell_for(struct coverage *c, const struct page *page)
+{
+    enum { MOST = 4000000, LEAST_SIDE = 4 };
+    length cell = coverage_square / (length)c->side;
+    while (c->side > LEAST_SIDE &&
+           cells_in(page->width, cell) * cells_in(page->height, cell) > MOST)
+        cell = coverage_square / (length)(c->side /= 2);
+    return cell;
 }
 
 static void draw_page(struct coverage *c, const struct page *page)
 {
-    length cell = coverage_square / (length)c->side;
+    length cell = cell_for(c, page);
     size_t width = cells_in(page->width, cell), height = cells_in(page->height, cell);
     const struct scope scope = {.frame = {1.0 / cell, 0, 0, 1.0 / cell, 0, 0}};
     if (c->plates.width != width || c->plates.height != height) {

@@ -99,7 +99,7 @@ static const struct color *settle(const struct inks *inks, const struct color *c
     const struct color *source = named(job, color);
     struct color *out = ARENA_NEW(inks->arena, struct color);
     *out = *source;
-    if (source->spot.len > 0 && has_spot(&job->inks, source->spot)) {
+    if (use != INK_USE_SHADE && source->spot.len > 0 && has_spot(&job->inks, source->spot)) {
         out->inks = INKS_SPOT;
         out->amounts[0] = INK_FULL;
         return out;

@@ -11,6 +11,7 @@ enum ink_use {
     INK_USE_AREA,  // a fill
     INK_USE_THIN,  // type, a stroke, a rule: never of several inks when it is black
     INK_USE_LARGE, // a fill in which black alone looks grey
+    INK_USE_SHADE, // a stop of a gradient: of process inks, since all stops have one space
     INK_USE_COUNT
 };
 

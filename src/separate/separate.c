@@ -32,7 +32,7 @@ static const struct gradient *separate_gradient(struct separation *s, const stru
     struct gradient_stop *stops = ARENA_ARRAY(s->arena, struct gradient_stop, from->count);
     for (size_t i = 0; i < from->count; i++) {
         stops[i] = from->stops[i];
-        stops[i].color = inks_settle(&s->inks, stops[i].color, INK_USE_AREA);
+        stops[i].color = inks_settle(&s->inks, stops[i].color, INK_USE_SHADE);
     }
     out->stops = stops;
     return out;

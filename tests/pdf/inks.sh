@@ -73,7 +73,7 @@ colors:
 END
 cat >"$work/shapes.svg" <<'END'
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 60" width="120" height="60">
-<defs><linearGradient id="g"><stop offset="0" stop-color="#0B4A58"/><stop offset="1" stop-color="#B0341F"/></linearGradient>
+<defs><linearGradient id="g"><stop offset="0" stop-color="#FBEDE7"/><stop offset="1" stop-color="#B0341F"/></linearGradient>
 <clipPath id="c"><circle cx="30" cy="30" r="25"/></clipPath></defs>
 <rect width="60" height="60" fill="url(#g)" clip-path="url(#c)"/>
 <g opacity="0.5"><rect x="60" width="40" height="60" fill="#B0341F"/><rect x="80" width="40" height="40" fill="#0B4A58"/></g>

@@ -121,6 +121,9 @@ static void an_ink_of_its_own_is_laid_down_where_the_edition_has_it(void **state
     const struct color *brand = inks_settle(&p.inks, &colors[BRAND], INK_USE_THIN);
     assert_int_equal(brand->inks, INKS_SPOT);
     assert_int_equal(brand->amounts[0], INK_FULL);
+    p.job.inks.process = true;
+    inks_init(&p.inks, *state, &p.job);
+    assert_amounts(inks_settle(&p.inks, &colors[BRAND], INK_USE_SHADE), 0, 910, 760, 0);
     press_close(p.press);
 }
 
