@@ -46,10 +46,12 @@ struct sampled samples_mean(const struct raster *raster, struct part_of_picture 
 {
     struct sampled mean = {.opaque = 0};
     double wide = (part.right - part.left) / TAPS, high = (part.foot - part.top) / TAPS;
-    for (int i = 0; i < TAPS * TAPS; i++) {
-        double x = part.left + (i % TAPS + 0.5) * wide, y = part.top + (i / TAPS + 0.5) * high;
-        add_pixel(raster, stored_at(raster, x, y), &mean);
-    }
+    for (int row = 0; row < TAPS; row++)
+        for (int i = 0; i < TAPS; i++)
+            add_pixel(
+                raster,
+                stored_at(raster, part.left + (i + 0.5) * wide, part.top + (row + 0.5) * high),
+                &mean);
     for (size_t i = 0; i < 4 && mean.opaque > 0; i++)
         mean.inks[i] /= mean.opaque;
     mean.opaque /= TAPS * TAPS;

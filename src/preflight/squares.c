@@ -1,18 +1,23 @@
 #include "preflight/squares.h"
 
-// The sum of `side` cells of each column, row by row, is carried on; a window then slides over it.
-static void slide(const double *columns, struct field field, size_t side, struct square *best,
-                  size_t row, size_t high)
+// Rows of the field, each column added up.
+struct band {
+    const double *columns;
+    size_t width, first, high; // the first row, and how many
+};
+
+// A window slides over the sums.
+static void slide(const struct band *band, size_t side, struct square *best)
 {
-    size_t wide = side < field.width ? side : field.width;
+    size_t wide = side < band->width ? side : band->width;
     double sum = 0;
-    for (size_t i = 0; i < field.width; i++) {
-        sum += columns[i];
+    for (size_t i = 0; i < band->width; i++) {
+        sum += band->columns[i];
         if (i >= wide)
-            sum -= columns[i - wide];
-        double mean = sum / (double)(wide * high);
+            sum -= band->columns[i - wide];
+        double mean = sum / (double)(wide * band->high);
         if (i + 1 >= wide && mean > best->mean + 1e-6)
-            *best = (struct square){mean, i + 1 - wide, row};
+            *best = (struct square){mean, i + 1 - wide, band->first};
     }
 }
 
@@ -29,8 +34,10 @@ struct square squares_highest(struct arena *arena, struct field field, size_t si
             if (row >= high)
                 columns[i] -= (double)now[i - high * field.width];
         }
-        if (row + 1 >= high)
-            slide(columns, field, side, &best, row + 1 - high, high);
+        if (row + 1 < high)
+            continue;
+        const struct band band = {columns, field.width, row + 1 - high, high};
+        slide(&band, side, &best);
     }
     arena_rewind(arena, mark);
     return best;

@@ -20,6 +20,7 @@ static void add_step(struct tracing *tracing, struct path_step step)
     *VEC_PUSH(tracing->arena, &tracing->steps) = step;
 }
 
+// NOLINTNEXTLINE(readability-function-size): the parameters are the library's
 static void move_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y,
                     void *user)
 {
@@ -27,6 +28,7 @@ static void move_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, 
     add_step(data, (struct path_step){PATH_MOVE, {point_at(x, y)}});
 }
 
+// NOLINTNEXTLINE(readability-function-size): the parameters are the library's
 static void line_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y,
                     void *user)
 {
@@ -35,6 +37,8 @@ static void line_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, 
 }
 
 // HarfBuzz makes cubic curves of quadratic ones where nobody asks for those.
+//
+// NOLINTNEXTLINE(readability-function-size): the parameters are the library's
 static void cubic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1,
                      float x2, float y2, float x, float y, void *user)
 {

@@ -159,16 +159,15 @@ static void rules_are_usual_until_a_theme_says_otherwise(void **state)
     const struct theme *theme = read_theme(*state, text, &decoded);
     assert_said(&decoded, "");
     assert_non_null(theme);
-    const struct theme_rule *rules = theme->rules;
-    assert_int_equal(rules[RULE_INK_SQUARE].severity, RULE_WARNING);
-    assert_int_equal(rules[RULE_INK_SQUARE].limit, 340 * LENGTH_ONE_PT);
-    assert_str(rules[RULE_INK_SQUARE].reason, "The shop prints it");
-    assert_int_equal(rules[RULE_SAFE_ZONE].severity, RULE_ERROR);
-    assert_int_equal(rules[RULE_SAFE_ZONE].limit, LENGTH_PT(4));
-    assert_int_equal(rules[RULE_EMPTY_PAGE].severity, RULE_OFF);
-    assert_int_equal(rules[RULE_PICTURE_COARSE].severity, RULE_ERROR);
-    assert_int_equal(rules[RULE_PICTURE_COARSE].limit, 150 * LENGTH_ONE_PT);
-    assert_int_equal(rules[RULE_HAIRLINE].limit, LENGTH_PT(0.25));
+    assert_int_equal(theme->rules[RULE_INK_SQUARE].severity, RULE_WARNING);
+    assert_int_equal(theme->rules[RULE_INK_SQUARE].limit, 340 * LENGTH_ONE_PT);
+    assert_str(theme->rules[RULE_INK_SQUARE].reason, "The shop prints it");
+    assert_int_equal(theme->rules[RULE_SAFE_ZONE].severity, RULE_ERROR);
+    assert_int_equal(theme->rules[RULE_SAFE_ZONE].limit, LENGTH_PT(4));
+    assert_int_equal(theme->rules[RULE_EMPTY_PAGE].severity, RULE_OFF);
+    assert_int_equal(theme->rules[RULE_PICTURE_COARSE].severity, RULE_ERROR);
+    assert_int_equal(theme->rules[RULE_PICTURE_COARSE].limit, 150 * LENGTH_ONE_PT);
+    assert_int_equal(theme->rules[RULE_HAIRLINE].limit, LENGTH_PT(0.25));
 }
 
 static void a_lowered_rule_needs_its_reason(void **state)
