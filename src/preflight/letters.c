@@ -146,11 +146,12 @@ static void spread(const struct letter *letter, const struct frame *frame, struc
 // Letters may reach out of their line's box, by an em at most as far as matters.
 static struct box around(const struct item_glyphs *line)
 {
-    int64_t width = 0;
+    int64_t size = line->size, width = size;
     for (size_t i = 0; i < line->count; i++)
         width += line->glyphs[i].advance;
-    return (struct box){line->origin.x - line->size / 2, line->origin.y - line->size * 5 / 4,
-                        length_clamp(width + line->size), line->size * 7 / 4};
+    return (struct box){length_clamp(line->origin.x - size / 2),
+                        length_clamp(line->origin.y - size * 5 / 4), length_clamp(width),
+                        length_clamp(size * 7 / 4)};
 }
 
 void letters_cover(struct letters *letters, const struct item_glyphs *line,
