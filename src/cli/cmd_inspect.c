@@ -1,8 +1,10 @@
 #include "cli/commands.h"
 #include "input/yaml.h"
+#include "model/press_settings.h"
 #include "model/reference_list.h"
 #include "page/page_dump.h"
 #include "pipeline/editions.h"
+#include "preflight/coverage.h"
 #include "speech/speech.h"
 
 enum inspect_stage {
@@ -14,8 +16,8 @@ enum inspect_stage {
     INSPECT_TAGS,
     INSPECT_FONTS,
     INSPECT_SPEECH,
+    INSPECT_INKS,
     INSPECT_REFERENCES,
-    INSPECT_NOT_BUILT,
     INSPECT_UNKNOWN,
 };
 
@@ -25,11 +27,11 @@ static enum inspect_stage stage_from(struct str name)
         struct str name;
         enum inspect_stage stage;
     } stages[] = {
-        {STR_INIT("tree"), INSPECT_TREE},      {STR_INIT("model"), INSPECT_MODEL},
-        {STR_INIT("shape"), INSPECT_SHAPE},    {STR_INIT("lines"), INSPECT_LINES},
-        {STR_INIT("pages"), INSPECT_PAGES},    {STR_INIT("tags"), INSPECT_TAGS},
-        {STR_INIT("fonts"), INSPECT_FONTS},    {STR_INIT("speech"), INSPECT_SPEECH},
-        {STR_INIT("inks"), INSPECT_NOT_BUILT}, {STR_INIT("references"), INSPECT_REFERENCES},
+        {STR_INIT("tree"), INSPECT_TREE},   {STR_INIT("model"), INSPECT_MODEL},
+        {STR_INIT("shape"), INSPECT_SHAPE}, {STR_INIT("lines"), INSPECT_LINES},
+        {STR_INIT("pages"), INSPECT_PAGES}, {STR_INIT("tags"), INSPECT_TAGS},
+        {STR_INIT("fonts"), INSPECT_FONTS}, {STR_INIT("speech"), INSPECT_SPEECH},
+        {STR_INIT("inks"), INSPECT_INKS},   {STR_INIT("references"), INSPECT_REFERENCES},
     };
     for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++)
         if (str_equal(stages[i].name, name))
@@ -92,7 +94,8 @@ static bool inspect_pages(struct job *job, const struct edition *edition, enum i
     struct layout_trace trace = {out, stage == INSPECT_SHAPE};
     bool traced = stage == INSPECT_SHAPE || stage == INSPECT_LINES;
     const struct page_list *pages;
-    if (!job_pages(job, edition, traced ? &trace : NULL, &pages))
+    if (!job_pages(job, edition, traced ? &trace : NULL, &pages) ||
+        (stage == INSPECT_INKS && !job_sheets(job, edition, &pages)))
         return false;
     if (stage == INSPECT_PAGES)
         page_dump(pages, out);
@@ -100,23 +103,35 @@ static bool inspect_pages(struct job *job, const struct edition *edition, enum i
         tag_dump(pages, out);
     else if (stage == INSPECT_FONTS)
         add_fonts(&job->arena, job->run->typesetter, pages, out);
+    else if (stage == INSPECT_INKS)
+        coverage_dump(&job->arena, pages, out);
     return true;
 }
 
 static bool is_of_pages(enum inspect_stage stage)
 {
     return stage == INSPECT_SHAPE || stage == INSPECT_LINES || stage == INSPECT_PAGES ||
-           stage == INSPECT_TAGS || stage == INSPECT_FONTS || stage == INSPECT_SPEECH;
+           stage == INSPECT_TAGS || stage == INSPECT_FONTS || stage == INSPECT_INKS ||
+           stage == INSPECT_SPEECH;
+}
+
+static bool has_stage(const struct edition *edition, enum inspect_stage stage)
+{
+    if (stage == INSPECT_INKS)
+        return edition_is_for_press(edition->kind);
+    return !is_of_pages(stage) || edition->kind != EDITION_TEXT;
 }
 
 // The first of the editions that can be looked at; NULL (said) for none.
 static const struct edition *find_edition(const struct editions *editions, const struct args *args)
 {
+    enum inspect_stage stage = stage_from(args->stage);
     for (size_t i = 0; i < editions->count; i++)
-        if (!is_of_pages(stage_from(args->stage)) || editions->items[i].kind != EDITION_TEXT)
+        if (has_stage(&editions->items[i], stage))
             return &editions->items[i];
-    args_complain("the edition %.*s is text and has no %.*s: name another with -e",
-                  STR_ARGS(editions->items[0].name), STR_ARGS(args->stage));
+    args_complain("the edition %.*s is %s and has no %.*s: name another with -e",
+                  STR_ARGS(editions->items[0].name),
+                  stage == INSPECT_INKS ? "for no press" : "text", STR_ARGS(args->stage));
     return NULL;
 }
 
@@ -166,12 +181,11 @@ static bool usage_is_good(const struct args *args, enum inspect_stage stage)
     if (args->operand_count != 1)
         args_complain("inspect wants one file");
     else if (args->stage.len == 0)
-        args_complain("inspect wants --stage tree, model, shape, lines, pages, tags, speech, fonts "
-                      "or references");
+        args_complain(
+            "inspect wants --stage tree, model, shape, lines, pages, tags, speech, fonts, inks "
+            "or references");
     else if (stage == INSPECT_UNKNOWN)
         args_complain("there is no stage `%.*s`", STR_ARGS(args->stage));
-    else if (stage == INSPECT_NOT_BUILT)
-        args_complain("--stage %.*s is not built yet", STR_ARGS(args->stage));
     else if (args->format.len > 0 && stage != INSPECT_REFERENCES)
         args_complain("--format is for --stage references");
     else if (args->format.len > 0 && !str_equal(args->format, STR("text")) &&

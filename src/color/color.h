@@ -3,6 +3,7 @@
 #define COLOR_COLOR_H
 
 #include "base/str.h"
+#include "diag/source.h"
 
 #include <stdint.h>
 
@@ -27,6 +28,7 @@ struct color {
     enum color_inks inks;
     uint16_t amounts[4]; // of the process inks; [0]: of the one ink
     bool overprints;     // is laid over what is below it, and leaves that its ink
+    struct span span;    // of what the theme says of it; of a drawing's colour none
 };
 
 // Reads "#0B4A58". Returns false when it is none.

@@ -44,21 +44,15 @@ static void add_new(struct diags *diags, struct diag diag)
 {
     diags->last = diags->count;
     *VEC_PUSH(diags->arena, diags) = diag;
-    if (diag_kind_find(diag.code)->severity == DIAG_ERROR)
+    if (diag.severity == DIAG_ERROR)
         diags->error_count++;
     else
         diags->warning_count++;
 }
 
-void diag_add(struct diags *diags, enum diag_code code, struct span span, const char *format, ...)
+// One that was said before is the last again.
+static void add_once(struct diags *diags, struct diag diag)
 {
-    struct str_builder message = str_builder_in(diags->arena);
-    va_list arguments;
-    va_start(arguments, format);
-    str_add_list(&message, format, arguments);
-    va_end(arguments);
-    struct diag diag = {code, span, str_built(&message), {0}};
-
     size_t *number = ARENA_NEW(diags->arena, size_t);
     *number = diags->count;
     size_t *first =
@@ -67,6 +61,28 @@ void diag_add(struct diags *diags, enum diag_code code, struct span span, const 
         add_new(diags, diag);
     else
         diags->last = *first;
+}
+
+void diag_add(struct diags *diags, enum diag_code code, struct span span, const char *format, ...)
+{
+    struct str_builder message = str_builder_in(diags->arena);
+    enum diag_severity severity = diag_kind_find(code)->severity;
+    va_list arguments;
+    va_start(arguments, format);
+    str_add_list(&message, format, arguments);
+    va_end(arguments);
+    add_once(diags, (struct diag){code, severity, span, str_built(&message), {0}});
+}
+
+void diag_add_as(struct diags *diags, enum diag_code code, enum diag_severity severity,
+                 struct span span, const char *format, ...)
+{
+    struct str_builder message = str_builder_in(diags->arena);
+    va_list arguments;
+    va_start(arguments, format);
+    str_add_list(&message, format, arguments);
+    va_end(arguments);
+    add_once(diags, (struct diag){code, severity, span, str_built(&message), {0}});
 }
 
 void diag_hint(struct diags *diags, const char *format, ...)
@@ -82,7 +98,7 @@ void diag_hint(struct diags *diags, const char *format, ...)
 
 void diag_repeat(struct diags *diags, const struct diag *diag)
 {
-    diag_add(diags, diag->code, diag->span, "%.*s", STR_ARGS(diag->message));
+    diag_add_as(diags, diag->code, diag->severity, diag->span, "%.*s", STR_ARGS(diag->message));
     if (diag->hint.len > 0)
         diag_hint(diags, "%.*s", STR_ARGS(diag->hint));
 }

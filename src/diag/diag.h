@@ -28,6 +28,7 @@ struct diag_kind {
 
 struct diag {
     enum diag_code code;
+    enum diag_severity severity; // the code's, unless a theme says another
     struct span span;
     struct str message;
     struct str hint; // may be empty
@@ -57,6 +58,13 @@ void diags_init(struct diags *diags, struct arena *arena, struct sources *source
 __attribute__((format(printf, 4, 5)))
 #endif
 void diag_add(struct diags *diags, enum diag_code code, struct span span, const char *format, ...);
+
+// The same with another severity than the code's.
+#if defined(__GNUC__)
+__attribute__((format(printf, 5, 6)))
+#endif
+void diag_add_as(struct diags *diags, enum diag_code code, enum diag_severity severity,
+                 struct span span, const char *format, ...);
 
 // Adds what was found elsewhere, with its hint.
 void diag_repeat(struct diags *diags, const struct diag *diag);

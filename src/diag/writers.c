@@ -21,7 +21,7 @@ static struct place place_of(const struct diags *diags, const struct diag *diag)
 
 static struct str severity_name(const struct diag *diag)
 {
-    return diag_kind_find(diag->code)->severity == DIAG_ERROR ? STR("error") : STR("warning");
+    return diag->severity == DIAG_ERROR ? STR("error") : STR("warning");
 }
 
 static void write_place(const struct place *place, struct str_builder *out)
@@ -127,7 +127,7 @@ static void write_excerpt(const struct diags *diags, const struct diag *diag,
 static void write_human(const struct diags *diags, const struct diag *diag,
                         const struct place *place, bool color, struct str_builder *out)
 {
-    bool error = diag_kind_find(diag->code)->severity == DIAG_ERROR;
+    bool error = diag->severity == DIAG_ERROR;
     str_add(out, !color ? STR("") : error ? STR("\033[1;31m") : STR("\033[1;33m"));
     str_addf(out, "%.*s[%.*s]", STR_ARGS(severity_name(diag)),
              STR_ARGS(diag_kind_find(diag->code)->code));

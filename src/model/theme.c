@@ -1,6 +1,7 @@
 #include "model/theme.h"
 
 #include "model/theme_lengths.h"
+#include "model/theme_rule_tables.h"
 #include "model/theme_tables.h"
 
 #include <assert.h>
@@ -60,6 +61,7 @@ static void decode_spot(struct theming *t, const struct draft_spot *draft, struc
 static void decode_color(struct theming *t, const struct schema_entry *entry, struct color *out)
 {
     out->name = entry->key->text;
+    out->span = entry->key->span;
     if (!entry->value)
         return;
     const struct schema_any *any = entry->value;
@@ -363,6 +365,7 @@ bool theme_decode(struct arena *arena, struct str name, const struct node *root,
     decode_lists(&t);
     decode_references(&t);
     decode_blocks(&t);
+    theme_rules_decode(diags, &draft.rules, t.theme->rules);
     *out = t.theme;
     return diags->error_count == errors_before;
 }

@@ -7,6 +7,7 @@
 #include "diag/diag.h"
 #include "input/tree.h"
 #include "model/theme_blocks.h"
+#include "model/theme_rules.h"
 #include "text/paragraph.h"
 
 enum role_id {
@@ -189,6 +190,7 @@ struct theme {
     size_t art_count;
     const struct theme_font *fonts;
     size_t font_count;
+    struct theme_rule rules[RULE_COUNT];
 };
 
 // Decodes a theme's tree, laid over its bases (see theme_extend.h). Returns false when it cannot be

@@ -379,6 +379,7 @@ OBJECT_TYPE(theme_inks, inks_schema);
 
 OBJECT_TYPE(block_looks, theme_blocks_schema);
 OBJECT_TYPE(furniture, furniture_schema);
+OBJECT_TYPE(checks, checks_schema);
 
 // What a theme says of itself as a whole comes first, then what says where it differs. The rest may
 // differ.
@@ -388,7 +389,8 @@ static const struct schema_field theme_fields[] = {
     SCHEMA_FIELD(draft_theme, extends, "extends", &literal, 0,
                  "The theme that this one changes: its name, or a path", "clinic"),
     SCHEMA_FIELD(draft_theme, editions, "editions", &editions, 0, "What an edition changes", ""),
-    SCHEMA_UNBUILT("rules", "Severities of the checks"),
+    SCHEMA_FIELD(draft_theme, rules, "rules", &checks, 0,
+                 "How grave what is found before printing is, and from where on", ""),
     SCHEMA_FIELD(draft_theme, inks, "inks", &theme_inks, 0, "What fewer inks change", ""),
     SCHEMA_FIELD(draft_theme, scripts, "scripts", &scripts, 0, "What a document's script changes",
                  ""),

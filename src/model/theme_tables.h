@@ -5,6 +5,7 @@
 #include "model/brochure.h"
 #include "model/schema.h"
 #include "model/theme.h"
+#include "model/theme_rule_tables.h"
 
 struct draft_spot {
     struct schema_found found;
@@ -137,6 +138,7 @@ struct draft_theme {
     struct draft_theme_scripts scripts;
     struct draft_theme_sizes sizes;
     struct draft_theme_inks inks;
+    struct draft_checks rules;
 };
 
 extern const struct schema_object theme_schema;

@@ -16,6 +16,7 @@
 #include "pipeline/theme_files.h"
 #include "plain/plain.h"
 #include "preflight/contrast.h"
+#include "preflight/press_check.h"
 #include "separate/separate.h"
 
 #include <errno.h>
@@ -434,6 +435,17 @@ bool job_sheets(struct job *job, const struct edition *edition, const struct pag
     return timed(job->run, STAGE_PRESS, start, good);
 }
 
+bool job_preflight(struct job *job, const struct edition *edition, const struct page_list *sheets)
+{
+    uint64_t start = clock_nanoseconds();
+    const struct press_check check = {
+        .pages = sheets,
+        .rules = job->themes.of[edition->kind]->rules,
+        .span = edition->span,
+    };
+    return timed(job->run, STAGE_PRESS, start, press_check(&job->arena, &check, &job->diags));
+}
+
 bool job_seals(const struct job *job, const struct edition *edition)
 {
     return job->run->options.passwords && edition->encrypt != ENCRYPT_NEVER;
@@ -471,7 +483,8 @@ bool job_build(struct job *job, const struct edition *edition, struct str *bytes
     if (edition->kind == EDITION_TEXT)
         return build_text(job, edition, bytes);
     if (!job_pages(job, edition, NULL, &pages) ||
-        (edition_is_for_press(edition->kind) && !job_sheets(job, edition, &pages)))
+        (edition_is_for_press(edition->kind) &&
+         !(job_sheets(job, edition, &pages) && job_preflight(job, edition, pages))))
         return false;
     *page_count = pages->count;
     job->pages = pages;

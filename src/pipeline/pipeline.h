@@ -158,6 +158,9 @@ bool job_pages(struct job *job, const struct edition *edition, const struct layo
 // given.
 bool job_sheets(struct job *job, const struct edition *edition, const struct page_list **pages);
 
+// Holds sheets to the rules of the press, as the edition's theme has them.
+bool job_preflight(struct job *job, const struct edition *edition, const struct page_list *sheets);
+
 // Whether an edition is encrypted.
 bool job_seals(const struct job *job, const struct edition *edition);
 

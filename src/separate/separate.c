@@ -57,7 +57,8 @@ static void separate_path(struct separation *s, struct page_item *item)
         return;
     struct path_look *look = arena_copy(s->arena, path->look, sizeof *path->look);
     separate_paint(s, &look->fill, INK_USE_AREA);
-    separate_paint(s, &look->stroke.paint, INK_USE_AREA);
+    separate_paint(s, &look->stroke.paint,
+                   look->stroke.width > thin_most ? INK_USE_AREA : INK_USE_THIN);
     path->look = look;
 }
 

@@ -25,7 +25,7 @@ holds "brochure.1 has the short options of --help" test -z "$(grep -vxF -f told 
     | (if .value.description | endswith("(not built yet)") then "unbuilt " else "built " end) + .key' | sort -u >keys
 sed -n 's/^built //p' keys >built
 sed -n 's/^unbuilt //p' keys >unbuilt
-grep -oE '(SCHEMA_FIELD|ROLE|PART|SCRIPT|PAGE_SIZE)\([^"]*"[^"]+"' "$top/src/model/theme_tables.c" "$top/src/model/theme_blocks.c" | sed 's/.*"\(.*\)"/\1/' | sort -u >theme
+grep -oE '(SCHEMA_FIELD|ROLE|PART|SCRIPT|PAGE_SIZE|CHECK)\([^"]*"[^"]+"' "$top/src/model/theme_tables.c" "$top/src/model/theme_blocks.c" "$top/src/model/theme_rules.c" | sed 's/.*"\(.*\)"/\1/' | sort -u >theme
 grep -oE 'SCHEMA_UNBUILT\("[^"]*"' "$top/src/model/theme_tables.c" | sed 's/.*"\(.*\)"/\1/' | sort -u >>unbuilt
 sort -uo unbuilt unbuilt
 # The words that a page marks as keys, before NOT BUILT YET and within it.

@@ -38,7 +38,7 @@ while read -r file kind codes; do
 done <"$work/list"
 
 # The commands of brochure(1) name guide.yaml, costs.yaml and a password in ward.txt.
-cp "$work/example-1.yaml" "$work/guide.yaml"
+sed 's/^title:.*/&\ndocument: {issued: 2026-03-01}/' "$work/example-1.yaml" >"$work/guide.yaml"
 sed 's/^title:.*/&\ndocument: {version: 1.0}/' "$work/example-1.yaml" >"$work/costs.yaml"
 echo "of four words" >"$work/ward.txt"
 mkdir "$work/bin"

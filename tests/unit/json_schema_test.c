@@ -44,8 +44,8 @@ static void text_may_look_like_a_number(void **state)
 static void what_is_not_built_is_never_valid(void **state)
 {
     assert_has(written(*state, JSON_SCHEMA_THEME),
-               "\"rules\": {\n"
-               "      \"description\": \"Severities of the checks (not built yet)\",\n"
+               "\"fit\": {\n"
+               "      \"description\": \"Bounds for fitting to pages (not built yet)\",\n"
                "      \"not\": {},\n"
                "      \"deprecationMessage\": \"This version does not build the key yet.\"\n"
                "    }");

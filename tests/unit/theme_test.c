@@ -147,6 +147,50 @@ static void what_themes_cannot_do_yet_says_so(void **state)
                    "`fit` is not built yet | leave the key out until a later version builds it\n");
 }
 
+static void rules_are_usual_until_a_theme_says_otherwise(void **state)
+{
+    struct decoded decoded = {0};
+    struct str text =
+        str_format(*state,
+                   "%.*srules:\n  ink-square: {limit: 340, reason: The shop prints it}\n"
+                   "  safe-zone: {severity: error, limit: 4}\n"
+                   "  empty-page: {severity: off, reason: Blanks are meant}\n",
+                   STR_ARGS(clinic(*state)));
+    const struct theme *theme = read_theme(*state, text, &decoded);
+    assert_said(&decoded, "");
+    assert_non_null(theme);
+    assert_int_equal(theme->rules[RULE_INK_SQUARE].severity, RULE_WARNING);
+    assert_int_equal(theme->rules[RULE_INK_SQUARE].limit, 340 * LENGTH_ONE_PT);
+    assert_str(theme->rules[RULE_INK_SQUARE].reason, "The shop prints it");
+    assert_int_equal(theme->rules[RULE_SAFE_ZONE].severity, RULE_ERROR);
+    assert_int_equal(theme->rules[RULE_SAFE_ZONE].limit, LENGTH_PT(4));
+    assert_int_equal(theme->rules[RULE_EMPTY_PAGE].severity, RULE_OFF);
+    assert_int_equal(theme->rules[RULE_PICTURE_COARSE].severity, RULE_ERROR);
+    assert_int_equal(theme->rules[RULE_PICTURE_COARSE].limit, 150 * LENGTH_ONE_PT);
+    assert_int_equal(theme->rules[RULE_HAIRLINE].limit, LENGTH_PT(0.25));
+}
+
+static void a_lowered_rule_needs_its_reason(void **state)
+{
+    static const char *const lowered[] = {"picture-coarse: {severity: warning}",
+                                          "ink-square: {limit: 340}", "hairline: {limit: 0.2}",
+                                          "bleed: {severity: off}"};
+    static const char *const names[] = {"picture-coarse", "ink-square", "hairline", "bleed"};
+    for (size_t i = 0; i < 4; i++) {
+        const char *changed =
+            str_cstr(*state, str_format(*state, "rules: {%s}\npage:\n  margins:", lowered[i]));
+        const char *said = str_cstr(
+            *state,
+            str_format(*state,
+                       "the rule `%s` is lowered without a `reason` | add `reason:` and say "
+                       "who agreed to it, for example \"the shop prints it so\"\n",
+                       names[i]));
+        assert_changed(*state, "page:\n  margins:", changed, said);
+    }
+    assert_changed(*state, "page:\n  margins:", "rules: {bleed: {limit: 3}}\npage:\n  margins:",
+                   "unknown key `limit` | \n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +201,8 @@ int main(void)
         RULE(names_must_be_the_themes_own),
         RULE(colours_and_lengths_are_checked),
         RULE(what_themes_cannot_do_yet_says_so),
+        RULE(rules_are_usual_until_a_theme_says_otherwise),
+        RULE(a_lowered_rule_needs_its_reason),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
