@@ -50,8 +50,8 @@ edges() { # PDF: grey values at the middle of the head's edge, left and right
 holds "colour reaches the edge of the bleed" sh -c 'echo "$1"; echo "$1" | awk "\$1 > 110 { exit 1 }"' sh "$(edges five.pdf)"
 
 # pictures
-ppmmake '#C81E1E' 40 40 | pnmtopng >red.png 2>log
-ppmmake '#C81E1E' 40 40 | pnmtojpeg >red.jpg 2>log
+ppmmake '#C81E1E' 40 40 | pnmtopng -size '11811 11811 1' >red.png 2>log
+ppmmake '#C81E1E' 40 40 | pnmtojpeg -density=300x300dpi >red.jpg 2>log
 head_of 'size: letter' '{print: {marks: [none]}, plain: {kind: print, inks: black, marks: [none]}}' |
     sed '/^cover/d; s/^    body:/&\n      - figure: {file: red.png, alt: Red}\n      - figure: {file: red.jpg, alt: Red}/' >pictures.yaml
 fails "pictures are printed" 0 "$BROCHURE" build pictures.yaml -o ./
