@@ -75,7 +75,9 @@ static void add_entry(struct layout *layout, const struct contents_entry *entry,
     };
     struct runs runs = {0};
     struct item_link target = {.target = entry->destination, .contents = entry->title};
-    runs_add_link(layout, &runs, entry->title, (struct part_roles){role, role},
+    // The space parts the title from its number for who listens.
+    struct str title = str_format(layout->arena, "%.*s\xC2\xA0", STR_ARGS(entry->title));
+    runs_add_link(layout, &runs, title, (struct part_roles){role, role},
                   (struct run_link){add_link(layout, entry->span, list), target, entry->span});
     length measure = place.measure - place.indent - number_room(layout, role);
     const struct text_block *block = runs_set(layout, &runs, role, measure);
@@ -150,8 +152,7 @@ static void fill_in(struct layout *layout, const struct open_number *open)
     const struct page_list *pages = layout->pages;
     struct runs runs = {0};
     uint32_t index = pages->destinations[open->part->as.page.meaning.target.target].page;
-    // The space parts the number from the title for who listens.
-    runs_add_part(layout, &runs, str_format(layout->arena, "\xC2\xA0%u", (unsigned)index + 1),
+    runs_add_part(layout, &runs, str_format(layout->arena, "%u", (unsigned)index + 1),
                   (struct part_roles){open->part->as.page.role, ROLE_CONTENTS_NUMBER}, TAG_NONE);
     const struct text_block *block =
         runs_set(layout, &runs, open->part->as.page.role, layout->frame.width);

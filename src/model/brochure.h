@@ -392,6 +392,35 @@ enum press_mark {
 // How the addresses of links are printed.
 enum press_links { LINKS_TEXT, LINKS_LIST, LINKS_QR, LINKS_NONE };
 
+// How the pages of a booklet come to their places.
+enum booklet_method {
+    BOOKLET_SADDLE,    // folded once within each other, stitched through the fold
+    BOOKLET_PERFECT,   // signatures behind each other, glued at the spine
+    BOOKLET_CUT_STACK, // cut, and the piles laid on each other
+    BOOKLET_TURN,      // front and back on one form, the sheet turned sideways
+    BOOKLET_TUMBLE,    // the same, the sheet turned over its foot
+    BOOKLET_IN_ORDER   // several on a side, as they are read
+};
+
+enum duplex_edge { DUPLEX_UNSAID, DUPLEX_LONG_EDGE, DUPLEX_SHORT_EDGE };
+enum booklet_padding { PADDING_BLANKS, PADDING_ERROR };
+
+// How a booklet is imposed; zero is what is usual.
+struct booklet_settings {
+    enum booklet_method method;
+    uint32_t places;    // pages on a side: 0, 1, 2 or 4
+    uint32_t signature; // pages of one; 0: 16
+    enum duplex_edge duplex;
+    enum booklet_padding padding;
+    length sheet_width, sheet_height; // 0: as large as the pages and the marks need
+    length gutter;                    // between pages that do not meet at a fold
+    bool creep_given;
+    length creep;     // of the innermost sheet
+    length caliper;   // of the paper; 0: not known
+    uint32_t grams;   // of a square metre; 0: not known
+    struct span span; // of the sheet, or of the binding
+};
+
 struct press_ink {
     struct str name;
     struct span span;
@@ -422,8 +451,7 @@ struct edition {
     uint32_t resolution;      // of its pictures, in pixels to an inch; 0: that of its kind
     uint32_t wrap;            // columns of a line of text; 0: paragraphs are one line each
     struct press_settings press;
-    struct str unbuilt_setting; // the first setting that this version does not build, or empty
-    struct span unbuilt_span;
+    struct booklet_settings booklet;
 };
 
 struct cover {

@@ -24,17 +24,13 @@ struct decode_job {
     size_t setting_count;
 };
 
-// Returns false when any error was found. An edition that is not built yet is an error only when
-// it is to be built: that is the pipeline's check (see edition_is_built).
+// Returns false when any error was found.
 bool brochure_decode(struct arena *arena, const struct decode_job *job, struct diags *diags,
                      const struct brochure **out);
 
 // Returns the editions that the brochure lists, without a word on faults: brochure_decode has them.
 void brochure_editions(struct arena *arena, const struct decode_job *job, struct sources *sources,
                        const struct edition **out, size_t *count);
-
-// Whether this version builds editions of a kind; their settings too, but for unbuilt_setting.
-bool edition_is_built(enum edition_kind kind);
 
 // Appends the canonical text of a model (`inspect --stage model`).
 void brochure_dump(const struct brochure *brochure, struct sources *sources,

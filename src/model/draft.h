@@ -59,6 +59,14 @@ struct draft_page {
     struct draft_page_count pages;
 };
 
+// The paper of a booklet.
+struct draft_stock {
+    struct schema_found found;
+    uint32_t grams;
+    int32_t bulk;   // in 1/65536
+    length caliper; // 0: not given
+};
+
 struct draft_edition {
     struct schema_found found;
     uint32_t kind;              // enum edition_kind
@@ -72,6 +80,11 @@ struct draft_edition {
     struct schema_any inks;   // a scalar, or a list of them
     uint32_t links;           // enum press_links
     const struct node *profile;
+    uint32_t binding;        // enum booklet_method
+    struct schema_any sheet; // a named size's index, or a struct draft_size
+    struct draft_stock stock;
+    uint32_t places, signature, duplex, padding; // 0: not given
+    length gutter, creep;
     const struct node *theme;
     struct draft_page page;
     struct draft_cover cover;
@@ -243,6 +256,10 @@ struct page_size {
 };
 extern const struct page_size page_sizes[];
 extern const size_t page_size_count;
+
+// Of a press, beside those of pages: ISO 217.
+enum { SHEET_SRA4 = 100, SHEET_SRA3 };
+extern const struct page_size sheet_sizes[]; // from SHEET_SRA4
 
 extern const struct schema_object brochure_schema;
 extern const struct schema_object section_schema;

@@ -28,19 +28,6 @@ static void report_edition(struct diags *diags, const struct node *name)
         diag_hint(diags, "add `kind: screen`, print, booklet, large-print or text");
 }
 
-// Names the first setting that this version does not build: an error once it is to be built.
-static void note_settings(const struct draft_edition *draft, struct edition *edition)
-{
-    const struct node *node = draft->found.node;
-    for (size_t i = 0; i < node->count; i++) {
-        const struct schema_field *field = schema_find(&edition_schema, node->pairs[i].key->text);
-        if (!field || !(field->flags & SCHEMA_DEFERRED) || edition->unbuilt_setting.len > 0)
-            continue;
-        edition->unbuilt_setting = field->name;
-        edition->unbuilt_span = node->pairs[i].key->span;
-    }
-}
-
 static void add_standard(enum pdf_standard standard, const struct node *name, struct diags *diags,
                          struct edition *edition)
 {
@@ -125,7 +112,6 @@ static void decode_edition(struct arena *arena, const struct node *name,
     bool named = draft && schema_has(&edition_schema, &draft->found, STR("kind"));
     *out = (struct edition){.name = name->text, .span = name->span};
     if (draft) {
-        note_settings(draft, out);
         decode_standards(&draft->standard, diags, out);
         note_encryption(draft, out);
     }
@@ -172,17 +158,12 @@ void editions_decode(struct arena *arena, const struct schema_any *draft, struct
     *out = editions;
 }
 
-bool edition_is_built(enum edition_kind kind)
-{
-    return kind != EDITION_BOOKLET;
-}
-
 // what an edition overrides
 
 static bool is_override(struct str key)
 {
     const struct schema_field *field = schema_find(&edition_schema, key);
-    return field && !(field->flags & SCHEMA_DEFERRED) && schema_find(&brochure_schema, key);
+    return field && schema_find(&brochure_schema, key);
 }
 
 static const struct node *overrides_of(const struct node *editions, struct str name)

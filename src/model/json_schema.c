@@ -320,7 +320,7 @@ static void write_examples(struct schema_writer *w, const struct schema_field *f
 
 static void write_field(struct schema_writer *w, const struct schema_field *field)
 {
-    bool built = !(field->flags & (SCHEMA_NOT_BUILT | SCHEMA_DEFERRED));
+    bool built = !(field->flags & SCHEMA_NOT_BUILT);
     json_key(&w->json, field->name);
     json_open(&w->json, '{');
     json_key(&w->json, STR("description"));

@@ -2,27 +2,30 @@
 
 #include "color/press_profiles.h"
 
-#define PRESS_KEYS 5
+enum { PRESS_KEYS = 5, BOOKLET_KEYS = 9 };
 static const struct str press_keys[PRESS_KEYS] = {
     STR_INIT("bleed"), STR_INIT("marks"), STR_INIT("inks"), STR_INIT("profile"), STR_INIT("links")};
+static const struct str booklet_keys[BOOKLET_KEYS] = {
+    STR_INIT("binding"),   STR_INIT("sheet"),  STR_INIT("stock"),
+    STR_INIT("n-up"),      STR_INIT("duplex"), STR_INIT("padding"),
+    STR_INIT("signature"), STR_INIT("gutter"), STR_INIT("creep")};
 
 bool edition_is_for_press(enum edition_kind kind)
 {
     return kind == EDITION_PRINT || kind == EDITION_BOOKLET;
 }
 
-// Settings of a press in an edition for screens would do nothing, in silence.
-static void check_kind(const struct draft_edition *draft, struct diags *diags,
-                       const struct edition *edition)
+// Settings in an edition of another kind would do nothing, in silence.
+static void refuse(const struct draft_edition *draft, struct diags *diags, const struct str *keys,
+                   size_t count, const char *kinds)
 {
-    for (size_t i = 0; i < PRESS_KEYS; i++) {
-        const struct node *node = node_find(draft->found.node, press_keys[i]);
-        if (!node || edition_is_for_press(edition->kind))
+    for (size_t i = 0; i < count; i++) {
+        const struct node *node = node_find(draft->found.node, keys[i]);
+        if (!node)
             continue;
-        diag_add(diags, DIAG_BAD_COMBINATION, node->span,
-                 "`%.*s` is for editions of the kinds `print` and `booklet`",
-                 STR_ARGS(press_keys[i]));
-        diag_hint(diags, "take it out, or add `kind: print`");
+        diag_add(diags, DIAG_BAD_COMBINATION, node->span, "`%.*s` is for editions of the kind%s",
+                 STR_ARGS(keys[i]), kinds);
+        diag_hint(diags, "take it out, or give the edition that kind: `kind: booklet`");
     }
 }
 
@@ -60,11 +63,87 @@ static void decode_inks(const struct draft_edition *draft, struct arena *arena,
     }
 }
 
+static void decode_sheet(const struct schema_any *sheet, struct booklet_settings *out)
+{
+    if (!sheet->node)
+        return;
+    out->span = sheet->node->span;
+    if (sheet->type->kind == SCHEMA_OBJECT) {
+        const struct draft_size *size = sheet->value;
+        out->sheet_width = size->width;
+        out->sheet_height = size->height;
+        return;
+    }
+    uint32_t index = *(const uint32_t *)sheet->value;
+    const struct page_size *named =
+        index >= SHEET_SRA4 ? &sheet_sizes[index - SHEET_SRA4] : &page_sizes[index];
+    out->sheet_width = named->width;
+    out->sheet_height = named->height;
+}
+
+// Thickness in millimetres is weight in grams times bulk by 1000.
+static void decode_stock(const struct draft_stock *stock, struct booklet_settings *out)
+{
+    int64_t micrometres = (int64_t)stock->grams * stock->bulk / LENGTH_ONE_PT;
+    out->grams = stock->grams;
+    out->caliper =
+        stock->caliper > 0 ? stock->caliper : length_scale(micrometres * LENGTH_ONE_PT, 72, 25400);
+}
+
+static void check_places(const struct draft_edition *draft, struct diags *diags,
+                         const struct booklet_settings *settings)
+{
+    const struct node *node = node_find(draft->found.node, STR("n-up"));
+    bool folded = settings->method == BOOKLET_SADDLE || settings->method == BOOKLET_PERFECT;
+    bool two_sides = settings->method == BOOKLET_TURN || settings->method == BOOKLET_TUMBLE;
+    if (!node || (!folded && !two_sides) || settings->places == 0 ||
+        (folded && settings->places == 2) || (two_sides && settings->places > 1))
+        return;
+    diag_add(diags, DIAG_BAD_COMBINATION, node->span,
+             folded ? "sheets that are folded have two pages on a side"
+                    : "front and back of a leaf stand on one side: that takes two pages or four");
+    diag_hint(diags, folded ? "take `n-up` out, or add `binding: none`" : "write `n-up: 2`");
+}
+
+static void check_signature(const struct draft_edition *draft, struct diags *diags)
+{
+    const struct node *node = node_find(draft->found.node, STR("signature"));
+    if (!node || draft->signature % 4 == 0)
+        return;
+    diag_add(diags, DIAG_BAD_COMBINATION, node->span, "a signature has a multiple of four pages");
+    diag_hint(diags, "write 8, 12, 16 or 32");
+}
+
+static void decode_booklet(const struct draft_edition *draft, struct diags *diags,
+                           struct booklet_settings *out)
+{
+    const struct node *binding = node_find(draft->found.node, STR("binding"));
+    *out = (struct booklet_settings){
+        .method = draft->binding,
+        .places = draft->places,
+        .signature = draft->signature,
+        .duplex = draft->duplex,
+        .padding = draft->padding,
+        .gutter = draft->gutter,
+        .creep_given = node_find(draft->found.node, STR("creep")) != NULL,
+        .creep = draft->creep,
+    };
+    if (binding)
+        out->span = binding->span;
+    decode_sheet(&draft->sheet, out);
+    decode_stock(&draft->stock, out);
+    check_places(draft, diags, out);
+    check_signature(draft, diags);
+}
+
 void press_settings_decode(struct arena *arena, const struct draft_edition *draft,
                            struct diags *diags, struct edition *out)
 {
     struct press_settings *press = &out->press;
-    check_kind(draft, diags, out);
+    if (!edition_is_for_press(out->kind))
+        refuse(draft, diags, press_keys, PRESS_KEYS, "s `print` and `booklet`");
+    if (out->kind != EDITION_BOOKLET)
+        refuse(draft, diags, booklet_keys, BOOKLET_KEYS, " `booklet`");
     press->bleed = draft->bleed;
     press->bleed_given = node_find(draft->found.node, STR("bleed")) != NULL;
     press->links = draft->links;
@@ -74,6 +153,7 @@ void press_settings_decode(struct arena *arena, const struct draft_edition *draf
     }
     decode_marks(draft, press);
     decode_inks(draft, arena, press);
+    decode_booklet(draft, diags, &out->booklet);
 }
 
 length press_bleed(const struct press_settings *settings, const struct page_setup *page)

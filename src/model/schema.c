@@ -365,8 +365,7 @@ static void read_pair(struct schema_reader *reader, const struct schema_object *
     found->keys |= bit;
     if (field->flags & SCHEMA_NOT_BUILT)
         report_not_built(reader, pair->key);
-    else if (!(field->flags & SCHEMA_DEFERRED) &&
-             schema_read_value(reader, field->type, pair->value, field->name,
+    else if (schema_read_value(reader, field->type, pair->value, field->name,
                                (char *)out + field->offset))
         found->read |= bit;
 }

@@ -56,8 +56,7 @@ struct schema_type {
 enum schema_flag {
     SCHEMA_REQUIRED = 1u << 0,
     SCHEMA_NOT_BUILT = 1u << 1, // known, and an error: KEY_NOT_BUILT
-    SCHEMA_DEFERRED = 1u << 2,  // known, not built; whoever needs it reports it
-    SCHEMA_OR_FILE = 1u << 3,   // of a required key: a `file` stands for the whole object
+    SCHEMA_OR_FILE = 1u << 2,   // of a required key: a `file` stands for the whole object
 };
 
 struct schema_field {

@@ -109,6 +109,11 @@ const struct page_size page_sizes[] = {
 };
 const size_t page_size_count = SCHEMA_COUNT(page_sizes);
 
+const struct page_size sheet_sizes[] = {
+    {STR_INIT("SRA4"), STR_INIT(""), MM(225), MM(320)},
+    {STR_INIT("SRA3"), STR_INIT(""), MM(320), MM(450)},
+};
+
 static const struct schema_choice size_names[] = {
     {STR_INIT("A5"), 0, STR_INIT("148 × 210 mm")},
     {STR_INIT("A4"), 1, STR_INIT("210 × 297 mm")},
@@ -216,11 +221,6 @@ static const struct schema_type picture_resolution = {
 static const struct schema_type line_length = {
     .kind = SCHEMA_INTEGER, .minimum = 20, .maximum = 1000};
 
-#define DEFERRED(key, text)                                                                        \
-    {                                                                                              \
-        .name = STR_INIT(key), .flags = SCHEMA_DEFERRED, .description = STR_INIT(text)             \
-    }
-
 static const struct schema_choice standards[] = {
 #define PDF_STANDARD(id, name, description) {STR_INIT(name), id, STR_INIT(description)},
     PDF_STANDARDS(PDF_STANDARD)
@@ -255,6 +255,64 @@ static const struct schema_choice link_forms[] = {
 };
 static const struct schema_type link_form = CHOICES(link_form, link_forms);
 
+static const struct schema_choice bindings[] = {
+    {STR_INIT("saddle"), BOOKLET_SADDLE,
+     STR_INIT("Folded within each other, stitched in the fold")},
+    {STR_INIT("perfect"), BOOKLET_PERFECT, STR_INIT("Signatures behind each other, glued")},
+    {STR_INIT("cut-stack"), BOOKLET_CUT_STACK, STR_INIT("Cut, and the piles laid on each other")},
+    {STR_INIT("work-and-turn"), BOOKLET_TURN,
+     STR_INIT("Front and back on one form, turned sideways")},
+    {STR_INIT("work-and-tumble"), BOOKLET_TUMBLE,
+     STR_INIT("Front and back on one form, turned over its foot")},
+    {STR_INIT("none"), BOOKLET_IN_ORDER, STR_INIT("Several pages on a side, as they are read")},
+};
+static const struct schema_choice sheet_names[] = {
+    {STR_INIT("A5"), 0, STR_INIT("148 × 210 mm")},
+    {STR_INIT("A4"), 1, STR_INIT("210 × 297 mm")},
+    {STR_INIT("A3"), 2, STR_INIT("297 × 420 mm")},
+    {STR_INIT("SRA4"), SHEET_SRA4, STR_INIT("225 × 320 mm")},
+    {STR_INIT("SRA3"), SHEET_SRA3, STR_INIT("320 × 450 mm")},
+    {STR_INIT("letter"), 7, STR_INIT("8.5 × 11 in")},
+    {STR_INIT("legal"), 8, STR_INIT("8.5 × 14 in")},
+    {STR_INIT("ledger"), 9, STR_INIT("11 × 17 in")},
+};
+static const struct schema_type sheet_name = {.kind = SCHEMA_CHOICE,
+                                              .choices = sheet_names,
+                                              .choice_count = SCHEMA_COUNT(sheet_names),
+                                              .ignores_case = true};
+static const struct schema_type *const sheet_forms[] = {&sheet_name, &size_object, NULL};
+static const struct schema_type sheet = {.kind = SCHEMA_ANY, .any = sheet_forms};
+static const struct schema_type binding = CHOICES(binding, bindings);
+static const struct schema_choice place_counts[] = {
+    {STR_INIT("1"), 1, STR_INIT("One page on a side")},
+    {STR_INIT("2"), 2, STR_INIT("Two pages on a side")},
+    {STR_INIT("4"), 4, STR_INIT("Four pages on a side")},
+};
+static const struct schema_type places = CHOICES(places, place_counts);
+static const struct schema_type signature = {.kind = SCHEMA_INTEGER, .minimum = 4, .maximum = 64};
+static const struct schema_choice duplexes[] = {
+    {STR_INIT("long-edge"), DUPLEX_LONG_EDGE, STR_INIT("As a sheet of a book turns upright")},
+    {STR_INIT("short-edge"), DUPLEX_SHORT_EDGE, STR_INIT("At the shorter edge")},
+};
+static const struct schema_type duplex = CHOICES(duplex, duplexes);
+static const struct schema_choice paddings[] = {
+    {STR_INIT("blanks"), PADDING_BLANKS, STR_INIT("Blank pages before the last one")},
+    {STR_INIT("error"), PADDING_ERROR, STR_INIT("An error")},
+};
+static const struct schema_type padding = CHOICES(padding, paddings);
+static const struct schema_type grams = {.kind = SCHEMA_INTEGER, .minimum = 20, .maximum = 1000};
+static const struct schema_type bulk = {.kind = SCHEMA_DECIMAL};
+static const struct schema_field stock_fields[] = {
+    SCHEMA_FIELD(draft_stock, grams, "gsm", &grams, 0, "The weight of a square metre, in grams",
+                 "115"),
+    SCHEMA_FIELD(draft_stock, bulk, "bulk", &bulk, 0,
+                 "How thick the paper is for its weight: 0.8 gloss, 0.95 silk, 1.25 uncoated",
+                 "0.95"),
+    SCHEMA_FIELD(draft_stock, caliper, "caliper", &bleed, 0, "Or how thick it is", "0.11mm"),
+};
+static OBJECT(stock_schema, "stock", draft_stock, stock_fields);
+static const struct schema_type stock = {.kind = SCHEMA_OBJECT, .object = &stock_schema};
+
 static const struct schema_field edition_fields[] = {
     SCHEMA_FIELD(draft_edition, kind, "kind", &edition_kind_type, 0,
                  "What the edition is for, where its name does not say so", "print"),
@@ -281,13 +339,25 @@ static const struct schema_field edition_fields[] = {
         "fogra39"),
     SCHEMA_FIELD(draft_edition, links, "links", &link_form, 0,
                  "How the addresses of links are printed", "list"),
-    DEFERRED("sheet", "The press sheet"),
-    DEFERRED("stock", "The paper"),
-    DEFERRED("binding", "How the sheets are bound"),
-    DEFERRED("n-up", "Pages on a sheet"),
-    DEFERRED("duplex", "The edge that the sheet turns on"),
-    DEFERRED("gutter", "Space between pages on a sheet"),
-    DEFERRED("creep", "How far inner pages move"),
+    SCHEMA_FIELD(draft_edition, binding, "binding", &binding, 0,
+                 "How the pages of a booklet come to their places on the sheets", "saddle"),
+    SCHEMA_FIELD(draft_edition, sheet, "sheet", &sheet, 0,
+                 "The press sheet; without it, as large as the pages and the marks need", "A3"),
+    SCHEMA_FIELD(draft_edition, stock, "stock", &stock, 0, "The paper, by which inner pages move",
+                 ""),
+    SCHEMA_FIELD(draft_edition, places, "n-up", &places, 0, "Pages on a side of a sheet: 1, 2 or 4",
+                 "2"),
+    SCHEMA_FIELD(draft_edition, signature, "signature", &signature, 0,
+                 "Pages of a signature of a perfect binding; without it 16", "16"),
+    SCHEMA_FIELD(draft_edition, duplex, "duplex", &duplex, 0,
+                 "The edge at which the printer turns the sheet", "long-edge"),
+    SCHEMA_FIELD(draft_edition, padding, "padding", &padding, 0,
+                 "Blank pages before the last one, or an error where the binding needs more pages",
+                 "error"),
+    SCHEMA_FIELD(draft_edition, gutter, "gutter", &bleed, 0,
+                 "Space between pages on a sheet that are cut apart", "6mm"),
+    SCHEMA_FIELD(draft_edition, creep, "creep", &bleed, 0,
+                 "How far the innermost pages move towards the spine, whatever the paper", "0.8mm"),
     SCHEMA_FIELD(draft_edition, encrypt, "encrypt", &boolean, 0,
                  "Whether it needs a password: always, or never; else when --encrypt gives one",
                  "true"),

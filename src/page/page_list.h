@@ -140,6 +140,8 @@ struct item_group {
     const struct path_outline *clip; // NULL: none
     const struct affine *placement;  // NULL: none; within it only solid paints and opaque groups
     uint32_t alpha;                  // up to DRAWING_OPAQUE
+    const struct page *page; // whose items these are, all of them: a page on a sheet, placed
+                             // upright or upside down, with all that a page may have. NULL: no
 };
 
 // A picture of pixels, upright, that fills the item's box.
@@ -277,6 +279,7 @@ struct press_intent {
 struct page_list {
     struct arena *arena;
     const struct press_intent *intent; // NULL: the pages are for screens
+    bool untagged;                     // sheets: what stands on them is read elsewhere
     struct document_info info;
     struct page_grid grid;
     struct page *pages;

@@ -22,6 +22,7 @@ struct content *content_open(struct arena *arena, const struct content_means *me
     content->tags = means->tags;
     content->paints = means->paints;
     content->pictures = means->pictures;
+    content->untagged = means->untagged;
     content->page_forms = str_builder_in(arena);
     content->out = str_builder_in(arena);
     content->run = str_builder_in(arena);
@@ -361,15 +362,13 @@ static void add_placement(struct content *content, const struct affine *placemen
     content->page_height = 0;
 }
 
-// 11.6.6: what is within is put together first. A form knows nothing of the state around it.
-static void draw_form(struct content *content, const struct item_group *group)
+// A form knows nothing of the state around it. Returns its operators.
+static struct str form_operators(struct content *content, const struct item_group *group,
+                                 struct str_builder *inner)
 {
-    struct str_builder inner = str_builder_in(content->arena), around;
-    struct str_builder *forms = content->forms;
-    content_set_alpha(content, group->alpha, group->alpha);
-    around = content->out;
+    struct str_builder around = content->out, *forms = content->forms;
     content->out = str_builder_in(content->arena);
-    content->forms = &inner;
+    content->forms = inner;
     content->font = (struct font_state){0};
     content->paint = (struct paint_state){.fill = UNKNOWN_COLOR,
                                           .stroke = UNKNOWN_COLOR,
@@ -383,11 +382,51 @@ static void draw_form(struct content *content, const struct item_group *group)
                                           .dashed = true};
     draw_items(content, group->items, group->count);
     content_close_text(content);
-    uint32_t form = paints_add_form(content->paints, content->page, str_built(&content->out),
-                                    str_built(&inner), forms);
+    struct str operators = str_built(&content->out);
     content->out = around;
     content->forms = forms;
+    return operators;
+}
+
+static void show_form(struct content *content, uint32_t form)
+{
     str_addf(&content->out, "/G%u Do\n", (unsigned)form);
+}
+
+// 11.6.6: what is within is put together first.
+static void draw_form(struct content *content, const struct item_group *group)
+{
+    struct str_builder inner = str_builder_in(content->arena);
+    content_set_alpha(content, group->alpha, group->alpha);
+    struct str operators = form_operators(content, group, &inner);
+    show_form(content, paints_add_form(content->paints, content->page, operators, str_built(&inner),
+                                       content->forms));
+}
+
+// The lower left corner of a page comes to stand where its top left corner is placed, less its
+// height.
+static void add_page_placement(struct content *content, const struct affine *placement,
+                               const struct page *page)
+{
+    int64_t up = placement->d < 0 ? -1 : 1;
+    str_add(&content->out, up < 0 ? STR("-1 0 0 -1 ") : STR("1 0 0 1 "));
+    content_add_operand(content, pdf_thousandths(placement->shift.x));
+    content_add_operand(
+        content, pdf_thousandths(content->page_height - placement->shift.y - up * page->height));
+    str_add(&content->out, STR("cm\n"));
+}
+
+static void draw_placed_page(struct content *content, const struct item_group *group)
+{
+    const struct page *sheet = content->page;
+    struct str_builder inner = str_builder_in(content->arena);
+    add_page_placement(content, group->placement, group->page);
+    content->page = group->page;
+    content->page_height = group->page->height;
+    struct str operators = form_operators(content, group, &inner);
+    show_form(content, paints_add_page(content->paints, group->page, operators, str_built(&inner),
+                                       content->forms));
+    content->page = sheet;
 }
 
 static void draw_group(struct content *content, const struct page_item *item)
@@ -400,9 +439,11 @@ static void draw_group(struct content *content, const struct page_item *item)
     str_add(&content->out, STR("q\n"));
     if (group->clip)
         add_clip(content, group->clip);
-    if (group->placement)
+    if (group->placement && !group->page)
         add_placement(content, group->placement);
-    if (group->alpha < DRAWING_OPAQUE) {
+    if (group->page) {
+        draw_placed_page(content, group);
+    } else if (group->alpha < DRAWING_OPAQUE) {
         assert(content->page_height == content->page->height);
         draw_form(content, group);
     } else {
@@ -450,6 +491,7 @@ static void begin_page(struct content *content, const struct page *page)
 struct str content_page(struct content *content, const struct page *page)
 {
     begin_page(content, page);
+    content->held = content->untagged ? 1 : 0; // as within a group: no marks
     if (page->around > 0) {
         str_add(&content->out, STR("1 0 0 1 "));
         content_add_operand(content, pdf_thousandths(page->around));

@@ -19,6 +19,7 @@ struct content_means {
     struct tags *tags;
     struct paints *paints;
     struct pictures *pictures;
+    bool untagged; // nothing is marked, nothing added to `tags`
 };
 
 struct content *content_open(struct arena *arena, const struct content_means *means);

@@ -47,6 +47,7 @@ struct content {
     struct pictures *pictures;
     const struct page *page;
     size_t next_glyph;         // in fonts->glyph_codes
+    bool untagged;             // nothing has a mark
     size_t held;               // groups that are open: their mark holds all that is in them
     struct str_builder *forms; // entries in /XObject of those drawn here
     struct str_builder page_forms;

@@ -313,21 +313,40 @@ void paints_add_resources(const struct paints *paints, struct str_builder *out)
         str_addf(out, "/ColorSpace %u 0 R", (unsigned)paints->inks_object);
 }
 
-uint32_t paints_add_form(struct paints *paints, const struct page *page, struct str operators,
-                         struct str inner, struct str_builder *within)
+struct form {
+    struct str operators, inner;
+    bool group; // put together before it is painted
+};
+
+static uint32_t add_form(struct paints *paints, const struct page *page, const struct form *form,
+                         struct str_builder *within)
 {
     struct str_builder out = str_builder_in(paints->arena);
     uint32_t number = paints->form_count++;
-    str_addf(&out, "/Type/XObject/Subtype/Form/Group%.*s", STR_ARGS(paints_group(paints)));
+    str_add(&out, STR("/Type/XObject/Subtype/Form"));
+    if (form->group)
+        str_addf(&out, "/Group%.*s", STR_ARGS(paints_group(paints)));
     add_page_box(&out, page);
     str_addf(&out, "/Resources<<%.*s", STR_ARGS(paints->fonts));
     paints_add_resources(paints, &out);
-    if (inner.len > 0)
-        str_addf(&out, "/XObject<<%.*s>>", STR_ARGS(inner));
+    if (form->inner.len > 0)
+        str_addf(&out, "/XObject<<%.*s>>", STR_ARGS(form->inner));
     str_add(&out, STR(">>"));
-    uint32_t object = haru_add_stream(paints->haru, str_built(&out), operators, true);
+    uint32_t object = haru_add_stream(paints->haru, str_built(&out), form->operators, true);
     str_addf(within, "/G%u %u 0 R", (unsigned)number, (unsigned)object);
     return number;
+}
+
+uint32_t paints_add_form(struct paints *paints, const struct page *page, struct str operators,
+                         struct str inner, struct str_builder *within)
+{
+    return add_form(paints, page, &(struct form){operators, inner, true}, within);
+}
+
+uint32_t paints_add_page(struct paints *paints, const struct page *page, struct str operators,
+                         struct str inner, struct str_builder *within)
+{
+    return add_form(paints, page, &(struct form){operators, inner, false}, within);
 }
 
 static void write_inks(const struct paints *paints)

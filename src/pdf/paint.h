@@ -43,6 +43,10 @@ uint32_t paints_mask(struct paints *paints, const struct gradient *gradient,
 uint32_t paints_add_form(struct paints *paints, const struct page *page, struct str operators,
                          struct str inner, struct str_builder *within);
 
+// The same for a page that stands on a sheet: it is painted as if it were drawn there.
+uint32_t paints_add_page(struct paints *paints, const struct page *page, struct str operators,
+                         struct str inner, struct str_builder *within);
+
 // Appends the entries of a resource dictionary besides /Font and /XObject.
 void paints_add_resources(const struct paints *paints, struct str_builder *out);
 

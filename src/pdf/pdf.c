@@ -93,7 +93,7 @@ static void write_pages(struct writer *writer, const struct fonts *fonts)
 {
     const struct content_means means = {
         fonts, writer->tags, writer->paints,
-        pictures_open(writer->arena, writer->haru, writer->pictures)};
+        pictures_open(writer->arena, writer->haru, writer->pictures), writer->list->untagged};
     struct content *content = content_open(writer->arena, &means);
     struct places places = {writer->arena, writer->list, writer->pages, writer->tags};
     struct str_builder annotations = str_builder_in(writer->arena);
@@ -118,8 +118,10 @@ static void write_catalog(struct writer *writer, const struct metadata *metadata
     uint32_t outline = outline_write(&places, haru);
     str_add(&out, STR("/Lang"));
     pdf_add_text(&out, info->language);
-    str_addf(&out, "/MarkInfo<</Marked true>>/StructTreeRoot %u 0 R/Metadata %u 0 R",
-             (unsigned)tags_write(writer->tags), (unsigned)xmp_write(metadata, haru));
+    uint32_t tags = tags_write(writer->tags);
+    if (!writer->list->untagged)
+        str_addf(&out, "/MarkInfo<</Marked true>>/StructTreeRoot %u 0 R", (unsigned)tags);
+    str_addf(&out, "/Metadata %u 0 R", (unsigned)xmp_write(metadata, haru));
     output_intents_add(writer->list, haru, &out);
     str_addf(&out, "/ViewerPreferences<</DisplayDocTitle true%s>>",
              info->right_to_left ? "/Direction/R2L" : "");

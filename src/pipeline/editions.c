@@ -99,19 +99,6 @@ static bool add_edition(struct job *job, const struct edition *edition, struct e
     bool encrypts = encryption_is_good(job, edition);
     if (!standards_are_good(job, edition) || !encrypts)
         return false;
-    if (!edition_is_built(edition->kind)) {
-        diag_add(&job->diags, DIAG_EDITION_NOT_BUILT, edition->span,
-                 "the edition `%.*s` is not built yet", STR_ARGS(edition->name));
-        diag_hint(&job->diags, "build `screen` alone with -e screen");
-        return false;
-    }
-    if (edition->unbuilt_setting.len > 0) {
-        diag_add(&job->diags, DIAG_KEY_NOT_BUILT, edition->unbuilt_span,
-                 "the setting `%.*s` of the edition `%.*s` is not built yet",
-                 STR_ARGS(edition->unbuilt_setting), STR_ARGS(edition->name));
-        diag_hint(&job->diags, "take it out, or build other editions with -e");
-        return false;
-    }
     *VEC_PUSH(&job->arena, out) = *edition;
     job->kinds |= 1u << edition->kind;
     return true;

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/vec.h"
+#include "impose/booklet.h"
 #include "impose/sheet.h"
 #include "input/yaml.h"
 #include "layout/layout.h"
@@ -409,6 +410,52 @@ static struct ink_set inks_of(struct job *job, const struct press_settings *sett
     return (struct ink_set){!settings->no_process, names, settings->spot_count};
 }
 
+// The plates by their names and a full amount of each.
+static void add_plates(struct job *job, const struct edition *edition, struct sheet_job *sheet,
+                       struct slug *slug)
+{
+    static const struct color process[] = {
+        {.name = STR_INIT("Cyan"), .inks = INKS_PROCESS, .amounts = {INK_FULL, 0, 0, 0}},
+        {.name = STR_INIT("Magenta"), .inks = INKS_PROCESS, .amounts = {0, INK_FULL, 0, 0}},
+        {.name = STR_INIT("Yellow"), .inks = INKS_PROCESS, .amounts = {0, 0, INK_FULL, 0}},
+        {.name = STR_INIT("Black"), .inks = INKS_PROCESS, .amounts = {0, 0, 0, INK_FULL}},
+    };
+    enum { PROCESS = sizeof process / sizeof process[0] };
+    const struct press_settings *press = &edition->press;
+    const struct theme *theme = job->themes.of[edition->kind];
+    const struct color **inks =
+        ARENA_ARRAY(&job->arena, const struct color *, PROCESS + press->spot_count);
+    struct str_builder names = str_builder_in(&job->arena);
+    for (size_t i = press->no_process ? PROCESS - 1 : 0; i < PROCESS; i++)
+        inks[sheet->ink_count++] = &process[i];
+    for (size_t i = 0; i < press->spot_count; i++)
+        inks[sheet->ink_count++] = press_ink_color(&job->arena, theme, press->spots[i].name);
+    for (size_t i = 0; i < sheet->ink_count; i++)
+        str_addf(&names, "%s%.*s", i > 0 ? ", " : "",
+                 STR_ARGS(inks[i]->inks == INKS_SPOT ? inks[i]->spot : inks[i]->name));
+    sheet->inks = inks;
+    slug->inks = str_built(&names);
+}
+
+// What marks show of a job.
+static void add_marks(struct job *job, const struct edition *edition,
+                      const struct document_info *info, struct sheet_job *sheet)
+{
+    const struct theme *theme = job->themes.of[edition->kind];
+    struct slug *slug = ARENA_NEW(&job->arena, struct slug);
+    *slug = (struct slug){
+        .typesetter = job->run->typesetter,
+        .family = theme->roles[ROLE_CONTROL].family,
+        .job = info->identifier,
+        .title = info->title,
+        .edition = edition->name,
+        .date = info->date,
+    };
+    add_plates(job, edition, sheet, slug);
+    if (sheet->marks & MARK_SLUG)
+        sheet->slug = slug;
+}
+
 bool job_sheets(struct job *job, const struct edition *edition, const struct page_list **pages)
 {
     uint64_t start = clock_nanoseconds();
@@ -427,11 +474,32 @@ bool job_sheets(struct job *job, const struct edition *edition, const struct pag
     };
     struct sheet_job sheet = {
         .bleed = press_bleed(&edition->press, &job->brochure->page),
-        .marks = press_marks(&edition->press),
+        .marks = edition->kind == EDITION_BOOKLET ? 0 : press_marks(&edition->press),
     };
-    bool good = separate(&job->arena, &inks, &job->diags, &sheet.pages);
+    add_marks(job, edition, &(*pages)->info, &sheet);
+    bool good = separate(&job->arena, &inks, &job->diags, &sheet.pages) &&
+                sheet_pages(&job->arena, &sheet, &job->diags, pages);
+    return timed(job->run, STAGE_PRESS, start, good);
+}
+
+bool job_impose(struct job *job, const struct edition *edition, const struct page_list **pages)
+{
+    uint64_t start = clock_nanoseconds();
+    struct sheet_job sheet = {.marks = press_marks(&edition->press)};
+    add_marks(job, edition, &(*pages)->info, &sheet);
+    const struct booklet_job booklet = {
+        .pages = *pages,
+        .settings = &edition->booklet,
+        .bleed = press_bleed(&edition->press, &job->brochure->page),
+        .marks = sheet.marks,
+        .inks = sheet.inks,
+        .ink_count = sheet.ink_count,
+        .slug = sheet.slug,
+        .span = edition->span,
+    };
+    bool good = booklet_make(&job->arena, &booklet, &job->diags, &job->booklet);
     if (good)
-        *pages = sheet_pages(&job->arena, &sheet);
+        *pages = job->booklet.sheets;
     return timed(job->run, STAGE_PRESS, start, good);
 }
 
@@ -484,7 +552,8 @@ bool job_build(struct job *job, const struct edition *edition, struct str *bytes
         return build_text(job, edition, bytes);
     if (!job_pages(job, edition, NULL, &pages) ||
         (edition_is_for_press(edition->kind) &&
-         !(job_sheets(job, edition, &pages) && job_preflight(job, edition, pages))))
+         !(job_sheets(job, edition, &pages) && job_preflight(job, edition, pages))) ||
+        (edition->kind == EDITION_BOOKLET && !job_impose(job, edition, &pages)))
         return false;
     *page_count = pages->count;
     job->pages = pages;

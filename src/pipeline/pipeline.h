@@ -9,6 +9,7 @@
 #include "base/vec.h"
 #include "color/press.h"
 #include "diag/diag.h"
+#include "impose/booklet.h"
 #include "input/tree.h"
 #include "model/brochure.h"
 #include "model/decode.h"
@@ -112,6 +113,7 @@ struct job {
     VEC(struct job_theme) read_themes;
     VEC(struct job_press *) presses;
     const struct page_list *pages; // of the edition that was built last; NULL: it has none
+    struct booklet_made booklet;   // likewise
     size_t resampled;              // pictures in it
     bool file_failed; // a file named by the user cannot be read or written: exit status 4
 };
@@ -160,6 +162,9 @@ bool job_sheets(struct job *job, const struct edition *edition, const struct pag
 
 // Holds sheets to the rules of the press, as the edition's theme has them.
 bool job_preflight(struct job *job, const struct edition *edition, const struct page_list *sheets);
+
+// Lays the pages of a booklet on its sheets, once they are checked → job->booklet.
+bool job_impose(struct job *job, const struct edition *edition, const struct page_list **pages);
 
 // Whether an edition is encrypted.
 bool job_seals(const struct job *job, const struct edition *edition);

@@ -185,6 +185,17 @@ static bool has_ink(const struct theme *theme, struct str name)
     return false;
 }
 
+const struct color *press_ink_color(struct arena *arena, const struct theme *theme, struct str ink)
+{
+    struct color *color = ARENA_NEW(arena, struct color);
+    for (size_t i = 0; i < theme->color_count; i++)
+        if (str_equal(theme->colors[i].spot, ink))
+            *color = theme->colors[i];
+    color->inks = INKS_SPOT;
+    color->amounts[0] = INK_FULL;
+    return color;
+}
+
 static void report_ink(struct job *job, const struct theme *theme, const struct press_ink *ink)
 {
     struct str *names = ARENA_ARRAY(&job->arena, struct str, theme->color_count);

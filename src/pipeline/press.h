@@ -9,6 +9,9 @@
 bool job_can_print(struct job *job, const struct edition *edition,
                    const struct document_info *info);
 
+// Returns a full amount of an ink of its own, that a colour of the theme has.
+const struct color *press_ink_color(struct arena *arena, const struct theme *theme, struct str ink);
+
 // Opens the press of an edition for the press, once for all editions of a job that share a profile.
 // Returns NULL with a diagnostic.
 const struct job_press *job_press(struct job *job, const struct edition *edition);

@@ -42,7 +42,7 @@ static struct str writing_content(struct writing *writing)
     tags_begin_page(tags, 0);
     const struct content_means means = {writing->fonts, tags,
                                         paints_open(arena, writing->haru, resources, false),
-                                        pictures_open(arena, writing->haru, NULL)};
+                                        pictures_open(arena, writing->haru, NULL), false};
     return content_page(content_open(arena, &means), writing->page);
 }
 

@@ -172,16 +172,16 @@ static void an_address_has_lines(void **state)
 static void editions_are_a_list_or_a_mapping(void **state)
 {
     const struct brochure *brochure = decode_fine(
-        *state,
-        HEAD "editions:\n  screen: {}\n  paper: {kind: print, bleed: 3mm, gutter: 5mm}\n" BODY);
-    assert_int_equal(brochure->edition_count, 2);
+        *state, HEAD "editions:\n  screen: {}\n  paper: {kind: print, bleed: 3mm}\n"
+                     "  booklet: {sheet: SRA3, stock: {gsm: 100, bulk: 1.25}, n-up: 2}\n" BODY);
+    assert_int_equal(brochure->edition_count, 3);
     assert_str(brochure->editions[1].name, "paper");
     assert_int_equal(brochure->editions[1].kind, EDITION_PRINT);
-    assert_str(brochure->editions[1].unbuilt_setting, "gutter");
     assert_int_equal(brochure->editions[1].press.bleed, LENGTH_PT(3 * 72 / 25.4));
-    assert_int_equal(brochure->editions[0].unbuilt_setting.len, 0);
-    assert_true(edition_is_built(EDITION_SCREEN) && edition_is_built(EDITION_TEXT));
-    assert_false(edition_is_built(EDITION_BOOKLET));
+    const struct booklet_settings *booklet = &brochure->editions[2].booklet;
+    assert_int_equal(booklet->method, BOOKLET_SADDLE);
+    assert_in_range(booklet->sheet_height, LENGTH_PT(1275), LENGTH_PT(1276)); // 450 mm
+    assert_in_range(booklet->caliper, LENGTH_PT(0.354), LENGTH_PT(0.355));    // 0.125 mm
     assert_int_equal(brochure->editions[0].encrypt, ENCRYPT_IF_ASKED);
     brochure = decode_fine(*state, HEAD "editions:\n  screen: {encrypt: true}\n"
                                         "  web: {kind: screen, encrypt: false}\n" BODY);
