@@ -414,6 +414,7 @@ struct booklet_settings {
     enum booklet_padding padding;
     length sheet_width, sheet_height; // 0: as large as the pages and the marks need
     length gutter;                    // between pages that do not meet at a fold
+    bool dummy;                       // nothing but the numbers of the pages
     bool creep_given;
     length creep;     // of the innermost sheet
     length caliper;   // of the paper; 0: not known

@@ -85,6 +85,7 @@ struct draft_edition {
     struct draft_stock stock;
     uint32_t places, signature, duplex, padding; // 0: not given
     length gutter, creep;
+    bool dummy;
     const struct node *theme;
     struct draft_page page;
     struct draft_cover cover;

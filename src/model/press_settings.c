@@ -2,13 +2,13 @@
 
 #include "color/press_profiles.h"
 
-enum { PRESS_KEYS = 5, BOOKLET_KEYS = 9 };
+enum { PRESS_KEYS = 5, BOOKLET_KEYS = 10 };
 static const struct str press_keys[PRESS_KEYS] = {
     STR_INIT("bleed"), STR_INIT("marks"), STR_INIT("inks"), STR_INIT("profile"), STR_INIT("links")};
 static const struct str booklet_keys[BOOKLET_KEYS] = {
-    STR_INIT("binding"),   STR_INIT("sheet"),  STR_INIT("stock"),
-    STR_INIT("n-up"),      STR_INIT("duplex"), STR_INIT("padding"),
-    STR_INIT("signature"), STR_INIT("gutter"), STR_INIT("creep")};
+    STR_INIT("binding"), STR_INIT("sheet"),   STR_INIT("stock"),     STR_INIT("n-up"),
+    STR_INIT("duplex"),  STR_INIT("padding"), STR_INIT("signature"), STR_INIT("gutter"),
+    STR_INIT("creep"),   STR_INIT("dummy")};
 
 bool edition_is_for_press(enum edition_kind kind)
 {
@@ -125,6 +125,7 @@ static void decode_booklet(const struct draft_edition *draft, struct diags *diag
         .duplex = draft->duplex,
         .padding = draft->padding,
         .gutter = draft->gutter,
+        .dummy = draft->dummy,
         .creep_given = node_find(draft->found.node, STR("creep")) != NULL,
         .creep = draft->creep,
     };

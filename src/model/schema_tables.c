@@ -354,6 +354,8 @@ static const struct schema_field edition_fields[] = {
     SCHEMA_FIELD(draft_edition, padding, "padding", &padding, 0,
                  "Blank pages before the last one, or an error where the binding needs more pages",
                  "error"),
+    SCHEMA_FIELD(draft_edition, dummy, "dummy", &boolean, 0,
+                 "A booklet of page numbers alone, to be folded before the job is printed", "true"),
     SCHEMA_FIELD(draft_edition, gutter, "gutter", &bleed, 0,
                  "Space between pages on a sheet that are cut apart", "6mm"),
     SCHEMA_FIELD(draft_edition, creep, "creep", &bleed, 0,

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/sha256.h"
 #include "input/yaml.h"
+#include "model/press_settings.h"
 #include "pipeline/press_report.h"
 #include "pipeline/sums.h"
 #include "pipeline/ticket.h"
@@ -21,6 +22,27 @@ static void add_inks(struct arena *arena, const struct press_settings *press, st
     ticket->inks = inks;
     ticket->process_count = process;
     ticket->ink_count = process + press->spot_count;
+}
+
+// What is done with the sheets of a booklet, by the names of PWG 5100.1.
+static void add_booklet(struct job *job, const struct edition *edition, struct ticket *ticket)
+{
+    const struct booklet_settings *settings = &edition->booklet;
+    bool saddle = settings->method == BOOKLET_SADDLE;
+    const struct page_setup *page = &job->brochure->page;
+    if (edition->kind != EDITION_BOOKLET)
+        return;
+    ticket->pages = job->single_pages;
+    ticket->width = page->width;
+    ticket->height = page->height;
+    ticket->bleed = press_bleed(&edition->press, page);
+    ticket->binding = saddle                                ? STR("saddle-stitch")
+                      : settings->method == BOOKLET_PERFECT ? STR("bind")
+                                                            : STR("");
+    ticket->fold = saddle || settings->method == BOOKLET_PERFECT ? STR("fold-half") : STR("");
+    ticket->binds_right = job->brochure->right_to_left;
+    ticket->grams = settings->grams;
+    ticket->sheets = (uint32_t)job->booklet.sheet_count;
 }
 
 static struct ticket ticket_of(struct job *job, const struct handover_job *handover)
@@ -48,6 +70,7 @@ static struct ticket ticket_of(struct job *job, const struct handover_job *hando
         .standards = pdf_standards_text(&job->arena, &standards),
     };
     add_inks(&job->arena, &handover->edition->press, &ticket);
+    add_booklet(job, handover->edition, &ticket);
     return ticket;
 }
 

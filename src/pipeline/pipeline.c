@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/vec.h"
 #include "impose/booklet.h"
+#include "impose/dummy.h"
 #include "impose/sheet.h"
 #include "input/yaml.h"
 #include "layout/layout.h"
@@ -486,7 +487,12 @@ bool job_impose(struct job *job, const struct edition *edition, const struct pag
 {
     uint64_t start = clock_nanoseconds();
     struct sheet_job sheet = {.marks = press_marks(&edition->press)};
+    job->single_pages = (*pages)->count;
     add_marks(job, edition, &(*pages)->info, &sheet);
+    const struct dummy_job dummy = {*pages, job->run->typesetter,
+                                    job->themes.of[edition->kind]->roles[ROLE_CONTROL].family};
+    if (edition->booklet.dummy && !dummy_pages(&job->arena, &dummy, &job->diags, pages))
+        return timed(job->run, STAGE_PRESS, start, false);
     const struct booklet_job booklet = {
         .pages = *pages,
         .settings = &edition->booklet,

@@ -114,6 +114,7 @@ struct job {
     VEC(struct job_press *) presses;
     const struct page_list *pages; // of the edition that was built last; NULL: it has none
     struct booklet_made booklet;   // likewise
+    size_t single_pages;           // that stand on its sheets
     size_t resampled;              // pictures in it
     bool file_failed; // a file named by the user cannot be read or written: exit status 4
 };

@@ -56,4 +56,14 @@ holds "it asks for a signature" grep -q 'Signature' report.txt
 holds "it is tagged" sh -c 'pdfinfo out/guide-print.report.pdf | grep -q "Tagged: *yes"'
 holds "it claims no certificate" sh -c 'tr -s " \n" "  " <report.txt | grep -q "no certificate"'
 
+# a booklet says how it is finished
+sed 's/^  print: .*/  booklet: {profile: swop, stock: {gsm: 100, bulk: 1.25}}/' guide.yaml >booklet.yaml
+fails "a booklet has its ticket" 0 "$BROCHURE" build booklet.yaml -e booklet -o out/ --handover
+of_booklet() { xmllint --xpath "string($1)" out/booklet-booklet.xjdf; }
+holds "with its binding" test "$(of_booklet "$(node BindingIntent)[@BindingType]/@BindingType")" = SaddleStitch
+holds "its fold" test "$(of_booklet "$(node FoldingIntent)[@FoldCatalog]/@FoldCatalog")" = F4-1
+holds "its paper" test "$(of_booklet "$(node MediaIntent)[@Weight]/@Weight")" = 100
+holds "and the size of its pages, not of its sheets" test "$(of_booklet "$(node LayoutIntent)[@FinishedDimensions]/@FinishedDimensions")" = '419.528 595.276 0'
+holds "for people, too" grep -qx 'finishing: \[fold-half, saddle-stitch\]' out/booklet-booklet.job.yaml
+
 fails "nothing stands beside standard output" 2 "$BROCHURE" build guide.yaml -e print -o - --handover
