@@ -29,10 +29,11 @@ struct square squares_highest(struct arena *arena, struct field field, size_t si
     size_t high = side < field.height ? side : field.height;
     for (size_t row = 0; row < field.height; row++) {
         const float *now = field.cells + row * field.width;
+        const float *gone = row >= high ? field.cells + (row - high) * field.width : NULL;
         for (size_t i = 0; i < field.width; i++) {
             columns[i] += (double)now[i];
-            if (row >= high)
-                columns[i] -= (double)now[i - high * field.width];
+            if (gone)
+                columns[i] -= (double)gone[i];
         }
         if (row + 1 < high)
             continue;
