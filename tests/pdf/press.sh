@@ -28,6 +28,14 @@ sections:
     body: Some *words* and [a page](https://example.org/page).
 YAML
 holds "with inks of their own, too" "$BROCHURE" build "$TMPDIR/inks.yaml" -o "$TMPDIR/x-4/" --quiet
+# Sheets are for the press like pages, but nothing on them is tagged.
+holds "booklets are built" "$BROCHURE" build content/car-t-cell-therapy.yaml content/first-visit-ar.yaml content/notice.yaml \
+    "$TMPDIR/inks.yaml" -e booklet -o "$TMPDIR/sheets/" --quiet
+for pdf in "$TMPDIR"/sheets/*.pdf; do
+    press_faults "$pdf" | grep -v '^tagged' >"$TMPDIR/faults"
+    holds "${pdf##*/} is for the press" sh -c 'cat "$1"; [ ! -s "$1" ]' sh "$TMPDIR/faults"
+    holds "${pdf##*/} is not tagged" sh -c 'pdfinfo "$1" | grep -q "Tagged: *no"' sh "$pdf"
+done
 for pdf in "$TMPDIR"/x-4/*.pdf; do
     press_faults "$pdf" >"$TMPDIR/faults"
     holds "${pdf##*/} is for the press" sh -c 'cat "$1"; [ ! -s "$1" ]' sh "$TMPDIR/faults"
