@@ -78,7 +78,7 @@ static void a_clip_opens_and_what_is_within_goes_on(void **state)
                               .tag = TAG_NONE,
                               .artifact = ARTIFACT_LAYOUT,
                               .box = inner.box,
-                              .as.group = {&inner, 1, &clip, NULL, DRAWING_OPAQUE}};
+                              .as.group = {&inner, 1, &clip, NULL, DRAWING_OPAQUE, NULL}};
     struct page_item out = bled(*state, group);
     assert_box(out.box, -9, 150, 118, 59);
     assert_int_equal(out.as.group.clip->steps[0].points[0].x, LENGTH_PT(-9));

@@ -130,7 +130,7 @@ static void what_a_clip_hides_is_not_behind(void **state)
     fill(&looked, inner, (struct box){0, 0, LENGTH_PT(200), LENGTH_PT(200)}, &black);
     clip->steps = rectangle(looked.arena, (struct box){0, 0, LENGTH_PT(200), LENGTH_PT(40)});
     clip->count = 5;
-    group->as.group = (struct item_group){inner, 1, clip, NULL, DRAWING_OPAQUE};
+    group->as.group = (struct item_group){inner, 1, clip, NULL, DRAWING_OPAQUE, NULL};
     text(&looked, &black, &regular, LENGTH_PT(12));
     assert_true(readable(&looked));
     clip->steps = rectangle(looked.arena, (struct box){0, 0, LENGTH_PT(200), LENGTH_PT(90)});

@@ -117,7 +117,7 @@ static void a_group_is_clipped_and_shines_through(void **state)
     struct page_item *group = page_item_add(list, &list->pages[0], ITEM_GROUP);
     group->artifact = ARTIFACT_LAYOUT;
     group->tag = TAG_NONE;
-    group->as.group = (struct item_group){&within, 1, &clip, NULL, DRAWING_OPAQUE / 4};
+    group->as.group = (struct item_group){&within, 1, &clip, NULL, DRAWING_OPAQUE / 4, NULL};
     ink_is(list, "PANTONE 185 C", 1250, 2500);
     ink_is(list, "Magenta", 9000 - 1125, 9000);
 }
@@ -131,7 +131,7 @@ static void a_placement_moves_what_is_within(void **state)
     struct page_item *group = page_item_add(list, &list->pages[0], ITEM_GROUP);
     group->artifact = ARTIFACT_LAYOUT;
     group->tag = TAG_NONE;
-    group->as.group = (struct item_group){&within, 1, NULL, &turn, DRAWING_OPAQUE};
+    group->as.group = (struct item_group){&within, 1, NULL, &turn, DRAWING_OPAQUE, NULL};
     ink_is(list, "PANTONE 185 C", 2500, 10000);
 }
 

@@ -172,12 +172,12 @@ static void a_clip_is_the_edge_of_what_is_within(void **state)
     clip.steps = rectangle(
         c.arena, (struct box){-LENGTH_PT(9), -LENGTH_PT(9), LENGTH_PT(60), LENGTH_PT(80)});
     struct page_item *group = add(&c, ITEM_GROUP, within.box);
-    group->as.group = (struct item_group){&within, 1, &clip, NULL, DRAWING_OPAQUE};
+    group->as.group = (struct item_group){&within, 1, &clip, NULL, DRAWING_OPAQUE, NULL};
     says(&c, "b.yaml:2:1: warning: colour on page 1 ends at the trim [B1004]\n");
     begin(&c, *state);
     within.box.y = -LENGTH_PT(9);
     group = add(&c, ITEM_GROUP, within.box);
-    group->as.group = (struct item_group){&within, 1, &clip, NULL, DRAWING_OPAQUE};
+    group->as.group = (struct item_group){&within, 1, &clip, NULL, DRAWING_OPAQUE, NULL};
     says(&c, "");
 }
 
@@ -235,7 +235,7 @@ static void what_is_scaled_is_judged_as_it_is_drawn(void **state)
     struct page_item within = *type(&c, &teal, 14);
     c.page->count = 0;
     struct page_item *group = add(&c, ITEM_GROUP, inside());
-    group->as.group = (struct item_group){&within, 1, NULL, &half, DRAWING_OPAQUE};
+    group->as.group = (struct item_group){&within, 1, NULL, &half, DRAWING_OPAQUE, NULL};
     says(&c, "b.yaml:2:1: warning: type of 7 pt in `teal` is of 4 inks and smaller than 8 pt "
              "[B1011]\n");
 }
