@@ -20,3 +20,16 @@ bool library_find(void *library, const char *name, void *pointer, size_t size)
     memcpy(pointer, &address, size);
     return address != NULL;
 }
+
+void *library_load(const char *name, const struct library_function *functions, size_t count)
+{
+    void *library = library_open(name);
+    bool complete = library != NULL;
+    for (size_t i = 0; complete && i < count; i++)
+        complete =
+            library_find(library, functions[i].name, functions[i].pointer, functions[i].size);
+    if (complete || !library)
+        return library;
+    library_close(library);
+    return NULL;
+}

@@ -16,4 +16,14 @@ void library_close(void *library);
 // false when the library lacks it.
 bool library_find(void *library, const char *name, void *pointer, size_t size);
 
+// A function that is wanted of a library, and the pointer to be set to it.
+struct library_function {
+    const char *name;
+    void *pointer;
+    size_t size; // of the pointer
+};
+
+// Loads a library and finds all functions. Returns NULL when it, or one of them, is not there.
+void *library_load(const char *name, const struct library_function *functions, size_t count);
+
 #endif

@@ -26,20 +26,14 @@ static struct {
 
 bool sha256_open(void)
 {
-    if (nettle.library)
-        return true;
-    void *library = library_open(file_name);
-    bool complete = library != NULL;
-#define ROW(name)                                                                                  \
-    complete =                                                                                     \
-        complete && library_find(library, #name, &nettle.call_##name, sizeof nettle.call_##name);
-    FUNCTIONS(ROW)
+    static const struct library_function functions[] = {
+#define ROW(name) {#name, &nettle.call_##name, sizeof nettle.call_##name},
+        FUNCTIONS(ROW)
 #undef ROW
-    if (complete)
-        nettle.library = library;
-    else if (library)
-        library_close(library);
-    return complete;
+    };
+    if (!nettle.library)
+        nettle.library = library_load(file_name, functions, sizeof functions / sizeof functions[0]);
+    return nettle.library != NULL;
 }
 
 struct str sha256_version(struct arena *arena)

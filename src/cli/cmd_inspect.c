@@ -4,6 +4,7 @@
 #include "model/reference_list.h"
 #include "page/page_dump.h"
 #include "pipeline/editions.h"
+#include "pipeline/press_pages.h"
 #include "preflight/coverage.h"
 #include "speech/speech.h"
 

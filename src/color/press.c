@@ -37,16 +37,14 @@ struct press_pixels {
 
 static bool open_library(void)
 {
-    void *library = lcms.library ? NULL : library_open("liblcms2.so.2");
-    bool complete = library != NULL;
-#define ROW(name)                                                                                  \
-    complete = complete && library_find(library, #name, &lcms.call_##name, sizeof lcms.call_##name);
-    FUNCTIONS(ROW)
+    static const struct library_function functions[] = {
+#define ROW(name) {#name, &lcms.call_##name, sizeof lcms.call_##name},
+        FUNCTIONS(ROW)
 #undef ROW
-    if (complete)
-        lcms.library = library;
-    else if (library)
-        library_close(library);
+    };
+    if (!lcms.library)
+        lcms.library =
+            library_load("liblcms2.so.2", functions, sizeof functions / sizeof functions[0]);
     return lcms.library != NULL;
 }
 

@@ -26,16 +26,14 @@ static struct {
 
 bool resample_open(void)
 {
-    void *library = zimg.library ? NULL : library_open("libzimg.so.2");
-    bool complete = library != NULL;
-#define ROW(name)                                                                                  \
-    complete = complete && library_find(library, #name, &zimg.call_##name, sizeof zimg.call_##name);
-    FUNCTIONS(ROW)
+    static const struct library_function functions[] = {
+#define ROW(name) {#name, &zimg.call_##name, sizeof zimg.call_##name},
+        FUNCTIONS(ROW)
 #undef ROW
-    if (complete)
-        zimg.library = library;
-    else if (library)
-        library_close(library);
+    };
+    if (!zimg.library)
+        zimg.library =
+            library_load("libzimg.so.2", functions, sizeof functions / sizeof functions[0]);
     return zimg.library != NULL;
 }
 

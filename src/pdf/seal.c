@@ -39,19 +39,15 @@ static struct {
 
 static bool open_version(int version)
 {
+    static const struct library_function functions[] = {
+#define ROW(name) {#name, &qpdf.call_##name, sizeof qpdf.call_##name},
+        FUNCTIONS(ROW)
+#undef ROW
+    };
     char name[32];
     snprintf(name, sizeof name, "libqpdf.so.%d", version);
-    void *library = library_open(name);
-    bool complete = library != NULL;
-#define ROW(name)                                                                                  \
-    complete = complete && library_find(library, #name, &qpdf.call_##name, sizeof qpdf.call_##name);
-    FUNCTIONS(ROW)
-#undef ROW
-    if (complete)
-        qpdf.library = library;
-    else if (library)
-        library_close(library);
-    return complete;
+    qpdf.library = library_load(name, functions, sizeof functions / sizeof functions[0]);
+    return qpdf.library != NULL;
 }
 
 bool seal_open(void)

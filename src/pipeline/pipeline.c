@@ -3,9 +3,6 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/vec.h"
-#include "impose/booklet.h"
-#include "impose/dummy.h"
-#include "impose/sheet.h"
 #include "input/yaml.h"
 #include "layout/layout.h"
 #include "model/includes.h"
@@ -14,12 +11,11 @@
 #include "page/page_check.h"
 #include "pdf/pdf.h"
 #include "pipeline/press.h"
+#include "pipeline/press_pages.h"
 #include "pipeline/resolution.h"
 #include "pipeline/theme_files.h"
 #include "plain/plain.h"
 #include "preflight/contrast.h"
-#include "preflight/press_check.h"
-#include "separate/separate.h"
 
 #include <errno.h>
 #include <string.h>
@@ -40,8 +36,7 @@ const char *stage_name(enum stage stage)
     return "";
 }
 
-// Adds the time since `start` to a stage; hands `result` on.
-static bool timed(struct run *run, enum stage stage, uint64_t start, bool result)
+bool run_timed(struct run *run, enum stage stage, uint64_t start, bool result)
 {
     run->nanoseconds[stage] += clock_nanoseconds() - start;
     return result;
@@ -153,7 +148,7 @@ bool job_read(struct job *job)
     struct source *source = sources_add(&job->sources, name, bytes);
     bool read = yaml_read(&job->arena, source, &yaml_limits_default, &job->diags, &job->root);
     job->house_failed = !read_house(job);
-    return timed(job->run, STAGE_READ, start, read);
+    return run_timed(job->run, STAGE_READ, start, read);
 }
 
 // Each --set value becomes a source of its own, so that a fault in it has a place.
@@ -276,7 +271,7 @@ bool job_model(struct job *job, const struct edition *edition)
     if (!model)
         model = make_model(job, edition);
     job->brochure = model->brochure;
-    return timed(job->run, STAGE_MODEL, start, model->brochure != NULL);
+    return run_timed(job->run, STAGE_MODEL, start, model->brochure != NULL);
 }
 
 // The families of the root, else the program's own.
@@ -363,7 +358,7 @@ bool job_theme(struct job *job, const struct edition *edition)
     if (!theme)
         theme = read_theme(job, name, span);
     job->themes = theme->themes;
-    return timed(job->run, STAGE_THEME, start, theme->good && opened);
+    return run_timed(job->run, STAGE_THEME, start, theme->good && opened);
 }
 
 // Large print is 18 pt at least (American Council of the Blind, Large Print Guidelines, 2025).
@@ -400,124 +395,7 @@ bool job_pages(struct job *job, const struct edition *edition, const struct layo
     bool laid_out = layout_document(&job->arena, &layout, &job->diags, pages) &&
                     page_check(*pages, &job->diags) &&
                     contrast_check(&job->arena, *pages, &job->diags);
-    return timed(job->run, STAGE_LAYOUT, start, laid_out);
-}
-
-static struct ink_set inks_of(struct job *job, const struct press_settings *settings)
-{
-    struct str *names = ARENA_ARRAY(&job->arena, struct str, settings->spot_count);
-    for (size_t i = 0; i < settings->spot_count; i++)
-        names[i] = settings->spots[i].name;
-    return (struct ink_set){!settings->no_process, names, settings->spot_count};
-}
-
-// The plates by their names and a full amount of each.
-static void add_plates(struct job *job, const struct edition *edition, struct sheet_job *sheet,
-                       struct slug *slug)
-{
-    static const struct color process[] = {
-        {.name = STR_INIT("Cyan"), .inks = INKS_PROCESS, .amounts = {INK_FULL, 0, 0, 0}},
-        {.name = STR_INIT("Magenta"), .inks = INKS_PROCESS, .amounts = {0, INK_FULL, 0, 0}},
-        {.name = STR_INIT("Yellow"), .inks = INKS_PROCESS, .amounts = {0, 0, INK_FULL, 0}},
-        {.name = STR_INIT("Black"), .inks = INKS_PROCESS, .amounts = {0, 0, 0, INK_FULL}},
-    };
-    enum { PROCESS = sizeof process / sizeof process[0] };
-    const struct press_settings *press = &edition->press;
-    const struct theme *theme = job->themes.of[edition->kind];
-    const struct color **inks =
-        ARENA_ARRAY(&job->arena, const struct color *, PROCESS + press->spot_count);
-    struct str_builder names = str_builder_in(&job->arena);
-    for (size_t i = press->no_process ? PROCESS - 1 : 0; i < PROCESS; i++)
-        inks[sheet->ink_count++] = &process[i];
-    for (size_t i = 0; i < press->spot_count; i++)
-        inks[sheet->ink_count++] = press_ink_color(&job->arena, theme, press->spots[i].name);
-    for (size_t i = 0; i < sheet->ink_count; i++)
-        str_addf(&names, "%s%.*s", i > 0 ? ", " : "",
-                 STR_ARGS(inks[i]->inks == INKS_SPOT ? inks[i]->spot : inks[i]->name));
-    sheet->inks = inks;
-    slug->inks = str_built(&names);
-}
-
-// What marks show of a job.
-static void add_marks(struct job *job, const struct edition *edition,
-                      const struct document_info *info, struct sheet_job *sheet)
-{
-    const struct theme *theme = job->themes.of[edition->kind];
-    struct slug *slug = ARENA_NEW(&job->arena, struct slug);
-    *slug = (struct slug){
-        .typesetter = job->run->typesetter,
-        .family = theme->roles[ROLE_CONTROL].family,
-        .job = info->identifier,
-        .title = info->title,
-        .edition = edition->name,
-        .date = info->date,
-    };
-    add_plates(job, edition, sheet, slug);
-    if (sheet->marks & MARK_SLUG)
-        sheet->slug = slug;
-}
-
-bool job_sheets(struct job *job, const struct edition *edition, const struct page_list **pages)
-{
-    uint64_t start = clock_nanoseconds();
-    const struct theme *theme = job->themes.of[edition->kind];
-    bool sound = job_can_print(job, edition, &(*pages)->info);
-    const struct job_press *press = job_press(job, edition);
-    if (!press || !sound)
-        return false;
-    struct separate_job inks = {
-        .pages = *pages,
-        .press = press->press,
-        .intent = &press->intent,
-        .colors = theme->colors,
-        .color_count = theme->color_count,
-        .inks = inks_of(job, &edition->press),
-    };
-    struct sheet_job sheet = {
-        .bleed = press_bleed(&edition->press, &job->brochure->page),
-        .marks = edition->kind == EDITION_BOOKLET ? 0 : press_marks(&edition->press),
-    };
-    add_marks(job, edition, &(*pages)->info, &sheet);
-    bool good = separate(&job->arena, &inks, &job->diags, &sheet.pages) &&
-                sheet_pages(&job->arena, &sheet, &job->diags, pages);
-    return timed(job->run, STAGE_PRESS, start, good);
-}
-
-bool job_impose(struct job *job, const struct edition *edition, const struct page_list **pages)
-{
-    uint64_t start = clock_nanoseconds();
-    struct sheet_job sheet = {.marks = press_marks(&edition->press)};
-    job->single_pages = (*pages)->count;
-    add_marks(job, edition, &(*pages)->info, &sheet);
-    const struct dummy_job dummy = {*pages, job->run->typesetter,
-                                    job->themes.of[edition->kind]->roles[ROLE_CONTROL].family};
-    if (edition->booklet.dummy && !dummy_pages(&job->arena, &dummy, &job->diags, pages))
-        return timed(job->run, STAGE_PRESS, start, false);
-    const struct booklet_job booklet = {
-        .pages = *pages,
-        .settings = &edition->booklet,
-        .bleed = press_bleed(&edition->press, &job->brochure->page),
-        .marks = sheet.marks,
-        .inks = sheet.inks,
-        .ink_count = sheet.ink_count,
-        .slug = sheet.slug,
-        .span = edition->span,
-    };
-    bool good = booklet_make(&job->arena, &booklet, &job->diags, &job->booklet);
-    if (good)
-        *pages = job->booklet.sheets;
-    return timed(job->run, STAGE_PRESS, start, good);
-}
-
-bool job_preflight(struct job *job, const struct edition *edition, const struct page_list *sheets)
-{
-    uint64_t start = clock_nanoseconds();
-    const struct press_check check = {
-        .pages = sheets,
-        .rules = job->themes.of[edition->kind]->rules,
-        .span = edition->span,
-    };
-    return timed(job->run, STAGE_PRESS, start, press_check(&job->arena, &check, &job->diags));
+    return run_timed(job->run, STAGE_LAYOUT, start, laid_out);
 }
 
 bool job_seals(const struct job *job, const struct edition *edition)
@@ -543,8 +421,8 @@ struct pdf_standards job_standards(const struct job *job, const struct edition *
 static bool build_text(struct job *job, const struct edition *edition, struct str *bytes)
 {
     uint64_t start = clock_nanoseconds();
-    return timed(job->run, STAGE_TEXT, start,
-                 plain_write(&job->arena, job->brochure, edition->wrap, &job->diags, bytes));
+    return run_timed(job->run, STAGE_TEXT, start,
+                     plain_write(&job->arena, job->brochure, edition->wrap, &job->diags, bytes));
 }
 
 bool job_build(struct job *job, const struct edition *edition, struct str *bytes,
@@ -566,7 +444,7 @@ bool job_build(struct job *job, const struct edition *edition, struct str *bytes
     uint64_t start = clock_nanoseconds();
     struct resampled resampled;
     if (!pictures_resample(job, edition, pages, &resampled))
-        return timed(job->run, STAGE_PDF, start, false);
+        return run_timed(job->run, STAGE_PDF, start, false);
     job->resampled = resampled.count;
     struct pdf_job pdf = {
         .pages = pages,
@@ -578,7 +456,7 @@ bool job_build(struct job *job, const struct edition *edition, struct str *bytes
     bool written = pdf_write(&job->arena, &pdf, &job->diags, bytes);
     if (written && job_seals(job, edition))
         written = seal_run(&job->arena, *bytes, job->run->options.passwords, &job->diags, bytes);
-    return timed(job->run, STAGE_PDF, start, written);
+    return run_timed(job->run, STAGE_PDF, start, written);
 }
 
 bool job_write(struct job *job, struct str path, struct str bytes)
@@ -590,5 +468,5 @@ bool job_write(struct job *job, struct str path, struct str bytes)
                  STR_ARGS(path), strerror(error));
         job->file_failed = true;
     }
-    return timed(job->run, STAGE_WRITE, start, error == 0);
+    return run_timed(job->run, STAGE_WRITE, start, error == 0);
 }

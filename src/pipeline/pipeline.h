@@ -137,6 +137,9 @@ bool job_has_syntax_fault(const struct job *job);
 // Adds the diagnostics of `found` to the job's, but for those that may follow from another fault.
 void job_pass_on(struct job *job, const struct diags *found, bool (*follows)(enum diag_code));
 
+// Adds the time since `start` to a stage; hands `result` on.
+bool run_timed(struct run *run, enum stage stage, uint64_t start, bool result);
+
 // The stages. Each needs the ones before it, and returns false with diagnostics in the job.
 bool job_read(struct job *job); // file → job->root
 // → job->brochure, as it is for an edition (NULL: the first that the brochure lists)
@@ -156,16 +159,6 @@ struct layout_trace {
 };
 bool job_pages(struct job *job, const struct edition *edition, const struct layout_trace *trace,
                const struct page_list **pages);
-
-// Makes of an edition's pages sheets for its press. The list lives as long as the one that was
-// given.
-bool job_sheets(struct job *job, const struct edition *edition, const struct page_list **pages);
-
-// Holds sheets to the rules of the press, as the edition's theme has them.
-bool job_preflight(struct job *job, const struct edition *edition, const struct page_list *sheets);
-
-// Lays the pages of a booklet on its sheets, once they are checked → job->booklet.
-bool job_impose(struct job *job, const struct edition *edition, const struct page_list **pages);
 
 // Whether an edition is encrypted.
 bool job_seals(const struct job *job, const struct edition *edition);
