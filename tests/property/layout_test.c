@@ -105,11 +105,17 @@ static bool is_text(const struct page_item *item)
 
 // words
 
+// Blanks are not compared: not those that may not break a line, either.
+static bool is_left_out(struct str text, size_t at)
+{
+    struct str rest = str_slice(text, at, text.len);
+    return str_starts_with(rest, STR("\xC2\xAD")) || str_starts_with(rest, STR("\xC2\xA0"));
+}
+
 static void add_printed(struct str_builder *out, struct str text)
 {
     for (size_t i = 0; i < text.len; i++) {
-        bool soft_hyphen = str_starts_with(str_slice(text, i, text.len), STR("\xC2\xAD"));
-        if (soft_hyphen)
+        if (is_left_out(text, i))
             i++;
         else if (text.data[i] != ' ')
             str_add_byte(out, text.data[i]);
@@ -139,7 +145,9 @@ static struct str words_wanted(struct arena *arena, const struct ruled *ruled)
     struct str_builder wanted = str_builder_in(arena);
     struct str words = str_built(&ruled->made->words);
     for (size_t i = 0; i < words.len; i++) {
-        if (words.data[i] == GENERATED_PAGE)
+        if (is_left_out(words, i))
+            i++;
+        else if (words.data[i] == GENERATED_PAGE)
             str_addf(&wanted, "%zu", page_of_section(ruled, words.data[++i] - 1));
         else
             str_add_byte(&wanted, words.data[i]);
@@ -439,8 +447,8 @@ static void each_seed_has_its_addresses_on_paper(void **state)
     size_t all = 0;
     for (uint64_t seed = 1; seed <= SEEDS / 4; seed++) {
         size_t times = check_on_paper(*state, seed, LINKS_TEXT, STR("(https://example.org/x)"));
-        assert_int_equal(check_on_paper(*state, seed, LINKS_LIST, STR("\u00a0[a]")), times);
-        assert_int_equal(check_on_paper(*state, seed, LINKS_QR, STR("\u00a0[a]")), times);
+        assert_int_equal(check_on_paper(*state, seed, LINKS_LIST, STR("[a]")), times);
+        assert_int_equal(check_on_paper(*state, seed, LINKS_QR, STR("[a]")), times);
         all += times;
     }
     assert_true(all > SEEDS / 4);
