@@ -137,6 +137,25 @@ static void decode_booklet(const struct draft_edition *draft, struct diags *diag
     check_signature(draft, diags);
 }
 
+static bool is_folded(const struct edition *edition)
+{
+    enum booklet_method method = edition->booklet.method;
+    return edition->kind == EDITION_BOOKLET &&
+           (method == BOOKLET_SADDLE || method == BOOKLET_PERFECT);
+}
+
+// Marks that mark nothing would be missed at the press.
+static void check_folds(const struct draft_edition *draft, struct diags *diags,
+                        const struct edition *edition)
+{
+    if (!(edition->press.marks & MARK_FOLD) || is_folded(edition))
+        return;
+    diag_add(diags, DIAG_BAD_COMBINATION, draft->marks.node->span,
+             "nothing is folded in the edition `%.*s`, so there are no fold marks",
+             STR_ARGS(edition->name));
+    diag_hint(diags, "take `fold` out of the marks; booklets that are stitched or glued have them");
+}
+
 void press_settings_decode(struct arena *arena, const struct draft_edition *draft,
                            struct diags *diags, struct edition *out)
 {
@@ -155,6 +174,7 @@ void press_settings_decode(struct arena *arena, const struct draft_edition *draf
     decode_marks(draft, press);
     decode_inks(draft, arena, press);
     decode_booklet(draft, diags, &out->booklet);
+    check_folds(draft, diags, out);
 }
 
 length press_bleed(const struct press_settings *settings, const struct page_setup *page)

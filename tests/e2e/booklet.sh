@@ -52,6 +52,9 @@ says "with what it takes" 'the pages take'
 guide ', padding: error' >padding.yaml
 fails "blanks can be refused" 1 "$BROCHURE" build padding.yaml -e booklet -o none.pdf
 says "with the number" '6 pages cannot be bound so'
+guide ', binding: cut-stack, marks: [crop, fold]' >folds.yaml
+fails "what is not folded has no fold marks" 1 "$BROCHURE" build folds.yaml -e booklet -o none.pdf
+says "which is said" 'nothing is folded in the edition `booklet`'
 guide ', n-up: 4' >four.yaml
 fails "folded sheets have two pages on a side" 1 "$BROCHURE" build four.yaml -e booklet -o none.pdf
 sed 's/print: {profile: swop}/print: {profile: swop, binding: saddle}/' saddle.yaml >print.yaml
