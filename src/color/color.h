@@ -18,17 +18,17 @@ enum color_inks {
 enum { INK_FULL = 1000 }; // amounts of ink are tenths of a percent
 
 struct color {
-    struct str name; // as the theme calls it
-    uint8_t rgb[3];  // sRGB, for screens
-    bool has_cmyk;
-    uint16_t cmyk[4];          // in tenths of a percent
+    struct str name;           // as the theme calls it
     struct str spot;           // the name of an ink of its own, or ""
+    struct span span;          // of what the theme says of it; of a drawing's colour none
+    enum color_inks inks;      // what `amounts` are of
+    uint16_t amounts[4];       // of the process inks; [0]: of the one ink
+    uint16_t cmyk[4];          // in tenths of a percent
     uint16_t spot_fallback[4]; // what process inks print in place of all of it, as cmyk
     uint16_t spot_tint;        // how much of it, in tenths of a percent
-    enum color_inks inks;
-    uint16_t amounts[4]; // of the process inks; [0]: of the one ink
-    bool overprints;     // is laid over what is below it, and leaves that its ink
-    struct span span;    // of what the theme says of it; of a drawing's colour none
+    uint8_t rgb[3];            // sRGB, for screens
+    bool has_cmyk;
+    bool overprints; // is laid over what is below it, and leaves that its ink
 };
 
 // Reads "#0B4A58". Returns false when it is none.

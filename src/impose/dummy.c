@@ -47,11 +47,11 @@ static void add_edges(const struct dummy *d)
 static bool add_number(const struct dummy *d, const struct dummy_job *job, size_t number,
                        struct diags *diags)
 {
-    const struct mark_type type = {job->typesetter, job->family, d->page->height / 6, &black};
+    const struct mark_type type = {job->typesetter, job->family, d->page->height / 6, &black,
+                                   d->page->width};
     struct str text = str_format(d->list->arena, "%zu", number);
     struct lines lines;
-    if (!mark_text_set(d->list->arena, &type, text, d->page->width, diags, &lines) ||
-        lines.count == 0)
+    if (!mark_text_set(d->list->arena, &type, text, diags, &lines) || lines.count == 0)
         return false;
     struct point at = {(d->page->width - lines.items[0].width) / 2, d->page->height * 2 / 5};
     mark_text_add(d->list, d->page, &type, &lines.items[0], at);

@@ -1,7 +1,7 @@
 #include "impose/mark_text.h"
 
 bool mark_text_set(struct arena *arena, const struct mark_type *type, struct str text,
-                   length measure, struct diags *diags, struct lines *out)
+                   struct diags *diags, struct lines *out)
 {
     struct text_style *style = ARENA_NEW(arena, struct text_style);
     struct text_run *run = ARENA_NEW(arena, struct text_run);
@@ -9,7 +9,7 @@ bool mark_text_set(struct arena *arena, const struct mark_type *type, struct str
         .family = type->family, .weight = 400, .size = type->size, .language = STR("en")};
     *run = (struct text_run){.text = text, .style = style};
     const struct paragraph_job job = {type->typesetter, run, 1, {.language = STR("en")}};
-    const struct measure shape = {.width = measure};
+    const struct measure shape = {.width = type->measure};
     struct paragraph *paragraph;
     return paragraph_prepare(arena, &job, diags, &paragraph) &&
            paragraph_break(arena, paragraph, &shape, diags, out);

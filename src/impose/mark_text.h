@@ -11,12 +11,13 @@ struct mark_type {
     struct str family;
     length size;
     const struct color *color;
+    length measure; // of its lines
 };
 
-// Breaks a text into lines of that measure, in the arena of the pages. Returns false with a
+// Breaks a text into lines, in the arena of the pages. Returns false with a
 // diagnostic when a sign cannot be set.
 bool mark_text_set(struct arena *arena, const struct mark_type *type, struct str text,
-                   length measure, struct diags *diags, struct lines *out);
+                   struct diags *diags, struct lines *out);
 
 // Adds a line to a page, its baseline's left end at a point.
 void mark_text_add(struct page_list *list, struct page *page, const struct mark_type *type,

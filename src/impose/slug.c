@@ -21,13 +21,12 @@ static struct str slug_text(const struct slug *slug, const struct slug_place *pl
 bool slug_add(const struct slug *slug, const struct slug_place *place, struct diags *diags)
 {
     struct arena *arena = place->list->arena;
-    const struct mark_type type = {slug->typesetter, slug->family, LENGTH_PT(6), &marks_color};
-    length measure;
-    struct point at = marks_slug(place->frame, &measure);
+    struct mark_type type = {slug->typesetter, slug->family, LENGTH_PT(6), &marks_color, 0};
+    struct point at = marks_slug(place->frame, &type.measure);
     struct lines lines;
-    if (!mark_text_set(arena, &type, slug_text(slug, place, true), measure, diags, &lines) ||
+    if (!mark_text_set(arena, &type, slug_text(slug, place, true), diags, &lines) ||
         (lines.count > MOST_LINES &&
-         !mark_text_set(arena, &type, slug_text(slug, place, false), measure, diags, &lines)))
+         !mark_text_set(arena, &type, slug_text(slug, place, false), diags, &lines)))
         return false;
     for (size_t i = 0; i < lines.count; i++, at.y += leading)
         mark_text_add(place->list, place->page, &type, &lines.items[i], at);

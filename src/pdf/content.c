@@ -408,6 +408,7 @@ static void draw_form(struct content *content, const struct item_group *group)
 static void add_page_placement(struct content *content, const struct affine *placement,
                                const struct page *page)
 {
+    assert(placement);
     int64_t up = placement->d < 0 ? -1 : 1;
     str_add(&content->out, up < 0 ? STR("-1 0 0 -1 ") : STR("1 0 0 1 "));
     content_add_operand(content, pdf_thousandths(placement->shift.x));

@@ -33,6 +33,19 @@ struct text_codes {
     size_t capacity;
 };
 
+// Bytes that a string has to escape: a code that is one of them would take two bytes each time.
+static bool is_escaped(size_t code)
+{
+    return code == '\n' || code == '\r' || code == '(' || code == ')' || code == '\\';
+}
+
+// No glyph gets the next code; a map of codes has a text for it all the same.
+static void skip_code(struct fonts *fonts)
+{
+    while (is_escaped(fonts->texts.count))
+        *VEC_PUSH(fonts->arena, &fonts->texts) = STR(" ");
+}
+
 // A text's k-th code, or 0 when the file has no more.
 static uint16_t code_for(struct fonts *fonts, struct str text, size_t k)
 {
@@ -40,6 +53,8 @@ static uint16_t code_for(struct fonts *fonts, struct str text, size_t k)
     if (!codes)
         codes =
             map_add(fonts->arena, &fonts->codes, text, ARENA_NEW(fonts->arena, struct text_codes));
+    if (k == codes->count && is_escaped(fonts->texts.count))
+        skip_code(fonts);
     if (k == codes->count && fonts->texts.count <= UINT16_MAX) {
         *VEC_PUSH(fonts->arena, codes) = (uint16_t)fonts->texts.count;
         *VEC_PUSH(fonts->arena, &fonts->texts) = text;

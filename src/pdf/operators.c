@@ -86,6 +86,8 @@ void pdf_add_string_byte(struct str_builder *out, uint8_t byte)
         str_add_byte(out, '\\');
     if (byte == '\r')
         str_add(out, STR("\\r"));
+    else if (byte == '\n') // of two that follow each other as they are, Ghostscript reads one
+        str_add(out, STR("\\n"));
     else
         str_add_byte(out, (char)byte);
 }

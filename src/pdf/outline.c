@@ -187,6 +187,7 @@ static void add_piece(struct tracer *tracer, struct segment segment)
     tracer->pen = segment.at[3];
 }
 
+// NOLINTNEXTLINE(readability-function-size): the parameters are the library's
 static void move_to(hb_draw_funcs_t *functions, void *data, hb_draw_state_t *state, float x,
                     float y, void *user_data)
 {
@@ -196,6 +197,7 @@ static void move_to(hb_draw_funcs_t *functions, void *data, hb_draw_state_t *sta
     tracer->start = tracer->pen = scaled(tracer, x, y);
 }
 
+// NOLINTNEXTLINE(readability-function-size): the parameters are the library's
 static void line_to(hb_draw_funcs_t *functions, void *data, hb_draw_state_t *state, float x,
                     float y, void *user_data)
 {
@@ -207,6 +209,8 @@ static void line_to(hb_draw_funcs_t *functions, void *data, hb_draw_state_t *sta
 }
 
 // A quadratic curve is a cubic one whose control points lie two thirds of the way to its own.
+//
+// NOLINTNEXTLINE(readability-function-size): the parameters are the library's
 static void quadratic_to(hb_draw_funcs_t *functions, void *data, hb_draw_state_t *state,
                          float control_x, float control_y, float x, float y, void *user_data)
 {
@@ -218,6 +222,7 @@ static void quadratic_to(hb_draw_funcs_t *functions, void *data, hb_draw_state_t
                                        .was_quadratic = true});
 }
 
+// NOLINTNEXTLINE(readability-function-size): the parameters are the library's
 static void cubic_to(hb_draw_funcs_t *functions, void *data, hb_draw_state_t *state, float x1,
                      float y1, float x2, float y2, float x, float y, void *user_data)
 {

@@ -99,7 +99,7 @@ static const struct picture *in_inks(struct rasters *rasters, const struct page_
 {
     const struct picture *picture = item->as.image.picture;
     struct picture *out = arena_copy(rasters->arena, picture, sizeof *picture);
-    struct str fault;
+    struct str fault = STR("");
     out->raster = convert(rasters, picture->raster, &fault);
     if (out->raster)
         return out;

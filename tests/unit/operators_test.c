@@ -52,11 +52,11 @@ static void names_escape_what_the_syntax_takes(void **state)
     assert_str(name(*state, STR("\xC3\xA9")), "/#C3#A9");
 }
 
-static void strings_escape_brackets_and_carriage_returns(void **state)
+static void strings_escape_brackets_and_line_ends(void **state)
 {
     assert_str(text(*state, "plain"), "(plain)");
     assert_str(text(*state, "(a\\b)"), "(\\(a\\\\b\\))");
-    assert_str(text(*state, "a\rb\nc"), "(a\\rb\nc)");
+    assert_str(text(*state, "a\rb\n\nc"), "(a\\rb\\n\\nc)");
 }
 
 static void text_beyond_ascii_is_utf16(void **state)
@@ -92,12 +92,9 @@ static void rectangles_and_references(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        RULE(numbers_have_no_digit_too_many),
-        RULE(lengths_round_to_the_nearest_thousandth),
-        RULE(names_escape_what_the_syntax_takes),
-        RULE(strings_escape_brackets_and_carriage_returns),
-        RULE(text_beyond_ascii_is_utf16),
-        RULE(code_points_are_hexadecimal_utf16),
+        RULE(numbers_have_no_digit_too_many),     RULE(lengths_round_to_the_nearest_thousandth),
+        RULE(names_escape_what_the_syntax_takes), RULE(strings_escape_brackets_and_line_ends),
+        RULE(text_beyond_ascii_is_utf16),         RULE(code_points_are_hexadecimal_utf16),
         RULE(rectangles_and_references),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -55,6 +55,7 @@ struct face_drawing {
     size_t curves;
 };
 
+// NOLINTNEXTLINE(readability-function-size): the parameters are the library's
 static void face_move(hb_draw_funcs_t *f, void *data, hb_draw_state_t *s, float x, float y, void *u)
 {
     struct face_drawing *drawing = data;
@@ -63,6 +64,7 @@ static void face_move(hb_draw_funcs_t *f, void *data, hb_draw_state_t *s, float 
     drawing->points.pen_y = (double)y * drawing->scale;
 }
 
+// NOLINTNEXTLINE(readability-function-size): the parameters are the library's
 static void face_line(hb_draw_funcs_t *f, void *data, hb_draw_state_t *s, float x, float y, void *u)
 {
     struct face_drawing *drawing = data;
@@ -70,6 +72,7 @@ static void face_line(hb_draw_funcs_t *f, void *data, hb_draw_state_t *s, float 
     go_line(&drawing->points, (double)x * drawing->scale, (double)y * drawing->scale);
 }
 
+// NOLINTNEXTLINE(readability-function-size): the parameters are the library's
 static void face_cubic(hb_draw_funcs_t *f, void *data, hb_draw_state_t *s, float x1, float y1,
                        float x2, float y2, float x, float y, void *u)
 {

@@ -25,6 +25,7 @@ static const uint8_t *middle(const struct raster *raster, struct str bytes, size
 {
     size_t x = raster->width / 4 + (quarter % 2) * raster->width / 2;
     size_t y = raster->height / 4 + (quarter / 2) * raster->height / 2;
+    assert_true(raster->width > 0 && raster->height > 0);
     size_t channels = bytes.len / raster->width / raster->height;
     return (const uint8_t *)bytes.data + (y * raster->width + x) * channels;
 }
@@ -100,7 +101,7 @@ static void jpegs_stay_jpegs(void **state)
         struct fixture_jpeg jpeg = {
             .width = 512, .height = 320, .components = components, .orientation = 6};
         const struct raster *raster = read(*state, fixture_jpeg_bytes(*state, &jpeg));
-        struct raster small;
+        struct raster small = {0};
         struct raster_samples before, after;
         assert_true(resample_open() && raster_smaller(*state, raster, 64, 40, &small));
         assert_int_equal(small.packing, RASTER_JPEG);
