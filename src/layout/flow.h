@@ -236,6 +236,8 @@ struct layout {
     bool to_grid;              // the next row stands on the grid
     const struct panel *panel; // that rows are being added on
     struct map places;         // id → struct named_place
+    const uint32_t *page_of;   // of each destination, by the pass before; NULL: not known yet
+    bool refers;               // some cross reference says the page that it leads to
     uint32_t first_reference;  // destination of the first reference; sections come before
     uint32_t first_citation;   // destination of where the first reference is cited first
     bool *cited;               // by reference: the text that was made cites it

@@ -197,11 +197,21 @@ static void lay_out(struct layout *layout)
         furniture_add(layout);
 }
 
-bool layout_document(struct arena *arena, const struct layout_job *job, struct diags *diags,
-                     const struct page_list **out)
+// On paper a cross reference says the page that it leads to, which is known when all is laid out.
+// The words change what stands where: it is laid out again until they are right.
+enum { MOST_PASSES = 6 };
+
+struct pass {
+    const struct page_list *pages;
+    struct diags diags;
+    bool good;
+    bool refers; // some cross reference says a page
+};
+
+static void run_pass(struct arena *arena, const struct layout_job *job, const uint32_t *page_of,
+                     struct pass *pass)
 {
     struct arena scratch;
-    size_t errors_before = diags->error_count;
     arena_init(&scratch);
     (void)arena_alloc(&scratch, 1); // so that rewinding keeps the first block
     struct layout layout = {
@@ -211,8 +221,9 @@ bool layout_document(struct arena *arena, const struct layout_job *job, struct d
         .brochure = job->brochure,
         .theme = job->theme,
         .terms = job->brochure->terms,
-        .diags = diags,
+        .diags = &pass->diags,
         .pages = page_list_new(arena),
+        .page_of = page_of,
     };
     frame_begin(&layout);
     layout.pages->grid =
@@ -226,6 +237,49 @@ bool layout_document(struct arena *arena, const struct layout_job *job, struct d
         lay_out(&layout);
     }
     arena_release(&scratch);
-    *out = layout.pages;
-    return good && !layout.failed && diags->error_count == errors_before;
+    pass->pages = layout.pages;
+    pass->good = good && !layout.failed && pass->diags.error_count == 0;
+    pass->refers = layout.refers;
+}
+
+static uint32_t *pages_of(struct arena *arena, const struct page_list *pages)
+{
+    uint32_t *page_of = ARENA_ARRAY(arena, uint32_t, pages->destination_count);
+    for (size_t i = 0; i < pages->destination_count; i++)
+        page_of[i] = pages->destinations[i].page;
+    return page_of;
+}
+
+static bool is_settled(const struct page_list *pages, const uint32_t *page_of)
+{
+    for (size_t i = 0; page_of && i < pages->destination_count; i++)
+        if (page_of[i] != pages->destinations[i].page)
+            return false;
+    return page_of != NULL;
+}
+
+bool layout_document(struct arena *arena, const struct layout_job *job, struct diags *diags,
+                     const struct page_list **out)
+{
+    const uint32_t *page_of = NULL;
+    size_t traced = job->trace ? job->trace->len : 0;
+    struct pass pass;
+    for (size_t i = 0; i < MOST_PASSES; i++) {
+        diags_init(&pass.diags, arena, diags->sources);
+        run_pass(arena, job, page_of, &pass);
+        if (!pass.good || !pass.refers || is_settled(pass.pages, page_of) || i + 1 == MOST_PASSES)
+            break;
+        page_of = pages_of(arena, pass.pages);
+        if (job->trace)
+            job->trace->len = traced;
+    }
+    for (size_t i = 0; i < pass.diags.count; i++)
+        diag_repeat(diags, &pass.diags.items[i]);
+    *out = pass.pages;
+    if (!pass.good || !pass.refers || is_settled(pass.pages, page_of))
+        return pass.good;
+    diag_add(diags, DIAG_OUTPUT_CHECK, (struct span){0},
+             "the page numbers of cross references change what they lead to without an end");
+    diag_hint(diags, "change a few words near one of them, or print it with `links: none`");
+    return false;
 }

@@ -1,6 +1,7 @@
 #include "layout/link_runs.h"
 
 #include "layout/citation_runs.h"
+#include "layout/words.h"
 #include "model/inline_writer.h"
 #include "model/link_address.h"
 
@@ -55,4 +56,16 @@ void link_runs_add(struct layout *layout, struct runs *runs, const struct inline
     runs_add_run(layout, runs, look, STR("\u00a0"), node->span);
     add_mark(layout, runs, node, look, listed->mark);
     look->leaf = TAG_NONE;
+}
+
+void link_runs_add_page(struct layout *layout, struct runs *runs, const struct inline_node *node,
+                        const struct look *look, uint32_t destination)
+{
+    struct look plain = *look;
+    size_t page = layout->page_of ? layout->page_of[destination] : 0;
+    layout->refers = true;
+    runs_add_run(layout, runs, &plain, STR(" "), node->span);
+    add_sign(layout, runs, &plain, STR("("), node->span)->no_break_before = false;
+    add_sign(layout, runs, &plain, layout_numbered(layout, TERM_PAGE, page + 1), node->span);
+    add_sign(layout, runs, &plain, STR(")"), node->span);
 }

@@ -9,4 +9,9 @@
 void link_runs_add(struct layout *layout, struct runs *runs, const struct inline_node *node,
                    struct look *look);
 
+// Appends the page that an INLINE_CROSS_REFERENCE leads to, in parentheses: "(page 4)". What it
+// says is right once a pass has laid out all pages.
+void link_runs_add_page(struct layout *layout, struct runs *runs, const struct inline_node *node,
+                        const struct look *look, uint32_t destination);
+
 #endif

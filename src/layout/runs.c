@@ -133,7 +133,11 @@ static void add_link(struct layout *layout, struct runs *runs, const struct inli
     }
     runs_add_nodes(layout, runs, node->first, &inner);
     look->leaf = TAG_NONE;
-    if (node->kind == INLINE_LINK && job->for_press && job->links != LINKS_NONE)
+    if (!job->for_press || job->links == LINKS_NONE)
+        return;
+    if (node->kind == INLINE_CROSS_REFERENCE)
+        link_runs_add_page(layout, runs, node, look, inner.target.target);
+    else
         link_runs_add(layout, runs, node, look);
 }
 

@@ -62,6 +62,18 @@ static void member(struct schema_writer *w, const char *name, const char *json)
 
 // types
 
+// As YAML reads it: a plain number is one.
+static void write_choice(struct schema_writer *w, struct str name)
+{
+    size_t digits = 0;
+    while (digits < name.len && name.data[digits] >= '0' && name.data[digits] <= '9')
+        digits++;
+    if (digits > 0 && digits == name.len)
+        str_add(w->out, name);
+    else
+        json_add_text(w->out, name);
+}
+
 static void write_choices(struct schema_writer *w, const struct schema_type *type)
 {
     json_key(&w->json, STR("enum"));
@@ -69,7 +81,7 @@ static void write_choices(struct schema_writer *w, const struct schema_type *typ
     for (size_t i = 0; i < type->choice_count; i++) {
         if (i > 0)
             str_add(w->out, STR(", "));
-        json_add_text(w->out, type->choices[i].name);
+        write_choice(w, type->choices[i].name);
     }
     str_add_byte(w->out, ']');
     json_key(&w->json, STR("enumDescriptions"));

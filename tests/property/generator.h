@@ -7,10 +7,6 @@
 
 #include "property/generator_blocks.h"
 
-// In what is read: the page of a section, whose index follows as a byte counted from 1, stands
-// here in a contents list; that of the references stands last.
-enum { GENERATED_PAGE = 1, GENERATED_SOURCES = 127 };
-
 static inline void generate_body(struct generated *g, int level)
 {
     if (generate_below(g, 2)) {

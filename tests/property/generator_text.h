@@ -12,6 +12,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+// In what is read: the page of a section, whose index follows as a byte counted from 1, stands
+// here; that of the references stands last. What only editions on paper say stands between two
+// marks.
+enum {
+    GENERATED_PAGE = 1,
+    GENERATED_PAPER = 2,
+    GENERATED_PAPER_END = 126,
+    GENERATED_SOURCES = 127
+};
+
 enum { GENERATED_REFERENCES = 12, GENERATED_BLOCKS = 400, GENERATED_SECTIONS = 90 };
 
 // The words that a language has for what the tool prints itself, as a reader of it would put them.
@@ -20,7 +30,7 @@ struct own_words {
     bool right_to_left;
     const char *references, *contents, *warning, *note, *tip, *figure, *table, *online;
     const char *document, *version, *issued, *review_by, *audience, *status, *draft, *approved;
-    const char *translation_of, *day; // 2025-06-27
+    const char *translation_of, *page, *day; // 2025-06-27
 };
 
 enum generated_break { BEFORE_NONE, BEFORE_COLUMN, BEFORE_PAGE, BEFORE_RIGHT };
@@ -82,26 +92,27 @@ enum { GENERATED_LANGUAGES = 5 };
 static inline const struct own_words *generated_words(int index)
 {
     static const struct own_words words[GENERATED_LANGUAGES] = {
-        {"en-US",    false,     "References", "Contents",       "Warning",
-         "Note",     "Tip",     "Figure",     "Table",          "Read online",
-         "Document", "Version", "Issued",     "Review by",      "For",
-         "Status",   "Draft",   "Approved",   "Translation of", "June 27, 2025"},
-        {"de-DE",    false,     "Quellen",     "Inhalt",          "Warnung",
-         "Hinweis",  "Tipp",    "Abbildung",   "Tabelle",         "Online lesen",
-         "Dokument", "Version", "Ausgegeben",  "Zu prüfen bis",   "Für",
-         "Status",   "Entwurf", "Freigegeben", "Übersetzung von", "27. Juni 2025"},
-        {"sv",        false,     "Referenser", "Innehåll",        "Varning",
-         "Observera", "Tips",    "Figur",      "Tabell",          "Läs på webben",
-         "Dokument",  "Version", "Utgiven",    "Ses över senast", "För",
-         "Status",    "Utkast",  "Godkänd",    "Översättning av", "27 juni 2025"},
-        {"en-GB",    false,     "References", "Contents",       "Warning",
-         "Note",     "Tip",     "Figure",     "Table",          "Read online",
-         "Document", "Version", "Issued",     "Review by",      "For",
-         "Status",   "Draft",   "Approved",   "Translation of", "27 June 2025"},
-        {"he",   true,    "מקורות", "תוכן העניינים", "אזהרה",
-         "הערה", "עצה",   "איור",   "טבלה",          "לקריאה באינטרנט",
-         "מסמך", "גרסה",  "פורסם",  "לבדיקה עד",     "עבור",
-         "מצב",  "טיוטה", "מאושר",  "תרגום של",      "27 ביוני 2025"},
+        {"en-US",        false,     "References", "Contents",       "Warning",
+         "Note",         "Tip",     "Figure",     "Table",          "Read online",
+         "Document",     "Version", "Issued",     "Review by",      "For",
+         "Status",       "Draft",   "Approved",   "Translation of", "page",
+         "June 27, 2025"},
+        {"de-DE",        false,     "Quellen",     "Inhalt",          "Warnung",
+         "Hinweis",      "Tipp",    "Abbildung",   "Tabelle",         "Online lesen",
+         "Dokument",     "Version", "Ausgegeben",  "Zu prüfen bis",   "Für",
+         "Status",       "Entwurf", "Freigegeben", "Übersetzung von", "Seite",
+         "27. Juni 2025"},
+        {"sv",          false,     "Referenser", "Innehåll",        "Varning",
+         "Observera",   "Tips",    "Figur",      "Tabell",          "Läs på webben",
+         "Dokument",    "Version", "Utgiven",    "Ses över senast", "För",
+         "Status",      "Utkast",  "Godkänd",    "Översättning av", "sidan",
+         "27 juni 2025"},
+        {"en-GB",  false,    "References",  "Contents", "Warning",        "Note",   "Tip",
+         "Figure", "Table",  "Read online", "Document", "Version",        "Issued", "Review by",
+         "For",    "Status", "Draft",       "Approved", "Translation of", "page",   "27 June 2025"},
+        {"he",   true,   "מקורות",          "תוכן העניינים", "אזהרה",    "הערה",  "עצה",
+         "איור", "טבלה", "לקריאה באינטרנט", "מסמך",          "גרסה",     "פורסם", "לבדיקה עד",
+         "עבור", "מצב",  "טיוטה",           "מאושר",         "תרגום של", "עמוד",  "27 ביוני 2025"},
     };
     return &words[index];
 }
@@ -202,6 +213,14 @@ static inline void generate_citation(struct generated *g)
     generate_label(g, present);
 }
 
+static inline void generate_cross_reference(struct generated *g, int section)
+{
+    str_addf(&g->yaml, "](#s%d)", section);
+    str_add_byte(&g->words, GENERATED_PAPER);
+    str_addf(&g->words, "(%s%c%c)%c", g->own->page, GENERATED_PAGE, section + 1,
+             GENERATED_PAPER_END);
+}
+
 static inline void generate_marked(struct generated *g, int longest)
 {
     static const char *const marks[] = {"*", "**", "***", "`", "[", "["};
@@ -211,7 +230,7 @@ static inline void generate_marked(struct generated *g, int longest)
     if (kind == 4)
         str_add(&g->yaml, STR("](https://example.org/x)"));
     else if (kind == 5)
-        str_addf(&g->yaml, "](#s%d)", generate_below(g, g->sections));
+        generate_cross_reference(g, generate_below(g, g->sections));
     else
         str_add(&g->yaml, str_from(marks[kind]));
 }
