@@ -4,8 +4,10 @@
 . tests/tap
 work=$TMPDIR
 blanks() { sed 's/\xc2\xa0/ /g; s/\xe2\x81\xa6//g; s/\xe2\x81\xa9//g' "$1"; } # FILE, without isolates
-# Words, whatever signs stand round them; the lines below headings are none.
-words() { blanks "$1" | grep -vE '^(=+|-+|~+|\^+|\++)$' | sed 's/[][().,;:!?“”‘’"«»¿¡*_…،؛؟ـ☐-]/ /g' | tr -s ' \n\t' '\n' | grep -v '^$' | sort -u; }
+# Words in their order, whatever signs stand round them; the lines below headings are none.
+words() { blanks "$1" | grep -vE '^(=+|-+|~+|\^+|\++)$' | sed 's/[][().,;:!?“”‘’"«»¿¡*_…،؛؟ـ☐-]/ /g' | tr -s ' \n\t' '\n' | grep -v '^$'; }
+# A drawing is spoken before its caption, where the text has both in one.
+without_figures() { awk 'BEGIN { RS = ""; ORS = "\n\n" } !/^(Figure|Figura|الشكل) [0-9]/' "$1"; }
 # Headings as "LEVEL TEXT": a line of signs says the level of the one before it. The title is none of them.
 of_text() { blanks "$1" | awk '/^-+$/ && kept != "" { print 1, kept } /^~+$/ && kept != "" { print 2, kept } /^\^+$/ && kept != "" { print 3, kept } { kept = $0 }'; }
 of_speech() { blanks "$1" | sed -n 's/^ *Heading level \([1-6]\): /\1 /p' | sed 's/\[link \([^,]*\), to [^]]*\]/\1/g'; }
@@ -20,13 +22,16 @@ for file in $(grep -l '^brochure:' content/*.yaml); do
     holds "$name: all is read" test "$(wc -w <"$work/$name.speech")" -ge "$(($(wc -w <"$work/$name.txt") * 9 / 10))"
     words "$work/$name.txt" >"$work/written"
     words "$work/$name.speech" >"$work/spoken"
-    comm -23 "$work/written" "$work/spoken" | grep -vxE "$kinds" >"$work/silent"
+    sort -u "$work/spoken" >"$work/each"
+    sort -u "$work/written" | comm -23 - "$work/each" | grep -vxE "$kinds" >"$work/silent"
     holds "$name: each word of the text is spoken" sh -c 'cat "$1"; [ ! -s "$1" ]' sh "$work/silent"
+    without_figures "$work/$name.txt" >"$work/unpictured"
+    words "$work/unpictured" | diff -d - "$work/spoken" | sed -n 's/^< //p' | grep -vxE "$kinds" >"$work/moved"
+    holds "$name: as often as the text has it, in the same order" sh -c 'cat "$1"; [ ! -s "$1" ]' sh "$work/moved"
     of_text "$work/$name.txt" >"$work/one"
     of_speech "$work/$name.speech" >"$work/other"
     holds "$name: headings are announced at their levels, in their order" diff "$work/one" "$work/other"
     holds "$name: there are headings" test -s "$work/one"
-    # Boxes, items with bullets and steps: as many as the text has.
     boxes=$(grep -cE '^ *\[[ x]\] ' "$work/$name.txt")
     said=$(grep -cE '^ *(to do|done|por hacer|لم يتم بعد): ' "$work/$name.speech")
     holds "$name: $boxes boxes say what is to be done" test "$boxes" -eq "$said"
