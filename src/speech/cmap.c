@@ -20,6 +20,12 @@ static struct str code_of(struct arena *arena, uint32_t number, size_t size)
     return (struct str){bytes, size};
 }
 
+// What is none, as half of a pair, is U+FFFD.
+static uint32_t character(uint32_t number)
+{
+    return number > 0x10FFFF || (number >= 0xD800 && number < 0xE000) ? 0xFFFD : number;
+}
+
 // UTF-16BE → UTF-8, the last unit raised by `more`.
 static struct str text_of(struct arena *arena, struct str units, uint32_t more)
 {
@@ -32,7 +38,7 @@ static struct str text_of(struct arena *arena, struct str units, uint32_t more)
             unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
             at += 2;
         }
-        str_add_code_point(&out, at + 3 < units.len ? unit : unit + more);
+        str_add_code_point(&out, character(at + 3 < units.len ? unit : unit + more));
     }
     return str_built(&out);
 }
@@ -48,9 +54,11 @@ static void read_range(struct arena *arena, struct tokens *tokens, struct cmap *
 {
     struct token token;
     uint32_t from = number_of(first), to;
-    tokens_next(tokens, &token);
+    if (!tokens_next(tokens, &token))
+        return;
     to = number_of(token.text);
-    tokens_next(tokens, &token);
+    if (!tokens_next(tokens, &token))
+        return;
     bool list = token.kind == TOKEN_OPEN;
     struct str units = token.text;
     for (uint32_t code = from; code <= to && code - from <= UINT16_MAX; code++) {

@@ -43,6 +43,10 @@ static void codes_mean_what_their_map_says(void **state)
                               "1 beginbfchar <0102><0042> endbfchar";
     assert_str(means(*state, two, STR("\x01\x02\x01\x02\x01")), "BB");
     assert_str(means(*state, "no map", STR("ab")), "");
+    for (size_t cut = 0; cut < sizeof one; cut++) {
+        const char *rest = str_format(*state, "%.*s", (int)cut, one).data;
+        assert_true(means(*state, rest, STR("\x7F")).len == 0);
+    }
 }
 
 static void what_is_no_tagged_file_says_nothing(void **state)
