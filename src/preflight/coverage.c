@@ -107,7 +107,7 @@ static struct part_of_picture part_in(struct box box, length cell, size_t column
                                     (y + cell) / box.height};
 }
 
-static void lay_samples(struct coverage *c, const struct raster *raster, struct box box)
+static void lay_samples(struct coverage *c, const struct samples *samples, struct box box)
 {
     const struct extent_of_cells *extent = &c->area.extent;
     for (size_t row = extent->top; row < extent->bottom; row++) {
@@ -115,7 +115,7 @@ static void lay_samples(struct coverage *c, const struct raster *raster, struct 
         for (size_t i = extent->left; i < extent->right; i++) {
             if (covered[i] <= 0)
                 continue;
-            struct sampled mean = samples_mean(raster, part_in(box, c->plates.cell, i, row));
+            struct sampled mean = samples_mean(samples, part_in(box, c->plates.cell, i, row));
             plates_set(&c->plates, i, row, mean.inks, covered[i] * mean.opaque);
         }
     }
@@ -123,22 +123,25 @@ static void lay_samples(struct coverage *c, const struct raster *raster, struct 
 
 static void draw_image(struct coverage *c, const struct page_item *item, const struct scope *scope)
 {
-    const struct raster *raster = item->as.image.picture->raster;
+    struct samples samples;
+    struct arena unpacked;
     struct box box = item->box;
     length right = box.x + box.width, foot = box.y + box.height;
     const struct path_step steps[] = {
         {PATH_MOVE, {{box.x, box.y}}}, {PATH_LINE, {{right, box.y}}}, {PATH_LINE, {{right, foot}}},
         {PATH_LINE, {{box.x, foot}}},  {.kind = PATH_CLOSE},
     };
-    if (!samples_lie_open(raster)) {
-        c->uncounted++;
-        return;
+    arena_init(&unpacked);
+    bool open = samples_open(&unpacked, item->as.image.picture->raster, &samples);
+    c->uncounted += !open;
+    if (open) {
+        begin(c, scope, box);
+        area_add_path(&c->area, steps, sizeof steps / sizeof steps[0], &scope->frame);
+        area_settle(&c->area, false);
+        plates_limit(&c->area, scope->clip, DRAWING_OPAQUE);
+        lay_samples(c, &samples, box);
     }
-    begin(c, scope, box);
-    area_add_path(&c->area, steps, sizeof steps / sizeof steps[0], &scope->frame);
-    area_settle(&c->area, false);
-    plates_limit(&c->area, scope->clip, DRAWING_OPAQUE);
-    lay_samples(c, raster, box);
+    arena_release(&unpacked);
 }
 
 // groups

@@ -2,10 +2,12 @@
 
 enum { TAPS = 4 }; // looked at along each side of a part
 
-bool samples_lie_open(const struct raster *raster)
+bool samples_open(struct arena *arena, const struct raster *raster, struct samples *out)
 {
-    return raster->packing == RASTER_SAMPLES && raster->bits == 8 &&
-           (raster->color == RASTER_CMYK || raster->color == RASTER_GRAY);
+    struct str fault;
+    *out = (struct samples){.raster = raster};
+    return (raster->color == RASTER_CMYK || raster->color == RASTER_GRAY) &&
+           pixels_unpack(arena, raster, &out->pixels, &fault);
 }
 
 static uint32_t pixel_at(double part, uint32_t count)
@@ -27,29 +29,29 @@ static size_t stored_at(const struct raster *raster, double x, double y)
     return (size_t)row * raster->width + column;
 }
 
-static void add_pixel(const struct raster *raster, size_t pixel, struct sampled *sum)
+static void add_pixel(const struct samples *samples, size_t pixel, struct sampled *sum)
 {
-    bool grey = raster->color == RASTER_GRAY;
-    size_t components = grey ? 1 : 4;
+    size_t components = samples->pixels.components;
     float opaque = 1;
-    if (raster->alpha.len > pixel)
-        opaque = (float)(uint8_t)raster->alpha.data[pixel] / 255;
+    if (samples->raster->alpha.len > pixel)
+        opaque = (float)(uint8_t)samples->raster->alpha.data[pixel] / 255;
     for (size_t i = 0; i < components; i++) {
-        uint8_t byte = (uint8_t)raster->samples.data[pixel * components + i];
-        float amount = (float)(grey != raster->inverted ? 255 - byte : byte) / 255;
-        sum->inks[grey ? 3 : i] += amount * opaque;
+        uint8_t byte = samples->pixels.samples[pixel * components + i];
+        float amount = (float)(components == 1 ? 255 - byte : byte) / 255;
+        sum->inks[components == 1 ? 3 : i] += amount * opaque;
     }
     sum->opaque += opaque;
 }
 
-struct sampled samples_mean(const struct raster *raster, struct part_of_picture part)
+struct sampled samples_mean(const struct samples *samples, struct part_of_picture part)
 {
+    const struct raster *raster = samples->raster;
     struct sampled mean = {.opaque = 0};
     double wide = (part.right - part.left) / TAPS, high = (part.foot - part.top) / TAPS;
     for (int row = 0; row < TAPS; row++)
         for (int i = 0; i < TAPS; i++)
             add_pixel(
-                raster,
+                samples,
                 stored_at(raster, part.left + (i + 0.5) * wide, part.top + (row + 0.5) * high),
                 &mean);
     for (size_t i = 0; i < 4 && mean.opaque > 0; i++)

@@ -1,9 +1,8 @@
-// The inks of pictures whose samples lie open: mean colours of parts of them. Private to
-// preflight/.
+// The inks of pictures: mean colours of parts of them. Private to preflight/.
 #ifndef PREFLIGHT_SAMPLES_H
 #define PREFLIGHT_SAMPLES_H
 
-#include "image/raster.h"
+#include "image/pixels.h"
 
 #include <stdbool.h>
 
@@ -18,9 +17,15 @@ struct sampled {
     float opaque;
 };
 
-// Whether the samples are amounts of process inks, or of black, a byte each.
-bool samples_lie_open(const struct raster *raster);
+struct samples {
+    const struct raster *raster;
+    struct pixels pixels;
+};
 
-struct sampled samples_mean(const struct raster *raster, struct part_of_picture part);
+// Opens a picture of process inks or of greys, which must outlive `out`; what is packed is unpacked
+// into `arena`. Returns false where it is in other colours, or is damaged.
+bool samples_open(struct arena *arena, const struct raster *raster, struct samples *out);
+
+struct sampled samples_mean(const struct samples *samples, struct part_of_picture part);
 
 #endif

@@ -18,10 +18,10 @@ described() { # NAME: the schema
         or (.description | endswith("(not built yet)")) | not) | .place' keys >faulty
     holds "$1: each key says what its value is" none faulty
     jq -r '[.. | objects | select(has("enum")) | .enum
-        | select(length == 0 or (map(type == "string" and length > 0) | all | not) or unique != sort)] | length' schema.json >count
-    holds "$1: choices are texts, each given once" grep -qx 0 count
+        | select(length == 0 or (map(type == "number" or (type == "string" and length > 0)) | all | not) or unique != sort)] | length' schema.json >count
+    holds "$1: choices are numbers or texts, each given once" grep -qx 0 count
     jq -r '.. | objects | select(has("enum")) | select((.enumDescriptions // [] | map(select(length > 0)) | length)
-        != (.enum | length)) | .enum | join(" ")' schema.json >faulty
+        != (.enum | length)) | .enum | map(tostring) | join(" ")' schema.json >faulty
     holds "$1: each choice is described" none faulty
     holds "$1: there are choices" test "$(jq '[.. | objects | select(has("enum"))] | length' schema.json)" -ge 5
     # An example helps wherever a writer types something of their own.

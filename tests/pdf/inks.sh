@@ -87,5 +87,31 @@ holds "a spot ink is measured by its name" grep -q "^  PANTONE 185 C: mean" "$wo
 said <"$work/all" | sed 's/PANTONE 185 C/PANTONE/' >"$work/said"
 plates "$work/spot.pdf" | sed 's/PANTONE 185 C/PANTONE/' >"$work/made"
 holds "the inks of clips, alphas, gradients and dashes are those of their plates" near "$work/said" "$work/made"
+
+# Pictures of greys and of colours, as JPEG and PNG: packed ones count, too.
+pgmramp -lr 800 400 >"$work/ramp.pgm"
+pnmtojpeg -density=300x300dpi "$work/ramp.pgm" >"$work/grey.jpg" 2>"$work/log"
+pnmtopng -size '11811 11811 1' "$work/ramp.pgm" >"$work/grey.png" 2>"$work/log"
+ppmmake '#C81E1E' 800 400 | pnmtojpeg -density=300x300dpi >"$work/red.jpg" 2>"$work/log"
+cat >"$work/pictures.yaml" <<'END'
+brochure: 1
+title: Pictures
+language: en-US
+document: {issued: 2025-06-27}
+editions: {print: {profile: swop}}
+sections:
+- heading: One
+  body:
+  - figure: {file: grey.jpg, alt: Grey}
+  - figure: {file: grey.png, alt: Grey}
+  - figure: {file: red.jpg, alt: Red}
+END
+"$BROCHURE" build "$work/pictures.yaml" -e print -o "$work/pictures.pdf" --quiet || tap_failed=1
+"$BROCHURE" inspect "$work/pictures.yaml" -e print --stage inks >"$work/all"
+holds "each picture is counted" test "$(grep -c 'not counted' "$work/all")" -eq 0
+said <"$work/all" >"$work/said"
+plates "$work/pictures.pdf" >"$work/made"
+holds "the inks of pictures are those of their plates" near "$work/said" "$work/made"
+
 fails "an edition for screens has no inks: status 2" 2 "$BROCHURE" inspect content/notice.yaml -e screen --stage inks
 says "it is told which edition to name" "is for no press"

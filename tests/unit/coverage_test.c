@@ -180,7 +180,7 @@ static void pictures_in_inks_are_measured(void **state)
     assert_int_equal(coverage_page(c, 0).uncounted, 0);
 }
 
-static void pictures_that_are_packed_are_told(void **state)
+static void pictures_that_are_damaged_are_told(void **state)
 {
     struct page_list *list = blank(*state);
     struct picture picture = {.kind = PICTURE_JPEG};
@@ -244,7 +244,7 @@ int main(void)
         RULE(a_placement_moves_what_is_within),
         RULE(a_gradient_has_its_mean),
         RULE(pictures_in_inks_are_measured),
-        RULE(pictures_that_are_packed_are_told),
+        RULE(pictures_that_are_damaged_are_told),
         RULE(letters_have_the_ink_of_their_outlines),
         RULE(an_outline_is_closed_and_above_its_baseline),
     };
