@@ -169,8 +169,11 @@ static bool open_press(struct job *job, const struct edition *edition, struct jo
     }
     if (out->press)
         return true;
-    diag_add(&job->diags, DIAG_PROFILE_UNUSABLE, edition->press.profile_span,
-             "the profile `%.*s` is for no press: %s", STR_ARGS(out->intent.info), fault);
+    struct span asked = edition->press.profile_span;
+    if (job->run->options.profile.len > 0)
+        asked = (struct span){0}; // on the command line
+    diag_add(&job->diags, DIAG_PROFILE_UNUSABLE, asked, "the profile `%.*s` is for no press: %s",
+             STR_ARGS(out->intent.info), fault);
     diag_hint(&job->diags,
               "ask the print shop for its CMYK profile, or take one of fogra39, gracol, "
               "swop and uncoated");

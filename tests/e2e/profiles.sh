@@ -33,3 +33,6 @@ truncate -s 1000 $kept
 fails "a kept profile that is damaged is an error" 1 without "$PWD/kept" none.pdf
 says "which is said" 'error[B0921]'
 holds "nothing was written" test ! -e none.pdf
+fails "so is one of the command line" 1 "$BROCHURE" build guide.yaml --profile $kept -o none.pdf
+says "which is said" 'error[B0921]'
+holds "and no line of the brochure is blamed for it" sh -c '! grep -q -e "--> guide" "$1"' sh "$TMPDIR/said"
