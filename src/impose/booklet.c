@@ -30,12 +30,14 @@ static size_t padded(const struct imposing *m)
     return (m->job->pages->count + multiple - 1) / multiple * multiple;
 }
 
-// Blanks stand before the last page, which is the back cover.
+// Blanks stand before the last page, which is the back cover; a page alone is the front cover.
 static size_t source_of(const struct imposing *m, size_t page)
 {
     size_t count = m->job->pages->count, blanks = m->plan.pages - count;
     if (blanks == 0 || page + 1 < count)
         return page;
+    if (count == 1)
+        return page == 0 ? 0 : PLAN_BLANK;
     return page + 1 == m->plan.pages ? count - 1 : PLAN_BLANK;
 }
 

@@ -244,6 +244,18 @@ static void blanks_stand_before_the_last_page(void **state)
     assert_int_equal(inside->count, 1); // behind the back cover there is none
 }
 
+static void a_page_alone_is_the_front_cover(void **state)
+{
+    const struct booklet_settings settings = {.method = BOOKLET_SADDLE};
+    const struct page_list *pages = pages_of(*state, 1);
+    const struct booklet_job job = {.pages = pages, .settings = &settings};
+    struct booklet_made made = make(*state, &job);
+    assert_int_equal(made.blanks, 3);
+    const struct page *outside = &made.sheets->pages[0];
+    assert_int_equal(outside->count, 1);
+    assert_int_equal(outside->items[0].as.group.placement->shift.x, LENGTH_PT(WIDE));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -251,6 +263,7 @@ int main(void)
         RULE(every_page_stands_whole_on_a_sheet),
         RULE(inner_pages_move_towards_the_spine),
         RULE(blanks_stand_before_the_last_page),
+        RULE(a_page_alone_is_the_front_cover),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
