@@ -20,13 +20,13 @@ static const struct raster *png(struct arena *arena, struct fixture_png png)
     return read(arena, fixture_png_bytes(arena, &png));
 }
 
-// The colour in the middle of a quarter, as stored.
-static const uint8_t *middle(const struct raster *raster, struct str bytes, size_t quarter)
+// The colour in the middle of a quarter, as stored: a byte for each of so many channels.
+static const uint8_t *middle(const struct raster *raster, struct str bytes, size_t channels,
+                             size_t quarter)
 {
     size_t x = raster->width / 4 + (quarter % 2) * raster->width / 2;
     size_t y = raster->height / 4 + (quarter / 2) * raster->height / 2;
-    assert_true(raster->width > 0 && raster->height > 0);
-    size_t channels = bytes.len / raster->width / raster->height;
+    assert_int_equal(bytes.len, channels * raster->width * raster->height);
     return (const uint8_t *)bytes.data + (y * raster->width + x) * channels;
 }
 
@@ -59,7 +59,7 @@ static void colors_stay(void **state)
         shrink(*state, png(*state, kinds[i]), &small);
         assert_int_equal(small.samples.len, SMALL_WIDTH * SMALL_HEIGHT * 3);
         for (size_t k = 0; k < 4; k++)
-            assert_near(middle(&small, small.samples, k), fixture_quarters[k], 3, 0);
+            assert_near(middle(&small, small.samples, 3, k), fixture_quarters[k], 3, 0);
     }
 }
 
@@ -69,7 +69,7 @@ static void greys_stay(void **state)
     shrink(*state, png(*state, (struct fixture_png){.type = PNG_COLOR_TYPE_GRAY, .depth = 8}),
            &small);
     for (size_t k = 0; k < 4; k++)
-        assert_int_equal(middle(&small, small.samples, k)[0], 85 * k);
+        assert_int_equal(middle(&small, small.samples, 1, k)[0], 85 * k);
 }
 
 // The first quarter is red that nobody sees: none of it runs into its neighbours.
@@ -83,8 +83,8 @@ static void hidden_colors_stay_hidden(void **state)
         struct raster small;
         shrink(*state, png(*state, kinds[i]), &small);
         assert_int_equal(small.alpha.len, SMALL_WIDTH * SMALL_HEIGHT);
-        assert_int_equal(middle(&small, small.alpha, 0)[0], 0);
-        assert_int_equal(middle(&small, small.alpha, 3)[0], 255);
+        assert_int_equal(middle(&small, small.alpha, 1, 0)[0], 0);
+        assert_int_equal(middle(&small, small.alpha, 1, 3)[0], 255);
         for (size_t y = 0; y < SMALL_HEIGHT / 2 - 4; y++) {
             // Up to the border above green, and a pixel over it.
             size_t at = y * SMALL_WIDTH + SMALL_WIDTH / 2 + 1;
@@ -113,8 +113,8 @@ static void jpegs_stay_jpegs(void **state)
         assert_true(raster_jpeg_unpack(*state, &small, 64, 40, &after));
         assert_int_equal(after.width, 64);
         for (size_t k = 0; k < 4; k++)
-            assert_near(middle(&small, after.bytes, k), middle(raster, before.bytes, k),
-                        (size_t)components, 6);
+            assert_near(middle(&small, after.bytes, (size_t)components, k),
+                        middle(raster, before.bytes, (size_t)components, k), (size_t)components, 6);
     }
 }
 
