@@ -43,29 +43,36 @@ static uint8_t *unpack_samples(struct arena *arena, const struct raster *raster,
     return out;
 }
 
-static bool unpack_jpeg(struct arena *arena, const struct raster *raster, struct pixels *pixels,
+static bool unpack_jpeg(struct arena *arena, const struct raster *raster, uint8_t **samples,
                         struct str *fault)
 {
     struct raster_samples unpacked;
     *fault = STR("it is damaged");
     if (!raster_jpeg_unpack(arena, raster, raster->width, raster->height, &unpacked))
         return false;
-    pixels->samples = arena_alloc(arena, unpacked.bytes.len);
-    memcpy(pixels->samples, unpacked.bytes.data, unpacked.bytes.len);
+    *samples = arena_alloc(arena, unpacked.bytes.len);
+    memcpy(*samples, unpacked.bytes.data, unpacked.bytes.len);
     return true;
 }
 
-static void turn_inks(struct pixels *pixels)
+static void turn_inks(uint8_t *samples, const struct pixels *pixels)
 {
     size_t count = (size_t)pixels->width * pixels->height * pixels->components;
     for (size_t i = 0; i < count; i++)
-        pixels->samples[i] = (uint8_t)(255 - pixels->samples[i]);
+        samples[i] = (uint8_t)(255 - samples[i]);
+}
+
+static bool lie_open(const struct raster *raster)
+{
+    return raster->packing == RASTER_SAMPLES && raster->bits == 8 &&
+           raster->color != RASTER_PALETTE && !raster->inverted;
 }
 
 bool pixels_unpack(struct arena *arena, const struct raster *raster, struct pixels *out,
                    struct str *fault)
 {
     bool good = true;
+    uint8_t *samples = NULL;
     *fault = STR("there is no memory for it");
     *out = (struct pixels){
         .width = raster->width,
@@ -73,13 +80,17 @@ bool pixels_unpack(struct arena *arena, const struct raster *raster, struct pixe
         .components = raster->color == RASTER_GRAY   ? 1
                       : raster->color == RASTER_CMYK ? 4
                                                      : 3,
+        .samples = (const uint8_t *)raster->samples.data,
     };
+    if (lie_open(raster))
+        return true;
     switch (raster->packing) {
-    case RASTER_SAMPLES: out->samples = unpack_samples(arena, raster, out); break;
-    case RASTER_PNG: good = raster_png_unpack(arena, raster, &out->samples); break;
-    case RASTER_JPEG: good = unpack_jpeg(arena, raster, out, fault); break;
+    case RASTER_SAMPLES: samples = unpack_samples(arena, raster, out); break;
+    case RASTER_PNG: good = raster_png_unpack(arena, raster, &samples); break;
+    case RASTER_JPEG: good = unpack_jpeg(arena, raster, &samples, fault); break;
     }
     if (good && raster->inverted)
-        turn_inks(out);
+        turn_inks(samples, out);
+    out->samples = samples;
     return good;
 }

@@ -7,11 +7,11 @@
 struct pixels {
     uint32_t width, height; // as stored: the raster's orientation holds for them
     uint32_t components;    // 1 grey, 3 RGB, 4 CMYK where 255 is full ink
-    uint8_t *samples;       // rows from the top, no bytes between them
+    const uint8_t *samples; // rows from the top, no bytes between them
 };
 
-// Unpacks a raster into `arena`; its alpha and its profile are the raster's. Returns false when
-// that cannot be done, and says why in `fault`.
+// Unpacks a raster into `arena`; its alpha and its profile are the raster's, and so are samples
+// that need no change. Returns false when that cannot be done, and says why in `fault`.
 bool pixels_unpack(struct arena *arena, const struct raster *raster, struct pixels *out,
                    struct str *fault);
 
