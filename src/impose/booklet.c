@@ -110,17 +110,14 @@ static length over(const struct imposing *m, bool outer, length gap)
 static const struct path_outline *clip_of(const struct imposing *m, const struct plan_place *place,
                                           struct box box)
 {
-    struct path_step *steps = ARENA_ARRAY(m->arena, struct path_step, 5);
+    struct path_step *steps = ARENA_ARRAY(m->arena, struct path_step, RECTANGLE_STEPS);
     struct path_outline *clip = ARENA_NEW(m->arena, struct path_outline);
     length left = box.x - over(m, place->column == 0, m->column_gap);
     length right = box.x + box.width + over(m, place->column + 1 == m->plan.columns, m->column_gap);
     length top = box.y - over(m, place->row == 0, m->row_gap);
     length foot = box.y + box.height + over(m, place->row + 1 == m->plan.rows, m->row_gap);
-    const struct point corners[4] = {{left, top}, {right, top}, {right, foot}, {left, foot}};
-    for (size_t i = 0; i < 4; i++)
-        steps[i] = (struct path_step){i == 0 ? PATH_MOVE : PATH_LINE, {corners[i]}};
-    steps[4].kind = PATH_CLOSE;
-    *clip = (struct path_outline){steps, 5, false};
+    path_rectangle((struct box){left, top, right - left, foot - top}, steps);
+    *clip = (struct path_outline){steps, RECTANGLE_STEPS, false};
     return clip;
 }
 

@@ -48,14 +48,10 @@ static void add_line(const struct marking *m, struct point from, struct point to
 
 static void add_patch(const struct marking *m, const struct color *color, struct point at)
 {
-    struct path_step *steps = ARENA_ARRAY(m->list->arena, struct path_step, 5);
-    const struct point corners[4] = {
-        at, {at.x + patch, at.y}, {at.x + patch, at.y + patch}, {at.x, at.y + patch}};
-    for (size_t i = 0; i < 4; i++)
-        steps[i] = (struct path_step){i == 0 ? PATH_MOVE : PATH_LINE, {corners[i]}};
-    steps[4].kind = PATH_CLOSE;
-    add_path(m, color, (struct box){at.x, at.y, patch, patch})->as.path =
-        (struct item_path){.steps = steps, .count = 5};
+    struct path_step *steps = ARENA_ARRAY(m->list->arena, struct path_step, RECTANGLE_STEPS);
+    struct box box = {at.x, at.y, patch, patch};
+    path_rectangle(box, steps);
+    add_path(m, color, box)->as.path = (struct item_path){.steps = steps, .count = RECTANGLE_STEPS};
 }
 
 // How far above, below, left and right of the trim marks begin.
@@ -120,21 +116,12 @@ static void add_folds(const struct marking *m)
 static void add_target(const struct marking *m, struct point centre)
 {
     const length radius = mark_long / 4, arm = mark_long / 2;
-    const length k = length_scale(radius, 55228, 100000); // Goldapp 1991
     const struct point c = centre;
-    const struct path_step circle[] = {
-        {PATH_MOVE, {{c.x + radius, c.y}}},
-        {PATH_CURVE, {{c.x + radius, c.y + k}, {c.x + k, c.y + radius}, {c.x, c.y + radius}}},
-        {PATH_CURVE, {{c.x - k, c.y + radius}, {c.x - radius, c.y + k}, {c.x - radius, c.y}}},
-        {PATH_CURVE, {{c.x - radius, c.y - k}, {c.x - k, c.y - radius}, {c.x, c.y - radius}}},
-        {PATH_CURVE, {{c.x + k, c.y - radius}, {c.x + radius, c.y - k}, {c.x + radius, c.y}}},
-        {.kind = PATH_CLOSE},
-    };
+    struct path_step *circle = ARENA_ARRAY(m->list->arena, struct path_step, CIRCLE_STEPS);
     struct box box = {c.x - radius, c.y - radius, 2 * radius, 2 * radius};
+    path_circle(centre, radius, circle);
     add_path(m, &marks_color, box)->as.path =
-        (struct item_path){.steps = arena_copy(m->list->arena, circle, sizeof circle),
-                           .count = sizeof circle / sizeof circle[0],
-                           .stroke_width = mark_thick};
+        (struct item_path){.steps = circle, .count = CIRCLE_STEPS, .stroke_width = mark_thick};
     add_line(m, (struct point){c.x - arm, c.y}, (struct point){c.x + arm, c.y});
     add_line(m, (struct point){c.x, c.y - arm}, (struct point){c.x, c.y + arm});
 }

@@ -31,23 +31,6 @@ static const struct path_step *steps_of(const struct art *art, const struct path
     return out;
 }
 
-static struct box box_of(const struct path_step *steps, size_t count)
-{
-    struct point from = steps[0].points[0], to = from;
-    for (size_t i = 0; i < count; i++) {
-        size_t points = steps[i].kind == PATH_CLOSE ? 0 : steps[i].kind == PATH_CURVE ? 3 : 1;
-        for (size_t j = 0; j < points; j++) {
-            struct point at = steps[i].points[j];
-            from.x = at.x < from.x ? at.x : from.x;
-            from.y = at.y < from.y ? at.y : from.y;
-            to.x = at.x > to.x ? at.x : to.x;
-            to.y = at.y > to.y ? at.y : to.y;
-        }
-    }
-    return (struct box){from.x, from.y, length_clamp((int64_t)to.x - from.x),
-                        length_clamp((int64_t)to.y - from.y)};
-}
-
 const struct color *art_color(const struct art *art, const struct color *color)
 {
     const struct theme *theme = art->layout->theme;
@@ -115,7 +98,7 @@ static void add_path(struct art *art, const struct drawing_item *from, bool plac
     item->as.path.steps = steps_of(art, path->steps, path->count, placed);
     item->as.path.count = path->count;
     item->as.path.look = look;
-    item->box = box_of(item->as.path.steps, path->count);
+    item->box = path_bounds(item->as.path.steps, path->count, 0);
 }
 
 static void add_items(struct art *art, const struct drawing_item *items, size_t count,
@@ -142,8 +125,8 @@ static void add_group(struct art *art, const struct drawing_item *from, struct a
         .clip = group->clip ? clip_of(art, group->clip) : NULL,
         .alpha = group->alpha,
     };
-    item->box =
-        group->clip ? box_of(item->as.group.clip->steps, group->clip->count) : inner.items[0].box;
+    item->box = group->clip ? path_bounds(item->as.group.clip->steps, group->clip->count, 0)
+                            : inner.items[0].box;
 }
 
 static void add_text(struct art *art, const struct drawing_text *text,
@@ -217,16 +200,10 @@ struct box art_box(const struct picture *picture, struct box box)
 
 static const struct path_outline *box_clip(struct arena *arena, struct box box)
 {
-    const struct path_step steps[] = {
-        {PATH_MOVE, {{box.x, box.y}}},
-        {PATH_LINE, {{box.x + box.width, box.y}}},
-        {PATH_LINE, {{box.x + box.width, box.y + box.height}}},
-        {PATH_LINE, {{box.x, box.y + box.height}}},
-        {.kind = PATH_CLOSE},
-    };
+    struct path_step *steps = ARENA_ARRAY(arena, struct path_step, RECTANGLE_STEPS);
     struct path_outline *clip = ARENA_NEW(arena, struct path_outline);
-    clip->steps = arena_copy(arena, steps, sizeof steps);
-    clip->count = sizeof steps / sizeof steps[0];
+    path_rectangle(box, steps);
+    *clip = (struct path_outline){.steps = steps, .count = RECTANGLE_STEPS};
     return clip;
 }
 

@@ -13,11 +13,6 @@ static length module_width(const struct layout *layout, const struct qr *qr)
     return width > look->module ? width : look->module;
 }
 
-static struct path_step step_at(enum path_step_kind kind, length x, length y)
-{
-    return (struct path_step){.kind = kind, .points = {{x, y}}};
-}
-
 // Neighbouring dark modules of a line are one rectangle: fewer edges, and none between them.
 static size_t add_run(const struct qr *qr, size_t row, size_t column, length module,
                       struct path_step *steps)
@@ -25,20 +20,16 @@ static size_t add_run(const struct qr *qr, size_t row, size_t column, length mod
     size_t end = column;
     while (end < qr->size && qr->dark[row * qr->size + end])
         end++;
-    length left = (length)column * module, right = (length)end * module;
-    length top = (length)row * module, bottom = top + module;
-    steps[0] = step_at(PATH_MOVE, left, top);
-    steps[1] = step_at(PATH_LINE, right, top);
-    steps[2] = step_at(PATH_LINE, right, bottom);
-    steps[3] = step_at(PATH_LINE, left, bottom);
-    steps[4] = (struct path_step){.kind = PATH_CLOSE};
+    path_rectangle((struct box){(length)column * module, (length)row * module,
+                                (length)(end - column) * module, module},
+                   steps);
     return end;
 }
 
 static void outline(struct layout *layout, const struct qr *qr, length module, struct shape *shape)
 {
     size_t most = (size_t)qr->size * (qr->size + 1) / 2; // runs
-    struct path_step *steps = ARENA_ARRAY(layout->arena, struct path_step, most * 5);
+    struct path_step *steps = ARENA_ARRAY(layout->arena, struct path_step, most * RECTANGLE_STEPS);
     size_t count = 0;
     for (size_t row = 0; row < qr->size; row++)
         for (size_t column = 0; column < qr->size;) {
@@ -47,7 +38,7 @@ static void outline(struct layout *layout, const struct qr *qr, length module, s
                 continue;
             }
             column = add_run(qr, row, column, module, steps + count);
-            count += 5;
+            count += RECTANGLE_STEPS;
         }
     shape->steps = steps;
     shape->step_count = count;

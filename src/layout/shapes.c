@@ -25,10 +25,10 @@ static void add_polygon(struct layout *layout, step_list *steps, const struct po
 
 static void add_rectangle(struct layout *layout, step_list *steps, struct box box)
 {
-    length right = box.x + box.width, bottom = box.y + box.height;
-    const struct point points[] = {
-        {box.x, box.y}, {right, box.y}, {right, bottom}, {box.x, bottom}};
-    add_polygon(layout, steps, points, 4);
+    struct path_step sides[RECTANGLE_STEPS];
+    path_rectangle(box, sides);
+    for (size_t i = 0; i < RECTANGLE_STEPS; i++)
+        *VEC_PUSH(layout->arena, steps) = sides[i];
 }
 
 static void add_path(const struct drawing_place *place, const step_list *steps,
@@ -44,21 +44,12 @@ static void add_path(const struct drawing_place *place, const step_list *steps,
     item->as.path.count = steps->count;
 }
 
-// A quarter circle as a Bézier curve: the control arm that keeps the radius within 0.03 %
-// (Goldapp 1991) is 0.55228 of it.
 static void draw_disc(const struct drawing_place *place)
 {
-    length r = place->box.width / 2, k = length_scale(r, 55228, 100000);
-    struct point c = {place->box.x + r, place->box.y + r};
-    struct path_step steps[] = {
-        {PATH_MOVE, {{c.x + r, c.y}}},
-        {PATH_CURVE, {{c.x + r, c.y + k}, {c.x + k, c.y + r}, {c.x, c.y + r}}},
-        {PATH_CURVE, {{c.x - k, c.y + r}, {c.x - r, c.y + k}, {c.x - r, c.y}}},
-        {PATH_CURVE, {{c.x - r, c.y - k}, {c.x - k, c.y - r}, {c.x, c.y - r}}},
-        {PATH_CURVE, {{c.x + k, c.y - r}, {c.x + r, c.y - k}, {c.x + r, c.y}}},
-        {.kind = PATH_CLOSE},
-    };
-    step_list list = {arena_copy(place->layout->arena, steps, sizeof steps), 6, 6};
+    length radius = place->box.width / 2;
+    struct path_step *steps = ARENA_ARRAY(place->layout->arena, struct path_step, CIRCLE_STEPS);
+    path_circle((struct point){place->box.x + radius, place->box.y + radius}, radius, steps);
+    step_list list = {steps, CIRCLE_STEPS, CIRCLE_STEPS};
     add_path(place, &list, place->shape->color);
 }
 

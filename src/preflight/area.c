@@ -164,26 +164,6 @@ void path_in_lines(const struct path_step *steps, size_t count, bool closed,
         taker.take(taker.context, last, begun);
 }
 
-struct box path_bounds(const struct path_step *steps, size_t count, length over)
-{
-    int64_t left = INT32_MAX, top = INT32_MAX, right = INT32_MIN, foot = INT32_MIN;
-    for (size_t i = 0; i < count; i++) {
-        size_t points = steps[i].kind == PATH_CURVE ? 3 : steps[i].kind == PATH_CLOSE ? 0 : 1;
-        for (size_t k = 0; k < points; k++) {
-            struct point at = steps[i].points[k];
-            left = at.x < left ? at.x : left;
-            right = at.x > right ? at.x : right;
-            top = at.y < top ? at.y : top;
-            foot = at.y > foot ? at.y : foot;
-        }
-    }
-    if (left > right)
-        return (struct box){0};
-    return (struct box){length_clamp(left - over), length_clamp(top - over),
-                        length_clamp(right - left + 2 * (int64_t)over),
-                        length_clamp(foot - top + 2 * (int64_t)over)};
-}
-
 struct filling {
     struct area *area;
     const struct frame *frame;

@@ -57,9 +57,6 @@ void area_add_path(struct area *area, const struct path_step *steps, size_t coun
 // Makes coverings of edges.
 void area_settle(struct area *area, bool even_odd);
 
-// Returns the box that holds a path, curves with their controls, and `over` more on each side.
-struct box path_bounds(const struct path_step *steps, size_t count, length over);
-
 // Hands on a path in straight pieces.
 void path_in_lines(const struct path_step *steps, size_t count, bool closed,
                    struct line_taker taker);

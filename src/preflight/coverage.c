@@ -126,17 +126,14 @@ static void draw_image(struct coverage *c, const struct page_item *item, const s
     struct samples samples;
     struct arena unpacked;
     struct box box = item->box;
-    length right = box.x + box.width, foot = box.y + box.height;
-    const struct path_step steps[] = {
-        {PATH_MOVE, {{box.x, box.y}}}, {PATH_LINE, {{right, box.y}}}, {PATH_LINE, {{right, foot}}},
-        {PATH_LINE, {{box.x, foot}}},  {.kind = PATH_CLOSE},
-    };
+    struct path_step sides[RECTANGLE_STEPS];
+    path_rectangle(box, sides);
     arena_init(&unpacked);
     bool open = samples_open(&unpacked, item->as.image.picture->raster, &samples);
     c->uncounted += !open;
     if (open) {
         begin(c, scope, box);
-        area_add_path(&c->area, steps, sizeof steps / sizeof steps[0], &scope->frame);
+        area_add_path(&c->area, sides, RECTANGLE_STEPS, &scope->frame);
         area_settle(&c->area, false);
         plates_limit(&c->area, scope->clip, DRAWING_OPAQUE);
         lay_samples(c, &samples, box);

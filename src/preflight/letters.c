@@ -9,7 +9,7 @@
 struct letter {
     struct outline outline;
     double area;
-    length left, top, right, foot;
+    struct box box;
 };
 
 struct face {
@@ -38,31 +38,13 @@ static void take_area(void *context, struct place from, struct place to)
     *sum += from.x * to.y - to.x * from.y;
 }
 
-static void extend(struct letter *letter, struct point point, bool first)
-{
-    if (first || point.x < letter->left)
-        letter->left = point.x;
-    if (first || point.x > letter->right)
-        letter->right = point.x;
-    if (first || point.y < letter->top)
-        letter->top = point.y;
-    if (first || point.y > letter->foot)
-        letter->foot = point.y;
-}
-
-// A curve stays within its controls.
 static void measure(struct letter *letter)
 {
     const struct outline *outline = &letter->outline;
     double twice = 0;
     path_in_lines(outline->steps, outline->count, true, (struct line_taker){take_area, &twice});
     letter->area = fabs(twice) / 2;
-    for (size_t i = 0; i < outline->count; i++) {
-        const struct path_step *step = &outline->steps[i];
-        size_t points = step->kind == PATH_CURVE ? 3 : step->kind == PATH_CLOSE ? 0 : 1;
-        for (size_t k = 0; k < points; k++)
-            extend(letter, step->points[k], i == 0 && k == 0);
-    }
+    letter->box = path_bounds(outline->steps, outline->count, 0);
 }
 
 static struct face *find_face(struct letters *letters, const struct font *font)
@@ -121,10 +103,12 @@ static struct span_of_cells span_of(double a, double b, double c, double d, doub
 static void spread(const struct letter *letter, const struct frame *frame, struct area *area)
 {
     const struct extent_of_cells *extent = &area->extent;
-    struct place a = frame_apply(frame, (struct place){letter->left, letter->top});
-    struct place b = frame_apply(frame, (struct place){letter->right, letter->top});
-    struct place c = frame_apply(frame, (struct place){letter->left, letter->foot});
-    struct place d = frame_apply(frame, (struct place){letter->right, letter->foot});
+    const struct box *box = &letter->box;
+    length right = box->x + box->width, foot = box->y + box->height;
+    struct place a = frame_apply(frame, (struct place){box->x, box->y});
+    struct place b = frame_apply(frame, (struct place){right, box->y});
+    struct place c = frame_apply(frame, (struct place){box->x, foot});
+    struct place d = frame_apply(frame, (struct place){right, foot});
     struct span_of_cells xs = span_of(a.x, b.x, c.x, d.x, (double)extent->right);
     struct span_of_cells ys = span_of(a.y, b.y, c.y, d.y, (double)extent->bottom);
     double room = (xs.to - xs.from) * (ys.to - ys.from);

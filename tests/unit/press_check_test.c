@@ -80,12 +80,9 @@ static struct page_item *type(struct checked *c, const struct color *color, doub
 
 static const struct path_step *rectangle(struct arena *arena, struct box box)
 {
-    length right = box.x + box.width, foot = box.y + box.height;
-    const struct path_step steps[] = {
-        {PATH_MOVE, {{box.x, box.y}}}, {PATH_LINE, {{right, box.y}}}, {PATH_LINE, {{right, foot}}},
-        {PATH_LINE, {{box.x, foot}}},  {.kind = PATH_CLOSE},
-    };
-    return arena_copy(arena, steps, sizeof steps);
+    struct path_step *steps = ARENA_ARRAY(arena, struct path_step, RECTANGLE_STEPS);
+    path_rectangle(box, steps);
+    return steps;
 }
 
 static struct page_item *fill(struct checked *c, const struct color *color, struct box box)
